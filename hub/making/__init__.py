@@ -1,0 +1,1 @@
+"""Things become files: Word, PDF, workbook, calendar entry, charts."""

@@ -1,0 +1,1 @@
+"""Things become pages: one file a kind of page."""

@@ -1,0 +1,1 @@
+"""What hides in this file? One file a rule."""

@@ -1,0 +1,1 @@
+"""Is it whole and true? One file a rule."""

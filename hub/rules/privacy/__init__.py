@@ -1,0 +1,1 @@
+"""Who might this be? One file a rule."""
