@@ -231,8 +231,21 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """Something that reading met: the rule it falls under, where, and what to do about it."""
+
+    rule: str
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
 class Site:
-    """Everything the hub has read, and what could not be read (`unreadable`)."""
+    """Everything the hub has read; `problems` is what could not be read or made sense of.
+
+    `withheld` is filled for the preview only: the pages replaced by a notice, and why.
+    """
 
     root: Path
     sources: tuple[Source, ...] = ()
@@ -242,7 +255,8 @@ class Site:
     figures: tuple[Figure, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)  # path -> what a YAML file says
     files: tuple[str, ...] = ()  # every other file under docs/, by path
-    unreadable: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    withheld: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     def page(self, path: str) -> Source | None:
         """The page or model report at a path, or None."""

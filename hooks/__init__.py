@@ -1,0 +1,1 @@
+"""MkDocs doorbells: thin, one file a duty."""

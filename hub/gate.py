@@ -1,0 +1,291 @@
+"""May it go out? The only room that decides."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from hub import rules
+from hub.model import (
+    ASSETS,
+    BUILT,
+    CARRIER,
+    CONTENT,
+    GROUPS,
+    PRIVACY,
+    CouldNotCheck,
+    Finding,
+    Rule,
+    Site,
+    Source,
+    Span,
+    Withheld,
+)
+from hub.reading import built, read_bytes, source
+from hub.reading.text import Unreadable, views
+from hub.rules import vocabulary
+
+# What could not be read was not judged: no choice of group may leave it out.
+ALWAYS = ("unreadable-file", "front-matter")
+LARGEST_FILE = 40_000_000  # bytes
+
+
+def withdrawn(source: Source) -> bool:
+    """True where a page has been taken down: a notice is published and none of its words."""
+    return source.meta.get("withdrawn") is True
+
+
+def check(site: Site, only: str | None = None) -> list[Finding]:
+    """Every finding in a site as read, sorted by file and line; `only` keeps one group.
+
+    Raises CouldNotCheck where a rule is missing or fails: an error is never a pass.
+    """
+    rules.classes()
+    findings = [
+        Finding(p.path, p.line, 1, 0, 0, p.rule, CONTENT, p.message)
+        for p in site.problems
+        if only in (None, CONTENT) or p.rule in ALWAYS
+    ]
+    taken_down = {s.path for s in site.sources if withdrawn(s)}
+    if only in (None, PRIVACY):
+        judge = Judge(site.root)
+        for one in site.sources:
+            if one.path not in taken_down:
+                findings += judge.text(one)
+    if only in (None, ASSETS):
+        findings += _files(site)
+    if only in (None, CONTENT):
+        findings += _whole(site, taken_down)
+    return sorted(set(findings))
+
+
+def publishable(site: Site) -> Site:
+    """The site itself where nothing stops it; raises Withheld with every finding otherwise."""
+    findings = check(site)
+    if findings:
+        raise Withheld(findings)
+    return site
+
+
+def withhold(site: Site, findings: Iterable[Finding]) -> Site:
+    """The site for a preview: each page with a finding is replaced by a notice that says where
+    and which rule. A finding outside pages (a data file) may show anywhere: it withholds all."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    if not by_path:
+        return site
+    pages = {s.path for s in site.sources if s.path.endswith(".md")}
+    pages |= {p for p in by_path if p.endswith(".md") and p.startswith(("docs/", "exemplars/"))}
+    everywhere = [f for path, found in by_path.items() if path not in pages for f in found]
+    everywhere = [f for f in everywhere if f.path not in site.files]
+    if everywhere:
+        by_path = {p: [*by_path.get(p, []), *everywhere] for p in pages}
+    # "README.md" and the like are not pages of the site; their findings still withhold nothing.
+    gone = set(by_path)
+    return replace(
+        site,
+        sources=tuple(s for s in site.sources if s.path not in gone),
+        sections=tuple(s for s in site.sections if s.source.path not in gone),
+        agencies=tuple(a for a in site.agencies if a.source.path not in gone),
+        exemplars=tuple(e for e in site.exemplars if e.path not in gone),
+        files=tuple(f for f in site.files if f not in gone),
+        withheld={path: tuple(sorted(set(found))) for path, found in by_path.items()},
+    )
+
+
+class Judge:
+    """The privacy rules, ready to judge texts: loads the reviewed vocabulary of a root once."""
+
+    def __init__(self, root: Path) -> None:
+        self._rules = rules.privacy()
+        if not self._rules:
+            raise CouldNotCheck("hub/rules/privacy/ holds no rule. Restore the rules.")
+        self._words = vocabulary.load(root)
+
+    def text(self, one: Source) -> list[Finding]:
+        """Every finding in one text, each rule over each view; overlapping finds of a rule are
+        told once."""
+        found: list[Finding] = []
+        with self._words:
+            for name, rule in self._rules.items():
+                if one.audience in rule.audiences:
+                    found += self._finding(one, name, rule)
+        return found
+
+    @staticmethod
+    def _finding(one: Source, name: str, rule: Rule) -> Iterator[Finding]:
+        spans: list[Span] = []
+        for view in one.views:
+            try:
+                spans += [view.in_file(span) for span in rule.look(view)]
+            except Exception as error:
+                # The message of an arbitrary error could hold the text: only its kind is told.
+                raise CouldNotCheck(
+                    f"{one.path}: the rule '{name}' failed ({type(error).__name__})."
+                    " Nothing was published. Report the fault in the rule."
+                ) from None
+        for start, end in merged(spans):
+            line, column = one.position(start)
+            message = f"In the file's name: {rule.instead}" if one.named else rule.instead
+            if one.named:
+                start, end = 0, 0
+            yield Finding(one.path, line, column, start, end, name, PRIVACY, message)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap joined into one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
+    for name, rule in rules.content().items():
+        try:
+            faults = list(rule.look(site))
+        except Exception as error:
+            raise CouldNotCheck(
+                f"The rule '{name}' failed ({type(error).__name__})."
+                " Nothing was published. Report the fault in the rule."
+            ) from None
+        for path, line, message in faults:
+            if path not in taken_down:
+                yield Finding(path, line, 1, 0, 0, name, CONTENT, message)
+
+
+def _files(site: Site) -> Iterator[Finding]:
+    """Pictures, documents, sound and film beside the pages."""
+    from hub import file_gate  # needs libraries that the text gate runs without
+
+    judge = Judge(site.root)
+    for path in site.files:
+        yield from file_gate.judge(site.root, path, judge, audience=CARRIER)
+
+
+def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
+    """Every finding in one file anywhere, judged as a page, an exemplar or a carrier."""
+    try:
+        shown = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        shown = path.as_posix()
+    from hub.reading import LARGEST_TEXT, TEXT, name_of
+
+    if not shown.endswith((*TEXT, ".txt", ".json")):
+        from hub import file_gate
+
+        return sorted(file_gate.judge(path.parent, path.name, Judge(root), audience, shown=shown))
+    try:
+        return check_text(root, shown, read_bytes(path, LARGEST_TEXT), audience, only) + (
+            Judge(root).text(name_of(shown, audience)) if only in (None, PRIVACY) else []
+        )
+    except Unreadable as error:
+        return [Finding(shown, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))]
+
+
+def check_text(
+    root: Path, shown: str, data: bytes, audience: str, only: str | None = None
+) -> list[Finding]:
+    """Every finding in bytes that stand for a file named `shown` (a draft, a blob of history)."""
+    try:
+        one, problems = source(shown, data, audience)
+    except Unreadable as error:
+        return [Finding(shown, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))]
+    found: list[Finding] = []
+    if only in (None, CONTENT) and shown.startswith(("docs/", "exemplars/")):
+        found += [Finding(shown, p.line, 1, 0, 0, p.rule, CONTENT, p.message) for p in problems]
+    if only in (None, PRIVACY):
+        found += Judge(root).text(one)
+    return sorted(set(found))
+
+
+def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) -> list[Finding]:
+    """Every finding in a built site, judged as a stranger would fetch it, file by file.
+
+    `proved` holds the sha256 of files whose generator made exactly these bytes just now.
+    """
+    rules.classes()
+    if not folder.is_dir():
+        raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
+    judge = Judge(root)
+    found: list[Finding] = []
+    clean: set[str] = set()
+    for path, trouble in built.walk(folder):
+        if trouble:
+            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
+            continue
+        found += judge.text(built.name(path))
+        try:
+            data = read_bytes(folder / path, LARGEST_FILE)
+        except Unreadable as error:
+            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
+            continue
+        if not path.endswith(built.TEXT):
+            from hub import file_gate
+
+            found += file_gate.judge_built(folder, path, data, judge, proved)
+            continue
+        try:
+            found += _pieces(path, data, judge, clean)
+        except Unreadable as error:
+            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
+    return sorted(set(found))
+
+
+def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
+    """The findings in one built text. A piece seen clean before (a menu) is not judged again."""
+    allowed = _own_examples(path)
+    for piece in built.pieces(path, data):
+        if piece.text in clean:
+            continue
+        one = Source(path, BUILT, piece.text, views(piece.text, piece.kind))
+        found = [f for f in judge.text(one) if not _is_example(f, piece.text, allowed)]
+        if not found and not allowed:
+            clean.add(piece.text)
+        for finding in found:
+            line, column = piece.position(finding.start)
+            start, end = piece.offset + finding.start, piece.offset + finding.end
+            yield replace(finding, line=line, column=column, start=start, end=end)
+
+
+def _own_examples(path: str) -> Mapping[str, tuple[str, ...]]:
+    """The examples that may stand on a rule's own page, and on no other."""
+    parts = path.split("/")
+    if parts[:2] != ["contribute", "rules"] or len(parts) < 4:
+        return {}
+    rule = rules.privacy().get(parts[2])
+    if rule is None:
+        return {}
+    plain = [line.replace("⟦", "").replace("⟧", "") for line in (*rule.blocks, *rule.allows)]
+    return {"lines": tuple({form for line in plain for form in (line, html.escape(line))})}
+
+
+def _is_example(finding: Finding, text: str, allowed: Mapping[str, tuple[str, ...]]) -> bool:
+    """True where a finding lies inside one of the page's own examples, byte for byte."""
+    for line in allowed.get("lines", ()):
+        at = text.find(line)
+        while at >= 0:
+            if at <= finding.start and finding.end <= at + len(line):
+                return True
+            at = text.find(line, at + 1)
+    return False
+
+
+__all__ = [
+    "GROUPS",
+    "Judge",
+    "check",
+    "check_built",
+    "check_file",
+    "check_text",
+    "merged",
+    "publishable",
+    "withhold",
+    "withdrawn",
+]

@@ -1,0 +1,69 @@
+"""Merge fields: `{{deadline.initial}}` and its kind, so that a fact stands in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hub.model import Figure, Site, Source
+
+FIELD = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
+DEADLINES = "docs/report/deadlines.yml"
+
+
+def number(percent: float) -> str:
+    """A percentage as the audit prints it: 57%, 17.6%."""
+    return f"{percent:g}%"
+
+
+def working_days(count: int) -> str:
+    """A number of working days in words: 1 working day, 3 working days."""
+    return "1 working day" if count == 1 else f"{count} working days"
+
+
+def deadline(site: Site, meeting: str) -> int | None:
+    """Working days before a kind of conference by which the report is due; None if not given."""
+    data: Any = site.data.get(DEADLINES) or {}
+    entry = data.get(meeting) if isinstance(data, dict) else None
+    value = entry.get("working_days") if isinstance(entry, dict) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def value(site: Site, name: str) -> str | None:
+    """What a merge field says; None where there is no such field."""
+    kind, _, rest = name.partition(".")
+    if kind == "deadline":
+        days = deadline(site, rest)
+        return None if days is None else working_days(days)
+    if kind == "figure":
+        key, _, part = rest.partition(".")
+        figure = next((f for f in site.figures if f.id == key), None)
+        return None if figure is None else _of(figure, part)
+    return None
+
+
+def _of(figure: Figure, part: str) -> str | None:
+    if part == "":
+        return f"{number(figure.percent)} of {figure.of}"
+    return {"percent": number(figure.percent), "sentence": figure.sentence, "of": figure.of}.get(part)
+
+
+def unknown(site: Site, source: Source, blocks: frozenset[str]) -> Iterator[int]:
+    """The lines (from 1) of a page on which a merge field stands that nothing fills."""
+    for count, line in enumerate(source.body.split("\n")):
+        for match in FIELD.finditer(line):
+            name = match[1]
+            block = name in blocks and line.strip() == match[0]
+            if not block and value(site, name) is None:
+                yield source.body_line + count
+
+
+def filled(site: Site, markdown: str) -> str:
+    """Markdown with its inline fields filled; a field that nothing fills stays as it is."""
+
+    def fill(match: re.Match[str]) -> str:
+        found = value(site, match[1])
+        return match[0] if found is None else found
+
+    return FIELD.sub(fill, markdown)

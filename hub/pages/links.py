@@ -1,0 +1,75 @@
+"""Links as editors write them (paths in the repository) and as the site has them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+
+from hub.model import Site, Source
+
+# [text](target "title") and [text]: target, outside code. Images too.
+_INLINE = re.compile(r"(?P<open>!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\()(?P<to>[^\s()<>]+)(?P<rest>[^()]*\))")
+_REFERENCE = re.compile(r"(?m)^(?P<open> {0,3}\[[^\]^]+\]:[ \t]+)(?P<to>\S+)(?P<rest>)")
+_ELSEWHERE = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:|//|#|/)")
+
+
+def address(path: str) -> str:
+    """Where a file of the repository stands in the site: `docs/a.md` is `a.md`."""
+    return path.removeprefix("docs/")
+
+
+def targets(source: Source) -> Iterator[tuple[int, str]]:
+    """Each relative link of a page: the line (from 1) and the path in the repository it means."""
+    here = posixpath.dirname(source.path)
+    for pattern in (_INLINE, _REFERENCE):
+        for match in pattern.finditer(source.body):
+            to = match["to"]
+            if _ELSEWHERE.match(to):
+                continue
+            line = source.body_line + source.body.count("\n", 0, match.start("to"))
+            yield line, _resolved(here, to.partition("#")[0])
+
+
+def _resolved(here: str, to: str) -> str:
+    return posixpath.normpath(posixpath.join(here, to))
+
+
+def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
+    """Markdown whose relative links are as the site has them. A link to what is not published
+    (`known` says no) becomes its words alone, so that nothing leads nowhere."""
+    here = posixpath.dirname(path)
+    start = posixpath.dirname(address(path))
+
+    def rewrite(match: re.Match[str]) -> str:
+        to, _, anchor = match["to"].partition("#")
+        if _ELSEWHERE.match(match["to"]) or not to:
+            return match[0]
+        meant = _resolved(here, to)
+        if not known(meant):
+            words = match["open"].rstrip("(").strip()
+            return words[1:-1] if words.startswith("[") else ""
+        relative = posixpath.relpath(address(meant), start or ".")
+        return match["open"] + relative + (f"#{anchor}" if anchor else "") + match["rest"]
+
+    return _REFERENCE.sub(rewrite, _INLINE.sub(rewrite, markdown))
+
+
+def relative(to: str, page: str) -> str:
+    """A link from one page of the site to another, both as the site has them."""
+    return posixpath.relpath(to, posixpath.dirname(page) or ".")
+
+
+def generated(path: str) -> bool:
+    """True for a page or file that the hub writes itself (a rule's page, a form)."""
+    return path.startswith(("docs/contribute/rules/", "docs/downloads/"))
+
+
+def exists(site: Site, path: str) -> bool:
+    """True where a link's target is a page, a report, another file, or one the hub makes."""
+    return (
+        any(s.path == path and not s.named for s in site.sources)
+        or path in site.files
+        or path in site.withheld
+        or generated(path)
+    )

@@ -1,0 +1,141 @@
+"""Files become things: the only rooms that open files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
+from hub.reading import agencies, evidence, exemplars, front_matter, template
+from hub.reading.text import Unreadable, decode, views
+
+DOCS = "docs"
+EXEMPLARS = "exemplars"
+# Beside docs/ and exemplars/: what the repository itself shows the world.
+ALSO = ("README.md", "CHANGELOG.md", "mkdocs.yml", "film/storyboard.yml")
+DATA = (".yml", ".yaml")
+TEXT = (".md", *DATA)
+LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
+LARGEST_DATA = 20_000_000
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Every file below a folder, in order, with what is wrong with it as a file, if anything."""
+    top = root / folder
+    for directory, folders, names in os.walk(top, onerror=_stop):
+        folders.sort()
+        here = Path(directory)
+        for name in list(folders):
+            if (here / name).is_symlink():
+                folders.remove(name)
+                yield (here / name).relative_to(root).as_posix(), _LINK
+        for name in sorted(names):
+            path = here / name
+            mode = path.lstat().st_mode
+            trouble = "" if stat.S_ISREG(mode) else _LINK if stat.S_ISLNK(mode) else _ODD
+            yield path.relative_to(root).as_posix(), trouble
+
+
+_LINK = "This is a link to another place. Put the file itself here, or delete the link."
+_ODD = "This is not an ordinary file. Delete it."
+
+
+def _stop(error: OSError) -> None:
+    name = Path(error.filename or "?").name
+    raise CouldNotCheck(f"{name}: this folder cannot be opened. Give yourself the right to read it.")
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """A file's bytes. Raises Unreadable with a plain sentence where it cannot be had."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError:
+        raise Unreadable("This file cannot be opened. Check that you may read it.") from None
+    if len(data) > limit:
+        raise Unreadable(
+            f"This file is larger than {limit // 1_000_000} MB. Shorten it, or split it in two."
+        )
+    return data
+
+
+def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]]:
+    """One file as a text to judge. Raises Unreadable where it is no text."""
+    text = decode(data)
+    if path.endswith(".md"):
+        meta, body, body_line, problems = front_matter.split(text, path)
+        return Source(path, audience, text, views(text, "markdown"), meta, body, body_line), problems
+    return Source(path, audience, text, views(text, "data"), {}, text, 1), []
+
+
+def name_of(path: str, audience: str) -> Source:
+    """A file's name as a text to judge: names are published too, in addresses."""
+    words = Path(path).stem.replace("-", " ").replace("_", " ")
+    return Source(path, audience, words, views(words, "data"), named=True)
+
+
+def read(root: Path) -> Site:
+    """Everything the hub publishes from, under a root. Faults become problems, all at once.
+
+    Raises CouldNotCheck where docs/ or exemplars/ is not there: an absent folder is no pass.
+    """
+    for folder in (DOCS, EXEMPLARS):
+        if not (root / folder).is_dir():
+            raise CouldNotCheck(f"{folder}/ is not there. Restore the folder (it may be empty).")
+    sources: list[Source] = []
+    files: list[str] = []
+    problems: list[Problem] = []
+    data: dict[str, Any] = {}
+    listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
+    listed += [(name, "") for name in ALSO if (root / name).is_file()]
+    for path, trouble in listed:
+        audience = _audience(path)
+        if trouble:
+            problems.append(Problem("unreadable-file", path, 1, trouble))
+            continue
+        if not path.endswith(TEXT):
+            files.append(path)
+            continue
+        try:
+            found, wrong = source(path, read_bytes(root / path, LARGEST_TEXT), audience)
+        except Unreadable as error:
+            problems.append(Problem("unreadable-file", path, 1, str(error)))
+            continue
+        if path in ALSO and path.endswith(".md"):
+            wrong = []  # the repository's own pages carry no front matter
+        elif path.endswith(DATA) and path not in ALSO:
+            data[path], wrong = front_matter.load(found.text, path)
+        problems += wrong
+        sources += [found, name_of(path, audience)]
+    pages = [s for s in sources if not s.named]
+    sections, wrong_sections = template.sections(pages)
+    known, wrong_agencies = agencies.agencies(pages)
+    reports, wrong_reports = exemplars.exemplars(pages, known)
+    figures, wrong_figures = evidence.figures(data.get("docs/audit/audit.yml"))
+    for rule, wrongs in (
+        ("report-section", wrong_sections),
+        ("agency", wrong_agencies),
+        ("model-report", wrong_reports),
+        ("audit-figure", wrong_figures),
+    ):
+        problems += [Problem(rule, path, line, message) for path, line, message in wrongs]
+    return Site(
+        root=root,
+        sources=tuple(sources),
+        sections=sections,
+        agencies=known,
+        exemplars=reports,
+        figures=figures,
+        data=data,
+        files=tuple(files),
+        problems=tuple(problems),
+    )
+
+
+def _audience(path: str) -> str:
+    if path.endswith(DATA):
+        return CARRIER
+    return EXEMPLAR if path.startswith(f"{EXEMPLARS}/") else PAGE

@@ -1,0 +1,130 @@
+"""Front matter and data files: YAML read strictly, with errors an editor can act on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from hub.model import Problem
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_CURLY = re.compile("[\u201c\u201d\u2018\u2019]")
+_ALIAS = re.compile(r"(?m)^[^#\n]*?(?:[:\-,\[{]|^)[ \t]+[&*][A-Za-z0-9_]")
+
+
+class _Strict(Loader):  # type: ignore[misc]
+    """A loader that refuses a key given twice: the first would be lost without a word."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[object] = set()
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key is given twice", key.start_mark
+                )
+            seen.add(key.value)
+    found: dict[Any, Any] = {}
+    loader.flatten_mapping(node)
+    for key, value in node.value:
+        name = loader.construct_object(key, deep=True)
+        try:
+            hash(name)
+        except TypeError:
+            raise yaml.constructor.ConstructorError(
+                None, None, "a key is not a word", key.start_mark
+            ) from None
+        found[name] = loader.construct_object(value, deep=True)
+    return found
+
+
+_Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str]:
+    """The line of a YAML error and what to do about it. The text itself is never repeated."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = mark.line if mark is not None else 0
+    lines = text.splitlines() or [""]
+    near = [n for n in (at, at - 1) if 0 <= n < len(lines)]
+    for n in near:
+        if "\t" in lines[n]:
+            return first_line + n, "Replace the tab by spaces."
+        if _CURLY.search(lines[n]):
+            return first_line + n, "Replace the curly quotation marks by straight ones."
+    problem = str(getattr(error, "problem", "") or "")
+    if "given twice" in problem:
+        return first_line + at, "The same key stands twice. Keep one of them."
+    for n in near:
+        if re.match(r"\s*(?:- )?[\w -]+:\S", lines[n]) and "://" not in lines[n]:
+            return first_line + n, "Put a space after the colon."
+        if re.match(r"\s*(?:- )?[\w -]+: +[^\"'\[{|>][^#]*: ", lines[n]):
+            return first_line + n, "The words after the colon hold another colon: put them in quotes."
+    return (
+        first_line + min(max(at, 0), len(lines) - 1),
+        "This line and the one before it do not read as 'key: value'."
+        " Check the spaces at its start, its colon and its quotation marks.",
+    )
+
+
+def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """What a YAML text says. On any fault: None, and one problem that says where and what to do."""
+
+    def wrong(line: int, message: str) -> tuple[None, list[Problem]]:
+        return None, [Problem("front-matter", path, line, message)]
+
+    if _ALIAS.search(text):
+        line = first_line + text[: _ALIAS.search(text).end()].count("\n")  # type: ignore[union-attr]
+        return wrong(line, "Write the value out: '&' and '*' references are not used here.")
+    try:
+        value = yaml.load(text, Loader=_Strict)  # noqa: S506 - a subclass of the safe loader
+    except yaml.YAMLError as error:
+        return wrong(*_advice(text, error, first_line))
+    except (ValueError, TypeError, RecursionError, OverflowError):
+        return wrong(first_line, "A date or a number here cannot be read. Write it out again.")
+    return value, []
+
+
+def split(text: str, path: str) -> tuple[dict[str, Any], str, int, list[Problem]]:
+    """Front matter, body, the body's first line (from 1), and problems, of a Markdown file."""
+
+    def wrong(line: int, message: str) -> tuple[dict[str, Any], str, int, list[Problem]]:
+        return {}, text, 1, [Problem("front-matter", path, line, message)]
+
+    if not text.strip():
+        return wrong(1, "The file is empty. Write the page, or delete the file.")
+    match = _FENCE.match(text)
+    if match is None:
+        if re.match(r"\s*---", text):
+            return wrong(1, "The front matter is not closed: put a line '---' after its last line,"
+                            " and nothing before its first.")
+        return wrong(1, "Start the file with front matter: a line '---', then 'title: ...',"
+                        " then a line '---'.")
+    body_line = text[: match.end()].count("\n") + 1
+    value, problems = load(match.group(1), path, first_line=2)
+    if problems:
+        return {}, text[match.end() :], body_line, problems
+    if not isinstance(value, dict):
+        return wrong(2, "Write the front matter as lines of 'key: value', 'title: ...' first.")
+    for key, entry in value.items():
+        if isinstance(entry, str) and _CURLY.match(entry):
+            line = 2 + next(
+                (n for n, found in enumerate(match.group(1).splitlines()) if str(key) in found), 0
+            )
+            return wrong(line, "Replace the curly quotation marks by straight ones.")
+    return value, text[match.end() :], body_line, []
+
+
+def line_of(source_text: str, key: str) -> int:
+    """The line (from 1) on which a top-level key of the front matter stands; 1 if nowhere."""
+    for number, line in enumerate(source_text.splitlines(), start=1):
+        if line.startswith(f"{key}:"):
+            return number
+        if number > 1 and line.rstrip() == "---":
+            break
+    return 1
