@@ -1,1 +1,75 @@
 """Things become pages: one file a kind of page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from hub.model import Page, Site, Source
+from hub.pages import blocks, callouts, fields, furniture, links, manual, notices, report_section
+from hub.pages import model_report as report
+
+
+def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
+    """Every page of the site, as Markdown that any builder takes, in order of path.
+
+    `today` decides nothing but whether a review shows as overdue.
+    """
+    day = today or datetime.datetime.now(tz=datetime.UTC).date()
+    found = {page.path: page for page in manual.pages()}
+    for source in site.sources:
+        if source.named or not source.path.endswith(".md"):
+            continue
+        if source.path.startswith(("docs/", "exemplars/")) and not _part(source):
+            found[links.address(source.path)] = _page(site, source, day)
+    for path, findings in site.withheld.items():
+        if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
+            found[links.address(path)] = notices.withheld(path, findings)
+    for path in sorted(found):
+        yield found[path]
+
+
+def _part(source: Source) -> bool:
+    """True for Markdown that is part of other pages and none of its own (a covering e-mail)."""
+    return source.path.startswith("docs/report/emails/")
+
+
+def _page(site: Site, source: Source, today: datetime.date) -> Page:
+    if source.meta.get("withdrawn") is True:
+        return notices.withdrawn(source)
+    exemplar = next((e for e in site.exemplars if e.path == source.path), None)
+    section = next((s for s in site.sections if s.source.path == source.path), None)
+    above, below, related = "", "", list[str]()
+    if exemplar is not None:
+        above, below = report.above(site, exemplar), report.below(site, exemplar)
+    elif section is not None:
+        above = report_section.above(section)
+        related = report_section.related(site)
+    body = callouts.rendered(fields.filled(site, blocks.filled(site, source)))
+    body = links.published(body, source.path, lambda path: links.exists(site, path))
+    parts = [
+        f"# {furniture.title(source)}",
+        furniture.status(source),
+        above,
+        body.strip(),
+        below,
+        furniture.foot(site, source, related, today),
+    ]
+    return Page(
+        path=links.address(source.path),
+        title=furniture.title(source),
+        markdown="\n\n".join(part for part in parts if part) + "\n",
+        meta=_meta(source),
+        edit=source.path,
+    )
+
+
+def _meta(source: Source) -> dict[str, object]:
+    """What a builder may know of a page: never more of the front matter than it prints."""
+    meta: dict[str, object] = {"title": furniture.title(source)}
+    for key, name in (("summary", "description"), ("keywords", "keywords")):
+        if source.meta.get(key):
+            meta[name] = source.meta[key]
+    if source.meta.get("status") != "approved":
+        meta["robots"] = "noindex"
+    return meta

@@ -1,0 +1,77 @@
+"""Blocks: a merge field alone on its line that stands for a list, a table or a tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from hub.model import Exemplar, Site, Source
+from hub.pages import evidence, links
+from hub.pages.fields import FIELD
+from hub.pages.model_report import agency_title
+from hub.pages.report_section import MEETING_NAMES, asked
+
+
+def exemplars(site: Site, source: Source) -> str:
+    """Model reports by agency, with meeting; on an agency's page, that agency's alone."""
+    own = next((a.id for a in site.agencies if a.source.path == source.path), None)
+    shown = [e for e in site.exemplars if not e.withdrawn and own in (None, e.agency)]
+    if not shown:
+        return "No model report is published yet."
+    groups: dict[str, list[Exemplar]] = {}
+    for exemplar in sorted(shown, key=lambda e: (agency_title(site, e), e.order, e.path)):
+        groups.setdefault(agency_title(site, exemplar), []).append(exemplar)
+    parts = []
+    for agency, found in groups.items():
+        rows = "\n".join(_row(exemplar, source) for exemplar in found)
+        head = "" if own else f"### {agency}\n\n"
+        parts.append(f"{head}| Model report | Meeting | What it shows |\n|---|---|---|\n{rows}")
+    return "\n\n".join(parts)
+
+
+def _row(exemplar: Exemplar, source: Source) -> str:
+    to = links.relative(links.address(exemplar.path), links.address(source.path))
+    meeting = MEETING_NAMES.get(exemplar.meeting, exemplar.meeting).capitalize()
+    return f"| [{exemplar.title}]({to}) | {meeting} | {exemplar.summary} |"
+
+
+def sections(site: Site, source: Source) -> str:
+    """The sections of the report in order, each with its question and who is asked."""
+    rows = []
+    for number, section in enumerate(site.sections, start=1):
+        to = links.relative(links.address(section.source.path), links.address(source.path))
+        rows.append(f"{number}. [{section.title}]({to})\n\n    {section.question} *{asked(section)}*\n")
+    return "\n".join(rows)
+
+
+def agencies(site: Site, source: Source) -> str:
+    """Every agency, with the form it uses."""
+    forms = {"child": "child agency report", "adult": "adult agency report", "own": "its own report"}
+    rows = []
+    for agency in site.agencies:
+        to = links.relative(links.address(agency.source.path), links.address(source.path))
+        rows.append(f"| [{agency.title}]({to}) | {forms.get(agency.form, agency.form)} |")
+    return "| Agency | Form |\n|---|---|\n" + "\n".join(rows)
+
+
+BLOCKS: dict[str, Callable[[Site, Source], str]] = {
+    "list.exemplars": exemplars,
+    "list.sections": sections,
+    "list.agencies": agencies,
+    "audit.figures": evidence.figures,
+    "audit.themes": evidence.themes,
+    "audit.remarks": evidence.remarks,
+    "audit.questions": evidence.questions,
+    "audit.recommendations": evidence.recommendations,
+}
+
+
+def filled(site: Site, source: Source) -> str:
+    """A page's body with its blocks filled; an unknown one stays (its line is a finding)."""
+
+    def fill(line: str) -> str:
+        match = re.fullmatch(rf"\s*{FIELD.pattern}\s*", line)
+        block = BLOCKS.get(match[1]) if match else None
+        return block(site, source) if block else line
+
+    return "\n".join(fill(line) for line in source.body.split("\n"))

@@ -1,0 +1,97 @@
+"""The manual writes itself: a page for each rule, from the rule's own text and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from hub import rules
+from hub.model import ASSETS, CONTENT, PRIVACY, ContentRule, FileRule, Page, Rule
+
+FOLDER = "contribute/rules"
+_GROUPS = {
+    PRIVACY: "Who might this be? Rules on every text",
+    ASSETS: "What hides in this file? Rules on pictures, documents, sound and film",
+    CONTENT: "Is it whole and true? Rules on the site's own pages",
+}
+_AUDIENCES = {
+    "exemplar": "model reports",
+    "page": "guidance pages",
+    "built": "the built site",
+    "carrier": "data, captions, attributes and file names",
+}
+
+
+def pages() -> Iterator[Page]:
+    """The list of rules, and a page for each. Kept out of search: the examples are findings."""
+    yield Page(
+        path=f"{FOLDER}/index.md",
+        title="What the gate blocks",
+        markdown=_index(),
+        meta={
+            "title": "What the gate blocks",
+            "description": "Every rule of the gate: what it finds and what to write instead.",
+            "robots": "noindex",
+        },
+    )
+    for group in (PRIVACY, ASSETS, CONTENT):
+        for name, rule in _of(group).items():
+            yield Page(
+                path=f"{FOLDER}/{name}.md",
+                title=rule.title,
+                markdown=text(name, rule),
+                meta={"title": rule.title, "description": rule.instead, "robots": "noindex"},
+                search=False,
+            )
+
+
+def _of(group: str) -> dict[str, Rule | FileRule | ContentRule]:
+    found = {PRIVACY: rules.privacy, ASSETS: rules.assets, CONTENT: rules.content}[group]()
+    return dict(found)
+
+
+def text(name: str, rule: Rule | FileRule | ContentRule) -> str:
+    """One rule's page as Markdown; `hub explain` prints the same words."""
+    parts = [f"# {rule.title}", f"Rule `{name}`.", rule.why, f"**Write instead:** {rule.instead}"]
+    if rule.more:
+        parts.append(rule.more)
+    if isinstance(rule, Rule):
+        parts += [
+            "Looks at " + ", ".join(_AUDIENCES[a] for a in _AUDIENCES if a in rule.audiences) + ".",
+            "## Blocked",
+            "All values here are made up or kept free for examples. What is marked is what the rule"
+            " finds.",
+            _examples(rule.blocks),
+            "## Not blocked by this rule",
+            _examples(rule.allows),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _examples(lines: object) -> str:
+    rows = "".join(f"<li><code>{_marked(str(line))}</code></li>" for line in lines)  # type: ignore[attr-defined]
+    return f'<ul class="examples">{rows}</ul>'
+
+
+def _marked(line: str) -> str:
+    return escape(line).replace("\n", "&#10;").replace("⟦", "<mark>").replace("⟧", "</mark>")
+
+
+def _index() -> str:
+    parts = [
+        "# What the gate blocks",
+        "The gate reads every page, report, file and the built site before anything is published."
+        " It tells where and which rule, never what it found."
+        " **Nothing found does not mean anonymous:** a second reader must still look.",
+    ]
+    for group, heading in _GROUPS.items():
+        found = _of(group)
+        if found:
+            rows = "\n".join(f"| [{r.title}]({n}.md) | {r.instead} |" for n, r in found.items())
+            parts.append(f"## {heading}\n\n| Rule | What to do |\n|---|---|\n{rows}")
+    classes = "\n".join(
+        f"| {name} | {', '.join(f'`{n}`' for n in names) if names != ('not-yet',) else 'no rule yet'} |"
+        for name, names in rules.classes()
+    )
+    parts.append(f"## Which rule covers which kind of identifier\n\n| Kind | Rule |\n|---|---|\n{classes}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,63 @@
+"""A model report's page: what it is, that nobody in it is real, and how to read it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from hub.model import Exemplar, Site
+from hub.pages import links
+from hub.pages.report_section import FORM_NAMES, MEETING_NAMES
+
+INVENTED = (
+    "This family is invented. Nobody in this report is real, and no fact in it comes from a case"
+    " its authors have worked on."
+)
+NOT_YOU = (
+    "If it reads like your own life, that is chance: this is not about you."
+    " You can still ask for it to be taken down, and you need not say why."
+)
+TAKE_DOWN = "docs/about/report-an-error.md"
+
+
+def agency_title(site: Site, exemplar: Exemplar) -> str:
+    """The agency's name in words; its id where the agency has no page."""
+    found = next((a for a in site.agencies if a.id == exemplar.agency), None)
+    return found.title if found else exemplar.agency
+
+
+def above(site: Site, exemplar: Exemplar) -> str:
+    """Who writes, for which meeting, on which form; and that the family is invented."""
+    rows = [
+        ("Agency", agency_title(site, exemplar)),
+        ("Meeting", MEETING_NAMES.get(exemplar.meeting, exemplar.meeting).capitalize()),
+        ("Form", FORM_NAMES.get(exemplar.form, exemplar.form)),
+    ]
+    if exemplar.version:
+        rows.append(("Version", exemplar.version))
+    cells = "".join(f"<div><dt>{n}</dt><dd>{escape(v)}</dd></div>" for n, v in rows)
+    poor = (
+        '<p class="poor">This is a poor report, shown to learn from. Do not copy it.</p>\n\n'
+        if exemplar.teaches == "poor"
+        else ""
+    )
+    return f'{poor}<dl class="facts">{cells}</dl>\n\n<p class="invented">{INVENTED}</p>'
+
+
+def below(site: Site, exemplar: Exemplar) -> str:
+    """How it was kept from resembling anyone, and kind words for whoever feels described."""
+    kept = exemplar.source.meta.get("kept_apart")
+    parts = ["## How this was kept from resembling anyone"]
+    if isinstance(kept, str):
+        parts.append(kept.strip())
+    ask = NOT_YOU
+    if site.page(TAKE_DOWN) is not None:
+        to = links.relative(links.address(TAKE_DOWN), links.address(exemplar.path))
+        ask += f" [How to ask]({to})."
+    parts.append(ask)
+    twin = exemplar.source.meta.get("twin")
+    other = next((e for e in site.exemplars if e.path == f"exemplars/{twin}"), None)
+    if other is not None and not other.withdrawn:
+        word = "improved" if exemplar.teaches == "poor" else "poor"
+        to = links.relative(links.address(other.path), links.address(exemplar.path))
+        parts.append(f"Read it beside its {word} twin: [{other.title}]({to}).")
+    return "\n\n".join(parts)
