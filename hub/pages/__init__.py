@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hub.model import Page, Site, Source
 from hub.pages import blocks, callouts, fields, furniture, links, manual, notices, report_section
@@ -17,11 +17,12 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     found = {page.path: page for page in manual.pages()}
+    known = links.known(site)
     for source in site.sources:
         if source.named or not source.path.endswith(".md"):
             continue
         if source.path.startswith(("docs/", "exemplars/")) and not _part(source):
-            found[links.address(source.path)] = _page(site, source, day)
+            found[links.address(source.path)] = _page(site, source, day, known)
     for path, findings in site.withheld.items():
         if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
             found[links.address(path)] = notices.withheld(path, findings)
@@ -34,7 +35,9 @@ def _part(source: Source) -> bool:
     return source.path.startswith("docs/report/emails/")
 
 
-def _page(site: Site, source: Source, today: datetime.date) -> Page:
+def _page(
+    site: Site, source: Source, today: datetime.date, known: Callable[[str], bool]
+) -> Page:
     if source.meta.get("withdrawn") is True:
         return notices.withdrawn(source)
     exemplar = next((e for e in site.exemplars if e.path == source.path), None)
@@ -46,7 +49,7 @@ def _page(site: Site, source: Source, today: datetime.date) -> Page:
         above = report_section.above(section)
         related = report_section.related(site)
     body = callouts.rendered(fields.filled(site, blocks.filled(site, source)))
-    body = links.published(body, source.path, lambda path: links.exists(site, path))
+    body = links.published(body, source.path, known)
     parts = [
         f"# {furniture.title(source)}",
         furniture.status(source),

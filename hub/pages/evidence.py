@@ -73,21 +73,26 @@ def themes(site: Site, source: Source) -> str:
 
 def remarks(site: Site, source: Source) -> str:
     """Each remark as the audit quotes it, and where it is answered."""
-    rows = []
-    for entry in _entries(site, AUDIT, "remarks"):
-        said = " ".join(str(entry.get("text", "")).split()).replace("|", "\\|")
-        rows.append(
-            f"| {said} {{#{entry.get('id', '')}}} | {_answers(site, source, entry) or 'in work'} |"
-        )
-    return "| Remark | Answered in |\n|---|---|\n" + "\n".join(
-        row.replace(" {#", "<span id=\"", 1).replace("} |", "\"></span> |", 1) for row in rows
-    )
+    rows = [
+        f"| {_anchor(entry)}{_cell(entry.get('text'))} | {_answers(site, source, entry) or 'in work'} |"
+        for entry in _entries(site, AUDIT, "remarks")
+    ]
+    return "| Remark | Answered in |\n|---|---|\n" + "\n".join(rows)
+
+
+def _anchor(entry: Mapping[str, Any]) -> str:
+    return f'<span id="{escape(str(entry.get("id", "")))}"></span>'
+
+
+def _cell(value: object) -> str:
+    """Words fit for one cell of a Markdown table."""
+    return " ".join(str(value or "").split()).replace("|", "\\|")
 
 
 def questions(site: Site, source: Source) -> str:
     """The audit's twelve questions, in its words, and where each is answered."""
     rows = [
-        f"| {str(entry.get('id', '')).removeprefix('q')} | {' '.join(str(entry.get('text', '')).split())} |"
+        f"| {_anchor(entry)}{str(entry.get('id', '')).removeprefix('q')} | {_cell(entry.get('text'))} |"
         f" {_answers(site, source, entry) or 'in work'} |"
         for entry in _entries(site, AUDIT, "questions")
     ]
@@ -99,13 +104,13 @@ def recommendations(site: Site, source: Source) -> str:
     rows = []
     for entry in _entries(site, RECOMMENDATIONS, "recommendations"):
         cells = (
-            f'<span id="{escape(str(entry.get("id", "")))}"></span>{entry.get("to", "")}',
-            entry.get("text", ""),
-            entry.get("owner", "not yet given"),
+            _anchor(entry) + _cell(entry.get("to")),
+            _cell(entry.get("text")),
+            _cell(entry.get("owner", "not yet given")),
             _answers(site, source, entry) or "in work",
-            entry.get("state", "in work"),
-            entry.get("still_asked", ""),
+            _cell(entry.get("state", "in work")),
+            _cell(entry.get("still_asked")),
         )
-        rows.append("| " + " | ".join(" ".join(str(c).split()) for c in cells) + " |")
+        rows.append("| " + " | ".join(cells) + " |")
     head = "| To | Recommendation | Owner | Answered in | State | Still asked of the partnership |"
     return head + "\n|---|---|---|---|---|---|\n" + "\n".join(rows)

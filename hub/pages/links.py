@@ -60,16 +60,11 @@ def relative(to: str, page: str) -> str:
     return posixpath.relpath(to, posixpath.dirname(page) or ".")
 
 
-def generated(path: str) -> bool:
-    """True for a page or file that the hub writes itself (a rule's page, a form)."""
-    return path.startswith(("docs/contribute/rules/", "docs/downloads/"))
+def known(site: Site) -> Callable[[str], bool]:
+    """A test for a path of the repository: is it a page, a report, a file, or made by the hub?"""
+    there = {s.path for s in site.sources if not s.named} | set(site.files) | set(site.withheld)
+    return lambda path: path in there or path.startswith(MADE)
 
 
-def exists(site: Site, path: str) -> bool:
-    """True where a link's target is a page, a report, another file, or one the hub makes."""
-    return (
-        any(s.path == path and not s.named for s in site.sources)
-        or path in site.files
-        or path in site.withheld
-        or generated(path)
-    )
+# What the hub writes itself: pages of rules, forms and other documents.
+MADE = ("docs/contribute/rules/", "docs/downloads/")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
+import re
+from collections.abc import Iterator, Sequence
+from html import escape, unescape
 
 from hub import rules
 from hub.model import ASSETS, CONTENT, PRIVACY, ContentRule, FileRule, Page, Rule
@@ -68,8 +69,16 @@ def text(name: str, rule: Rule | FileRule | ContentRule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _examples(lines: object) -> str:
-    rows = "".join(f"<li><code>{_marked(str(line))}</code></li>" for line in lines)  # type: ignore[attr-defined]
+def plain(name: str, rule: Rule | FileRule | ContentRule) -> str:
+    """One rule's page for a terminal."""
+    words = text(name, rule)
+    for mark, instead in (("<mark>", "["), ("</mark>", "]"), ("<li>", "\n  "), ("&#10;", " / ")):
+        words = words.replace(mark, instead)
+    return unescape(re.sub(r"</?(?:ul|li|code)\b[^>]*>", "", words))
+
+
+def _examples(lines: Sequence[str]) -> str:
+    rows = "".join(f"<li><code>{_marked(line)}</code></li>" for line in lines)
     return f'<ul class="examples">{rows}</ul>'
 
 

@@ -1,0 +1,195 @@
+"""The front desk: arguments in, exit code out. 0 publish, 1 withheld, 2 could not check."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from hub import gate, publishing, report, rules
+from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.pages import furniture, manual
+from hub.reading import LARGEST_TEXT, read
+
+PUBLISH, WITHHELD, NOT_CHECKED = 0, 1, 2
+
+
+def command() -> None:
+    """The `hub` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one command and returns its exit code. Never raises for bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = _parser()
+    try:
+        options = parser.parse_args(list(argv))
+    except SystemExit as stop:
+        return PUBLISH if stop.code in (0, None) else NOT_CHECKED
+    try:
+        return int(options.run(options))
+    except CouldNotCheck as error:
+        print(f"Could not check: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was published.", file=sys.stderr)
+    except OSError as error:
+        print(
+            f"Could not check: {Path(str(error.filename or '?')).name} cannot be read or written"
+            f" ({error.strerror or type(error).__name__}).",
+            file=sys.stderr,
+        )
+    return NOT_CHECKED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub", description="Keeps identifiable data out of the conference guidance hub."
+    )
+    parser.add_argument("--root", type=Path, default=None, help="the repository (default: here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="may it be published? exit 0 yes, 1 no, 2 not checked")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; - for what is piped in")
+    check.add_argument("--format", choices=report.FORMATS, default="text")
+    check.add_argument("--as", dest="audience", choices=(EXEMPLAR, PAGE), default=None,
+                       help="judge every file as this kind")
+    check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
+    check.add_argument("--built", metavar="DIR", type=Path, help="judge a built site")
+    check.add_argument("--due", action="store_true", help="list pages whose review is overdue")
+    check.set_defaults(run=_check)
+
+    explain = commands.add_parser("explain", help="what a rule means, and what to write instead")
+    explain.add_argument("rule", nargs="?", metavar="RULE")
+    explain.set_defaults(run=_explain)
+
+    withdraw = commands.add_parser("withdraw", help="take pages off the published site now")
+    withdraw.add_argument("paths", nargs="+", metavar="PATH", help="a page's file or its address")
+    withdraw.add_argument("--site", type=Path, default=None, help="the published folder (default: site)")
+    withdraw.set_defaults(run=_withdraw)
+    return parser
+
+
+def _root(options: argparse.Namespace) -> Path:
+    root = options.root or _nearest(Path.cwd())
+    if not root.is_dir():
+        raise CouldNotCheck("This folder is not there. Give the repository's folder after --root.")
+    return Path(root)
+
+
+def _nearest(start: Path) -> Path:
+    """The repository that holds a folder; the folder itself where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "docs").is_dir():
+            return folder
+    return start
+
+
+def _tell(findings: list[Finding], checked: int, form: str) -> int:
+    words = report.told(findings, checked, form)
+    if words:
+        print(words)
+    return WITHHELD if findings else PUBLISH
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = _root(options)
+    if options.built is not None:
+        built = options.built
+        found = gate.check_built(built, root, _proved(root))
+        if options.only:
+            found = [f for f in found if f.group == options.only or f.rule in gate.ALWAYS]
+        checked = sum(1 for path in built.rglob("*") if not path.is_dir())
+        return _tell(found, checked, options.format)
+    if options.due:
+        return _due(root)
+    if options.paths:
+        return _check_paths(options, root)
+    site = read(root)
+    checked = len({s.path for s in site.sources}) + len(site.files)
+    return _tell(gate.check(site, options.only), checked, options.format)
+
+
+def _proved(root: Path) -> frozenset[str]:
+    from hub import proofs
+
+    return proofs.of_theme() | proofs.of_generated(read(root))
+
+
+def _check_paths(options: argparse.Namespace, root: Path) -> int:
+    found: list[Finding] = []
+    checked = 0
+    for given in options.paths:
+        if given == "-":
+            data = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+            found += gate.check_text(root, "draft.md", data, options.audience or EXEMPLAR, options.only)
+            checked += 1
+            continue
+        path = Path(given)
+        if not path.exists() and not path.is_symlink():
+            raise CouldNotCheck(f"{given}: there is no such file or folder. Check the path.")
+        listed = sorted(p for p in path.rglob("*") if not p.is_dir()) if path.is_dir() else [path]
+        for file in listed:
+            audience = options.audience or _kind(file, root)
+            found += gate.check_file(root, file, audience, options.only)
+            checked += 1
+    return _tell(sorted(set(found)), checked, options.format)
+
+
+def _kind(file: Path, root: Path) -> str:
+    inside = file.resolve().is_relative_to((root / "exemplars").resolve())
+    if file.suffix in (".yml", ".yaml"):
+        return "carrier"
+    return EXEMPLAR if inside else PAGE
+
+
+def _due(root: Path) -> int:
+    """Overdue reviews are told and stop nothing: failing closed must never keep a leak online."""
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    late = [s.path for s in read(root).sources if not s.named and furniture.overdue(s, today)]
+    for path in late:
+        print(f"{path}: the review of this page is overdue.")
+    print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    return PUBLISH
+
+
+def _explain(options: argparse.Namespace) -> int:
+    known = {**rules.privacy(), **rules.assets(), **rules.content()}
+    if options.rule is None:
+        for name, rule in known.items():
+            print(f"{name}: {rule.title}")
+        print("\nKinds of identifier, and the rule that covers each:")
+        for kind, names in rules.classes():
+            print(f"  {kind}: {'no rule yet' if names == ('not-yet',) else ', '.join(names)}")
+        return PUBLISH
+    rule = known.get(options.rule)
+    if rule is None:
+        print(f"There is no rule of that name. The rules are: {', '.join(known)}.", file=sys.stderr)
+        return NOT_CHECKED
+    print(manual.plain(options.rule, rule))
+    return PUBLISH
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from hub import withdrawal
+
+    root = _root(options)
+    target = options.site or root / "site"
+    if not target.is_dir():
+        raise CouldNotCheck(f"{target.name}/: there is no published site here. Build it first.")
+    with publishing.alone(target):
+        publishing.recover(target)
+        gone, findings = withdrawal.withdraw(root, target, options.paths)
+    if findings:
+        return _tell(findings, len(findings), "text")
+    for address in gone:
+        print(f"Taken down: {address}")
+    print("Remember the copies that outlive it: search engines, printed pages, clones, the history.")
+    if os.environ.get("CI") is None:
+        print("So that the next build keeps it down, put 'withdrawn: true' in the page's front matter.")
+    return PUBLISH

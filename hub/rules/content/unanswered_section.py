@@ -1,0 +1,72 @@
+"""Model reports that leave a core section out, or use a heading their form does not have."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from hub.model import CORE, ContentRule, Exemplar, Site
+
+_HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
+
+
+def headings(exemplar: Exemplar) -> list[tuple[str, int, bool]]:
+    """Each second-level heading of a report: its words, its line, whether anything stands under it."""
+    body = exemplar.source.body
+    found = list(_HEADING.finditer(body))
+    rows = []
+    for here, after in zip(found, [*found[1:], None], strict=True):
+        under = body[here.end() : after.start() if after else len(body)]
+        said = [line for line in under.splitlines() if line.strip() and not line.lstrip().startswith(">")]
+        line = exemplar.source.body_line + body.count("\n", 0, here.start())
+        rows.append((here[1], line, bool(said)))
+    return rows
+
+
+def _allowed(site: Site, exemplar: Exemplar) -> dict[str, tuple[str, ...]]:
+    """The headings a report may use, each with the ids of the sections it answers."""
+    if exemplar.form == "own":
+        agency = next((a for a in site.agencies if a.id == exemplar.agency), None)
+        return {heading: ids for heading, ids, _ in agency.layout} if agency else {}
+    return {s.title: (s.id,) for s in site.sections if s.need(exemplar.form, exemplar.meeting)}
+
+
+def look(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every core section must be answered, or say why it is not known."""
+    for exemplar in site.exemplars:
+        if exemplar.withdrawn:
+            continue
+        allowed = _allowed(site, exemplar)
+        used = headings(exemplar)
+        answered: set[str] = set()
+        for heading, line, said in used:
+            if heading not in allowed:
+                near = difflib.get_close_matches(heading, allowed, n=1)
+                hint = f" Is it '{near[0]}'?" if near else ""
+                yield exemplar.path, line, f"This form has no such heading.{hint}"
+            elif not said and exemplar.teaches != "poor":
+                title = heading
+                yield exemplar.path, line, f'Answer "{title}", or say why it is not known.'
+            else:
+                answered.update(allowed[heading])
+        if exemplar.teaches == "poor":
+            continue
+        form = "child" if exemplar.form == "own" else exemplar.form
+        covered = {i for ids in allowed.values() for i in ids} if exemplar.form == "own" else None
+        for section in site.sections:
+            if section.need(form, exemplar.meeting) != CORE or section.id in answered:
+                continue
+            if covered is not None and section.id not in covered:
+                continue  # the crosswalk on the agency's page says that this is usually missing
+            if any(h in allowed and section.id in allowed[h] for h, _, _ in used):
+                continue
+            yield exemplar.path, 1, f'Answer "{section.title}", or say why it is not known.'
+
+
+RULE = ContentRule(
+    title="Unanswered section",
+    why="A model that leaves a question out teaches to leave it out.",
+    instead="Answer every core section of the report's form, or say why the answer is not known.",
+    look=look,
+)

@@ -1,0 +1,31 @@
+"""Merge fields that nothing fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.model import ContentRule, Site
+from hub.pages import fields
+from hub.pages.blocks import BLOCKS
+
+
+def look(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Each line of a page with a `{{field}}` that no data answers."""
+    blocks = frozenset(BLOCKS)
+    for source in site.sources:
+        if source.named or not source.path.startswith("docs/") or not source.path.endswith(".md"):
+            continue
+        for line in fields.unknown(site, source, blocks):
+            yield (
+                source.path,
+                line,
+                "Nothing fills this {{field}}. Correct its name; a list or table stands alone on its line.",
+            )
+
+
+RULE = ContentRule(
+    title="Unknown merge field",
+    why="Deadlines and figures stand in one file. A field that nothing fills would show as it is.",
+    instead="Correct the field's name between the double braces.",
+    look=look,
+)

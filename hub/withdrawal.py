@@ -1,0 +1,168 @@
+"""Taking down always works: the last published site, made again without some of its pages."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from lxml import html
+
+from hub import gate, proofs, publishing
+from hub.model import PRIVACY, CouldNotCheck, Finding
+from hub.pages import links, notices
+
+# What of another page speaks of one page alone: it goes whole when that page goes.
+_ABOUT_ONE = ("li", "tr", "article", "figure", "dd", "dt", "p")
+_SKIP = ("html", "body", "main", "nav", "ul", "ol", "table", "tbody")
+
+
+def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str], list[Finding]]:
+    """Takes pages off the published site, with their search entries, documents and mentions.
+
+    `given` are files of the repository or addresses of the site. Other pages stay as they were
+    published, whatever state their sources are in now. Returns the addresses taken down, and what
+    the check of the result found: where that is anything, the site was not changed.
+    Raises CouldNotCheck, before anything is changed, where a page is not on the site.
+    """
+    gone = [_address(target, one) for one in given]
+    staging = publishing.copy_to_staging(target)
+    try:
+        for address in gone:
+            _replace(staging, address)
+        for path in sorted(staging.rglob("*.html")):
+            _forget_in_page(staging, path, gone)
+        _forget_in_search(staging, gone)
+        _forget_in_sitemap(staging, gone)
+        proved = proofs.of_theme() | _unchanged(target, staging)
+        findings = [
+            f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY
+        ]
+        if not findings:
+            publishing.exchange(staging, target)
+        return gone, findings
+    finally:
+        publishing.discard(staging)
+
+
+def _address(target: Path, given: str) -> str:
+    """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
+    path = unquote(urlsplit(given).path).replace("\\", "/").strip("/").removeprefix("./")
+    tries = [path]
+    if path.endswith(".md"):
+        plain = links.address(path).removesuffix(".md")
+        tries = [plain.removesuffix("index").strip("/")]
+    else:
+        parts = path.removesuffix("index.html").strip("/").split("/")
+        tries = ["/".join(parts[n:]) for n in range(len(parts))]
+    for one in tries:
+        if one and ".." not in one.split("/") and (target / one / "index.html").is_file():
+            return one + "/"
+    raise CouldNotCheck(
+        f"{given}: no such page is on the published site. Give the file (exemplars/....md) or the"
+        " page's address as the browser shows it."
+    )
+
+
+def _replace(staging: Path, address: str) -> None:
+    """A short notice in the place of the page; whatever else lay in its folder goes."""
+    folder = staging / address
+    for path in sorted(folder.rglob("*"), reverse=True):
+        inner = path.parent != folder and (path.parent / "index.html").exists()
+        if path.is_file() and not inner and path.parent == folder:
+            path.unlink()
+    home = posixpath.relpath(".", address)
+    words = escape(notices.GONE_WORDS).replace("home page", f'<a href="{home}/">home page</a>')
+    (folder / "index.html").write_text(
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n'
+        f"<title>{notices.GONE}</title>\n</head>\n<body>\n<main>\n<h1>{notices.GONE}</h1>\n"
+        f"<p>{words}</p>\n</main>\n</body>\n</html>\n",
+        encoding="utf-8",
+    )
+    name = posixpath.basename(address.rstrip("/"))
+    for path in sorted((staging / "downloads").glob(f"{name}.*")):
+        path.unlink()
+
+
+def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
+    """Removes from one page every link, list row and card that speaks of a page taken down."""
+    here = path.relative_to(staging).as_posix()
+    if f"{posixpath.dirname(here)}/" in gone:
+        return
+    text = path.read_text(encoding="utf-8")
+    if not any(address.rstrip("/").rsplit("/", 1)[-1] in text for address in gone):
+        return
+    tree = html.document_fromstring(text)
+    base = f"https://site.invalid/{here}"
+    changed = False
+    for link in list(tree.iter("a", "link")):
+        to = urldefrag(urljoin(base, link.get("href") or ""))[0]
+        meant = unquote(urlsplit(to).path).strip("/").removesuffix("index.html").strip("/") + "/"
+        download = meant.rstrip("/").startswith("downloads/")
+        names = [address.rstrip("/").rsplit("/", 1)[-1] for address in gone]
+        stem = posixpath.basename(meant.rstrip("/")).rsplit(".", 1)[0]
+        if meant in gone or (download and stem in names):
+            changed = True
+            _remove_mention(link)
+    for address in gone:
+        for part in tree.xpath("//*[@data-from]"):
+            if part.get("data-from") == address and part.getparent() is not None:
+                part.drop_tree()
+                changed = True
+    if changed:
+        path.write_bytes(
+            html.tostring(tree, encoding="utf-8", doctype="<!doctype html>", pretty_print=False)
+        )
+
+
+def _remove_mention(link: html.HtmlElement) -> None:
+    """Removes the row, item or card around a link; in running text, the link's words alone."""
+    about = link
+    while about.tag not in _ABOUT_ONE and about.getparent() is not None:
+        about = about.getparent()
+        if about.tag in _SKIP:
+            about = link
+            break
+    others = [a for a in about.iter("a") if a is not link and a.get("href", "#")[:1] != "#"]
+    if about.getparent() is None or about.tag in _SKIP or others or about.tag == "p":
+        about = link
+    if about.getparent() is not None:
+        about.drop_tree()
+
+
+def _forget_in_search(staging: Path, gone: Sequence[str]) -> None:
+    """Removes the search entries of pages taken down, and entries that name them."""
+    for path in sorted(staging.rglob("search_index.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        kept = [d for d in data.get("docs", []) if not str(d.get("location", "")).startswith(tuple(gone))]
+        data["docs"] = kept
+        path.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+
+
+def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
+    path = staging / "sitemap.xml"
+    if path.is_file():
+        text = path.read_text(encoding="utf-8")
+        for address in gone:
+            text = re.sub(rf"\s*<url>\s*<loc>[^<]*/{re.escape(address)}</loc>.*?</url>", "", text, flags=re.S)
+        path.write_text(text, encoding="utf-8")
+    packed = staging / "sitemap.xml.gz"
+    packed.unlink(missing_ok=True)  # the plain one is enough, and cannot disagree
+
+
+def _unchanged(target: Path, staging: Path) -> frozenset[str]:
+    """The sha256 of files that are not text and are byte for byte as published before."""
+    from hashlib import sha256
+
+    def hashes(folder: Path) -> Iterator[str]:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.is_symlink() and path.suffix not in (".html", ".json"):
+                yield sha256(path.read_bytes()).hexdigest()
+
+    return frozenset(hashes(target)) & frozenset(hashes(staging))
