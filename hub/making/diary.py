@@ -1,0 +1,75 @@
+"""A calendar entry for the day a report is due. It never carries a name, a place or a link."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
+TITLE = "Report due: {kind} Child Protection Conference"
+WORDS = "Send your written report today. Say when and how you shared it with the family."
+SLOTS = ("{due}", "{after}", "{stamp}", "{uid}")
+
+
+def template(kind: str) -> str:
+    """An entry with four slots. The page's script fills the same slots, so both say the same.
+
+    No slot stands on a line that would need folding once it is filled.
+    """
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//conference-hub//due date//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "BEGIN:VEVENT",
+        "UID:{uid}",
+        "DTSTAMP:{stamp}",
+        "DTSTART;VALUE=DATE:{due}",
+        "DTEND;VALUE=DATE:{after}",
+        f"SUMMARY:{_escaped(TITLE.format(kind=kind))}",
+        f"DESCRIPTION:{_escaped(WORDS)}",
+        "CLASS:PRIVATE",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(TITLE.format(kind=kind))}",
+        "TRIGGER:-PT15H",  # nine in the morning on the day before
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def calendar_entry(kind: str, due: date, *, stamp: datetime, uid: str) -> str:
+    """An all-day entry that Outlook, Google and Apple calendars take (RFC 5545).
+
+    `uid` must differ for each child's conference: an entry with the same one replaces the first.
+    """
+    filled = {
+        "{due}": f"{due:%Y%m%d}",
+        "{after}": f"{due + timedelta(days=1):%Y%m%d}",
+        "{stamp}": f"{stamp:%Y%m%dT%H%M%SZ}",
+        "{uid}": uid,
+    }
+    entry = template(kind)
+    for slot in SLOTS:
+        entry = entry.replace(slot, filled[slot])
+    return entry
+
+
+def _escaped(text: str) -> str:
+    return (
+        text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    )
+
+
+def _folded(line: str) -> str:
+    """A line of at most 75 octets, then lines that begin with a space; no character is split."""
+    parts, part = [], ""
+    for character in line:
+        if len((part + character).encode()) > LONGEST_LINE:
+            parts.append(part)
+            part = " "
+        part += character
+    return "\r\n".join([*parts, part])

@@ -1,0 +1,243 @@
+"""When a report is due: the day is right, and the files that decide it are checked."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import holidays as oracle
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from hub.making import deadlines, diary
+from hub.making.deadlines import (
+    BANK_HOLIDAYS,
+    DEADLINES,
+    SCHOOL_HOLIDAYS,
+    conference_by,
+    working_days_after,
+    working_days_before,
+)
+
+ROOT = Path(__file__).parent.parent
+ENGLAND = oracle.country_holidays("GB", subdiv="ENG", years=range(2026, 2031))
+KEPT = frozenset(day for day in ENGLAND if day.weekday() < 5)
+
+
+def data(**changes: Any) -> dict[str, Any]:
+    """The three files as YAML would read them, with what a test wants to change."""
+    said: dict[str, Any] = {
+        DEADLINES: {
+            kind: {"working_days": days, "source": "the audit", "checked_on": "not yet"}
+            for kind, days in (("initial", 3), ("review", 5))
+        },
+        BANK_HOLIDAYS: {
+            "covers": {"first": date(2026, 1, 1), "last": date(2029, 12, 31)},
+            "holidays": [
+                {"date": day, "name": "a bank holiday"} for day in sorted(KEPT) if day.year < 2030
+            ],
+        },
+        SCHOOL_HOLIDAYS: {
+            "caveat": "Check the school's own dates.",
+            "windows": [
+                {
+                    "name": "Christmas holiday",
+                    "first": date(2026, 12, 21),
+                    "last": date(2027, 1, 1),
+                }
+            ],
+        },
+    }
+    return {**said, **changes}
+
+
+def timetable() -> deadlines.Timetable:
+    read, problems = deadlines.read(data())
+    assert not problems
+    assert read
+    return read
+
+
+@pytest.mark.parametrize(
+    ("conference", "initial", "review"),
+    [
+        ((2027, 1, 7), (2027, 1, 4), (2026, 12, 30)),
+        ((2027, 3, 31), (2027, 3, 24), (2027, 3, 22)),
+        ((2027, 6, 1), (2027, 5, 26), (2027, 5, 24)),
+        ((2026, 12, 29), (2026, 12, 22), (2026, 12, 18)),
+        ((2027, 4, 1), (2027, 3, 25), (2027, 3, 23)),
+    ],
+)
+def test_the_worked_examples_come_out_right(
+    conference: tuple[int, int, int], initial: tuple[int, int, int], review: tuple[int, int, int]
+) -> None:
+    day = date(*conference)
+    assert timetable().due("initial", day) == date(*initial)
+    assert timetable().due("review", day) == date(*review)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "conference"),
+    [((2026, 12, 14), (2027, 1, 7)), ((2027, 3, 22), (2027, 4, 14))],
+)
+def test_fifteen_working_days_run_from_the_strategy_discussion(
+    strategy: tuple[int, int, int], conference: tuple[int, int, int]
+) -> None:
+    assert conference_by(date(*strategy), KEPT) == date(*conference)
+
+
+def test_a_christmas_conference_leaves_the_first_working_day_of_the_year() -> None:
+    """The trap: a strategy discussion on 14 December leaves a report due on 4 January."""
+    conference = conference_by(date(2026, 12, 14), KEPT)
+    assert working_days_before(conference, 3, KEPT) == date(2027, 1, 4)
+
+
+@given(st.dates(date(2026, 3, 1), date(2029, 12, 1)), st.integers(1, 20))
+def test_counting_agrees_with_the_holidays_package(day: date, n: int) -> None:
+    due = working_days_before(day, n, timetable().holidays)
+    span = [due + timedelta(days=offset) for offset in range((day - due).days)]
+    assert sum(ENGLAND.is_working_day(one) for one in span) == n
+    assert ENGLAND.is_working_day(due)
+
+
+@given(st.dates(date(2026, 3, 1), date(2029, 12, 1)), st.integers(1, 20))
+def test_counting_forwards_undoes_counting_back(day: date, n: int) -> None:
+    due = working_days_before(day, n, KEPT)
+    assert working_days_after(due, n, KEPT) == (
+        day if deadlines.is_working_day(day, KEPT) else working_days_after(day, 1, KEPT)
+    )
+
+
+def test_nobody_can_ask_for_a_day_no_working_days_away() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        working_days_before(date(2027, 1, 7), 0, KEPT)
+
+
+def test_no_day_is_given_outside_the_years_we_know() -> None:
+    known = timetable()
+    assert known.knows(date(2027, 1, 7))
+    assert not known.knows(date(2030, 1, 7))
+    assert not known.knows(date(2026, 1, 7))
+
+
+def test_the_usual_table_agrees_with_a_week_without_holidays() -> None:
+    monday = date(2027, 2, 1)
+    for weekday, due in deadlines.usual(timetable()):
+        conference = monday + timedelta(days=weekday)
+        for kind, expected in due.items():
+            assert timetable().due(kind, conference).weekday() == expected
+
+
+def test_the_coming_table_lists_every_day_a_bank_holiday_moves_and_no_other() -> None:
+    known, today = timetable(), date(2026, 12, 1)
+    listed = {due.conference: due.due for due in deadlines.moved_by_holidays(known, today, 8)}
+    usual = dict(deadlines.usual(known))
+    for offset in range(56):
+        day = today + timedelta(days=offset)
+        if not deadlines.is_working_day(day, known.holidays):
+            assert day not in listed
+            continue
+        moved = any(
+            known.due(kind, day).weekday() != usual[day.weekday()][kind]
+            or (day - known.due(kind, day)).days > 7
+            for kind in known.notice
+        )
+        assert moved == (day in listed)
+    assert date(2027, 1, 7) in listed
+
+
+def test_a_day_in_the_school_holidays_says_which() -> None:
+    assert timetable().closed(date(2026, 12, 30)) == "Christmas holiday"
+    assert timetable().closed(date(2026, 12, 18)) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [((2029, 12, 31), 0), ((2028, 12, 31), 12), ((2029, 1, 1), 12), ((2029, 1, 2), 11)],
+)
+def test_the_scheduled_check_counts_whole_months(today: tuple[int, int, int], left: int) -> None:
+    assert deadlines.months_left(timetable(), date(*today)) == left
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {DEADLINES: None},
+        {DEADLINES: {"initial": {"working_days": 3, "source": "s", "checked_on": "c"}}},
+        {
+            DEADLINES: {
+                "initial": {"working_days": "three", "source": "s", "checked_on": "c"},
+                "review": {"working_days": 5, "source": "s", "checked_on": "c"},
+            }
+        },
+        {
+            DEADLINES: {
+                "initial": {"working_days": 3},
+                "review": {"working_days": 5, "source": "s", "checked_on": "c"},
+            }
+        },
+        {BANK_HOLIDAYS: {}},
+        {
+            BANK_HOLIDAYS: {
+                "covers": {"first": date(2026, 1, 1), "last": date(2026, 12, 31)},
+                "holidays": [{"date": date(2026, 12, 26), "name": "a Saturday"}],
+            }
+        },
+        {
+            BANK_HOLIDAYS: {
+                "covers": {"first": date(2026, 1, 1), "last": date(2026, 12, 31)},
+                "holidays": [{"date": "25 December", "name": "in words"}],
+            }
+        },
+        {SCHOOL_HOLIDAYS: {"windows": [{"name": "Easter"}]}},
+        {SCHOOL_HOLIDAYS: []},
+    ],
+)
+def test_a_slip_in_the_files_gets_a_sentence_and_no_day(changes: dict[str, Any]) -> None:
+    read, problems = deadlines.read(data(**changes))
+    assert read is None
+    assert problems
+    for path, line, sentence in problems:
+        assert path in changes
+        assert line == 1
+        assert sentence.endswith(".")
+
+
+def test_a_calendar_entry_is_accepted_by_a_parser() -> None:
+    text = diary.calendar_entry(
+        "Initial", date(2027, 1, 4), stamp=datetime(2026, 11, 22, 9, 0, tzinfo=UTC), uid="a-b-c"
+    )
+    parsed = Calendar.from_ical(text)
+    (event,) = parsed.walk("VEVENT")
+    assert event.decoded("dtstart") == date(2027, 1, 4)
+    assert event.decoded("dtend") == date(2027, 1, 5)
+    assert str(event["summary"]) == "Report due: Initial Child Protection Conference"
+    assert str(event["class"]) == "PRIVATE"
+    assert not parsed.errors
+    assert not event.errors
+
+
+def test_a_calendar_entry_has_the_line_ends_and_folds_the_standard_asks_for() -> None:
+    text = diary.calendar_entry(
+        "Review", date(2027, 1, 4), stamp=datetime(2026, 11, 22, 9, 0, tzinfo=UTC), uid="u" * 36
+    )
+    assert text.replace("\r\n", "").count("\n") == 0
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "{" not in text
+
+
+@pytest.mark.skipif(not (ROOT / DEADLINES).exists(), reason="the data files are not here yet")
+def test_the_bank_holidays_we_keep_are_englands() -> None:
+    here = {
+        path: yaml.safe_load((ROOT / path).read_text("utf-8"))
+        for path in (DEADLINES, BANK_HOLIDAYS, SCHOOL_HOLIDAYS)
+    }
+    read, problems = deadlines.read(here)
+    assert not problems
+    assert read
+    expected = {day for day in KEPT if read.first <= day <= read.last}
+    assert read.holidays == expected
