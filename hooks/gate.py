@@ -6,11 +6,13 @@ import json
 import logging
 import sys
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -30,6 +32,7 @@ class Run:
     target: Path | None = None
     site: Site | None = None
     warnings = 0
+    proved: frozenset[str] = frozenset()  # sha256 of files whose maker made exactly these bytes
     alone = ExitStack()
 
 
@@ -117,7 +120,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = list(pages(site))
     for page in made:
         files.append(_file(page, config))
+    Run.proved = proofs.of_theme()
     for path, data in proofs.generated(site):
+        Run.proved |= {sha256(data).hexdigest()}
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     config.nav = menu(config.nav or [], site, made)
     return files
@@ -139,6 +144,14 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """A preview also follows the model reports and the templates."""
+    for folder in ("exemplars", "overrides"):
+        if (_root(config) / folder).is_dir():
+            server.watch(str(_root(config) / folder))
+    return server
+
+
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Judges what was built, as a stranger would fetch it, then puts it in the old site's place."""
@@ -146,8 +159,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     staging = Path(config.site_dir)
     try:
-        proved = proofs.of_theme() | proofs.of_generated(_site())
-        findings = gate.check_built(staging, _root(config), proved)
+        findings = gate.check_built(staging, _root(config), Run.proved)
         if findings:
             raise Withheld(findings)
     except CouldNotCheck as error:

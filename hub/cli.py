@@ -6,6 +6,7 @@ import argparse
 import datetime
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def main(argv: Sequence[str]) -> int:
         print(
             f"Could not check: {Path(str(error.filename or '?')).name} cannot be read or written"
             f" ({error.strerror or type(error).__name__}).",
+            file=sys.stderr,
+        )
+    except Exception as error:  # noqa: BLE001 - whatever fails, nothing passes and nothing is shown
+        # Only the kind of error and its place in our own code: its words could hold a page's text.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        print(
+            f"Could not check: the check itself failed ({type(error).__name__} in"
+            f" {Path(where.filename).name}, line {where.lineno}). Nothing was published.",
             file=sys.stderr,
         )
     return NOT_CHECKED
@@ -159,7 +168,7 @@ def _due(root: Path) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    known = {**rules.privacy(), **rules.assets(), **rules.content()}
+    known = {**rules.privacy_rules(), **rules.asset_rules(), **rules.content_rules()}
     if options.rule is None:
         for name, rule in known.items():
             print(f"{name}: {rule.title}")

@@ -100,7 +100,7 @@ class Judge:
     """The privacy rules, ready to judge texts: loads the reviewed vocabulary of a root once."""
 
     def __init__(self, root: Path) -> None:
-        self._rules = rules.privacy()
+        self._rules = rules.privacy_rules()
         if not self._rules:
             raise CouldNotCheck("hub/rules/privacy/ holds no rule. Restore the rules.")
         self._words = vocabulary.load(root)
@@ -147,7 +147,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
-    for name, rule in rules.content().items():
+    for name, rule in rules.content_rules().items():
         try:
             faults = list(rule.look(site))
         except Exception as error:
@@ -259,7 +259,7 @@ def _own_examples(path: str) -> Mapping[str, tuple[str, ...]]:
     parts = path.split("/")
     if parts[:2] != ["contribute", "rules"] or len(parts) < 4:
         return {}
-    rule = rules.privacy().get(parts[2])
+    rule = rules.privacy_rules().get(parts[2])
     if rule is None:
         return {}
     plain = [line.replace("⟦", "").replace("⟧", "") for line in (*rule.blocks, *rule.allows)]

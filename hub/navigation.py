@@ -32,10 +32,17 @@ def _entry(entry: Any, known: Mapping[str, Page], orders: Mapping[str, int]) -> 
         return entry
     (title, target), *_ = entry.items()
     if isinstance(target, list):
-        return {title: [_entry(inner, known, orders) for inner in target]}
+        return {title: [made for inner in target for made in _inner(inner, known, orders)]}
     if isinstance(target, str) and target.endswith("/"):
         return {title: _folder(target.rstrip("/"), known, orders)}
     return entry
+
+
+def _inner(entry: Any, known: Mapping[str, Page], orders: Mapping[str, int]) -> list[Any]:
+    """An entry of a chapter made of several folders: each folder's pages stand side by side."""
+    if isinstance(entry, str) and entry.endswith("/"):
+        return _folder(entry.rstrip("/"), known, orders)
+    return [_entry(entry, known, orders)]
 
 
 def _folder(folder: str, known: Mapping[str, Page], orders: Mapping[str, int]) -> list[Any]:

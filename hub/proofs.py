@@ -14,7 +14,8 @@ from hub.model import Site
 
 def generated(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file the hub makes for the site: its path in the site, and its bytes."""
-    yield from making.documents(site)
+    for path, make, _ in making.documents(site):
+        yield path, make()
 
 
 def of_generated(site: Site) -> frozenset[str]:

@@ -47,7 +47,7 @@ def pages() -> Iterator[Page]:
 
 
 def _of(group: str) -> dict[str, Rule | FileRule | ContentRule]:
-    found = {PRIVACY: rules.privacy, ASSETS: rules.assets, CONTENT: rules.content}[group]()
+    found = {PRIVACY: rules.privacy_rules, ASSETS: rules.asset_rules, CONTENT: rules.content_rules}[group]()
     return dict(found)
 
 

@@ -16,6 +16,7 @@ DOCS = "docs"
 EXEMPLARS = "exemplars"
 # Beside docs/ and exemplars/: what the repository itself shows the world.
 ALSO = ("README.md", "CHANGELOG.md", "mkdocs.yml", "film/storyboard.yml")
+AUDIT = "docs/audit/audit.yml"
 DATA = (".yml", ".yaml")
 TEXT = (".md", *DATA)
 LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
@@ -107,14 +108,16 @@ def read(root: Path) -> Site:
         if path in ALSO and path.endswith(".md"):
             wrong = []  # the repository's own pages carry no front matter
         elif path.endswith(DATA) and path not in ALSO:
-            data[path], wrong = front_matter.load(found.text, path)
+            said, wrong = front_matter.load(found.text, path)
+            data[path] = said
         problems += wrong
         sources += [found, name_of(path, audience)]
     pages = [s for s in sources if not s.named]
     sections, wrong_sections = template.sections(pages)
-    known, wrong_agencies = agencies.agencies(pages)
+    known, wrong_agencies = agencies.agencies(pages, [section.id for section in sections])
     reports, wrong_reports = exemplars.exemplars(pages, known)
-    figures, wrong_figures = evidence.figures(data.get("docs/audit/audit.yml"))
+    audit = next((s.text for s in pages if s.path == AUDIT), "")
+    figures, wrong_figures = evidence.figures(data.get(AUDIT), audit)
     for rule, wrongs in (
         ("report-section", wrong_sections),
         ("agency", wrong_agencies),

@@ -57,6 +57,9 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
             return first_line + n, "Replace the tab by spaces."
         if _CURLY.search(lines[n]):
             return first_line + n, "Replace the curly quotation marks by straight ones."
+    for n in near:
+        if re.match(r"[\w-]+(?: |$)[^:]*$", lines[n]):
+            return first_line + n, "Write this line as 'key: value', with a colon and a space."
     problem = str(getattr(error, "problem", "") or "")
     if "given twice" in problem:
         return first_line + at, "The same key stands twice. Keep one of them."

@@ -34,19 +34,19 @@ def _found(group: str) -> Mapping[str, object]:
 
 
 @cache
-def privacy() -> Mapping[str, Rule]:
+def privacy_rules() -> Mapping[str, Rule]:
     """Who might this be? Rules on text, by name."""
     return {name: rule for name, rule in _found(PRIVACY).items() if isinstance(rule, Rule)}
 
 
 @cache
-def assets() -> Mapping[str, FileRule]:
+def asset_rules() -> Mapping[str, FileRule]:
     """What hides in this file? Rules on pictures, documents, sound and film, by name."""
     return {name: rule for name, rule in _found(ASSETS).items() if isinstance(rule, FileRule)}
 
 
 @cache
-def content() -> Mapping[str, ContentRule]:
+def content_rules() -> Mapping[str, ContentRule]:
     """Is it whole and true? Rules on the site's own pages, by name."""
     return {name: rule for name, rule in _found(CONTENT).items() if isinstance(rule, ContentRule)}
 
@@ -65,7 +65,7 @@ def classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
             "hub/rules/classes.csv: the list of identifier classes cannot be read."
             " Restore it, then check again."
         ) from None
-    known = {*privacy(), *assets(), *content()}
+    known = {*privacy_rules(), *asset_rules(), *content_rules()}
     for name, rules in rows:
         missing = [rule for rule in rules if rule not in known and rule != "not-yet"]
         if missing or not rules:

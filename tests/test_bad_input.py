@@ -1,0 +1,128 @@
+"""Bad input gets one plain sentence: where, and what to do. Never a traceback, never published."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from conftest import AUDIT, EXEMPLAR, PAGE, Repository
+
+WHOLE = PAGE.format(title="A page", order=5, body="Words.")
+CASES = {
+    "broken front matter": (WHOLE.replace("summary: What", "summary What"), 3, "key: value"),
+    "a tab in it": (WHOLE.replace("order: 5", "\torder: 5"), 4, "Replace the tab by spaces."),
+    "no space after a colon": (WHOLE.replace("order: 5", "order:5"), 4, "space after the colon"),
+    "curly quotes": (WHOLE.replace("A page", "\u201cA page\u201d: words"), 2, "curly quotation marks"),
+    "curly quotes that parse": (WHOLE.replace("A page", "\u201cA page\u201d"), 2, "curly quotation marks"),
+    "a key twice": (WHOLE.replace("order: 5", "order: 5\norder: 6"), 5, "Keep one of them."),
+    "a colon in a title": (WHOLE.replace("A page", "A page: its words"), 2, "put them in quotes"),
+    "no front matter": ("Words alone.\n", 1, "Start the file with front matter"),
+    "front matter not closed": (WHOLE.replace("---\n\nWords", "\nWords"), 1, "not closed"),
+    "an empty file": ("", 1, "The file is empty."),
+    "no title": (WHOLE.replace("title: A page\n", ""), 1, "Add 'title: ...'"),
+    "an unknown status": (WHOLE.replace("status: draft", "status: final"), 5, "status: draft"),
+    "an unknown key": (WHOLE.replace("summary:", "sumary:"), 3, "Is it 'summary'?"),
+    "a reference": (WHOLE.replace("title: A page", "title: &a page"), 2, "Write the value out"),
+    "an unknown field": (WHOLE + "\n{{deadline.never}}\n", 13, "Nothing fills this"),
+    "a link to nowhere": (WHOLE + "\n[Words](nowhere.md)\n", 13, "This link leads nowhere."),
+    "Latin-1": (WHOLE.replace("Words", "Caf\u00e9").encode("latin-1"), 1, "UTF-8"),
+    "a binary named .md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\xff\xfe", 1, ""),
+    "a 20 MB file": ("---\ntitle: Long\n---\n" + "Words. " * 3_000_000, 1, "larger than 2 MB"),
+    "nested without end": (WHOLE.replace("title: A page", "title: " + "[" * 5000), 1, ""),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=list(CASES))
+def test_a_broken_page_is_one_plain_sentence(repository: Repository, case: str) -> None:
+    text, line, words = CASES[case]
+    repository.write("docs/report/bad.md", text)
+    done = repository.check()
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    told = [row for row in done.stdout.splitlines() if row.startswith("docs/report/bad.md:")]
+    assert told
+    assert any(words in row for row in told), done.stdout
+    assert not words or any(row.startswith(f"docs/report/bad.md:{line}:") for row in told), told
+    assert repository.build().returncode == 1
+    assert not (repository.root / "site").exists()
+
+
+@pytest.mark.parametrize("change", ["\ufeff", "\r\n"])
+def test_a_byte_order_mark_or_windows_line_ends_are_no_fault(
+    repository: Repository, change: str
+) -> None:
+    text = change + WHOLE if change == "\ufeff" else WHOLE.replace("\n", change)
+    repository.write("docs/report/fine.md", text)
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+    assert repository.build().returncode == 0
+
+
+def test_a_misspelt_heading_is_told_with_the_right_one(repository: Repository) -> None:
+    repository.write("exemplars/health-visitor-initial.md",
+                     EXEMPLAR.replace("## Your involvement", "## Your involvment"))
+    done = repository.check()
+    assert done.returncode == 1
+    assert "Is it 'Your involvement'?" in done.stdout
+    assert 'Answer "Your involvement"' in done.stdout
+
+
+def test_an_unanswered_section_is_told(repository: Repository) -> None:
+    short = EXEMPLAR.partition("## What is working well?")[0]
+    repository.write("exemplars/health-visitor-initial.md", short)
+    assert 'Answer "What is working well?", or say why it is not known.' in repository.check().stdout
+
+
+def test_a_margin_note_is_no_answer(repository: Repository) -> None:
+    repository.write("exemplars/health-visitor-initial.md", EXEMPLAR.replace(
+        "Mother holds the baby and talks to the baby.", "> Why it works: It is short."))
+    assert 'Answer "What is working well?"' in repository.check().stdout
+
+
+def test_two_reports_with_one_title_are_told(repository: Repository) -> None:
+    repository.write("exemplars/another.md", EXEMPLAR)
+    done = repository.check()
+    assert done.returncode == 1
+    assert "title" in done.stdout
+
+
+@pytest.mark.parametrize("figure", ["140", "-1", "many", ""])
+def test_a_figure_that_cannot_be_is_told(repository: Repository, figure: str) -> None:
+    repository.write("docs/audit/audit.yml", AUDIT.replace("percent: 57", f"percent: {figure}"))
+    done = repository.check()
+    assert done.returncode == 1
+    assert "audit-figure" in done.stdout
+
+
+def test_a_link_out_of_the_repository_is_told(repository: Repository) -> None:
+    (repository.root.parent / "outside.md").write_text(WHOLE)
+    os.symlink(repository.root.parent / "outside.md", repository.root / "docs/report/out.md")
+    done = repository.check()
+    assert done.returncode == 1
+    assert "docs/report/out.md:1:1: unreadable-file:" in done.stdout
+    assert repository.build().returncode == 1
+
+
+def test_a_folder_that_is_a_link_is_told(repository: Repository) -> None:
+    os.symlink(repository.root / "exemplars", repository.root / "docs/report/more")
+    assert "docs/report/more:1:1: unreadable-file:" in repository.check().stdout
+
+
+def test_a_pipe_in_the_folder_does_not_hang_the_check(repository: Repository) -> None:
+    os.mkfifo(repository.root / "docs/report/pipe.md")
+    assert "docs/report/pipe.md:1:1: unreadable-file:" in repository.check().stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "nowhere.md"], ["check", "--built", "nowhere"], ["explain", "nothing"],
+     ["withdraw", "exemplars/nothing.md"], ["nothing"], ["check", "--as", "letter"]],
+)
+def test_a_wrong_command_is_exit_2_and_one_sentence(
+    repository: Repository, arguments: list[str]
+) -> None:
+    done = repository.run("hub", *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()

@@ -1,0 +1,179 @@
+"""The published folder is always the old site or the new one, whole."""
+
+from __future__ import annotations
+
+
+import pytest
+
+from conftest import Repository
+
+OLD = "The first edition of this page."
+NEW = "The second edition of this page."
+EVENTS = (
+    "on_config(config)",
+    "on_pre_build(config)",
+    "on_files(files, config)",
+    "on_nav(nav, config, files)",
+    "on_page_markdown(markdown, page, config, files)",
+    "on_page_content(html, page, config, files)",
+    "on_env(env, config, files)",
+    "on_page_context(context, page, config, nav)",
+    "on_post_page(output, page, config)",
+    "on_post_build(config)",
+)
+
+
+def _published(repository: Repository) -> dict[str, bytes]:
+    """Publishes a first edition, changes the page, and returns what is published."""
+    repository.page("docs/index.md", OLD, title="Home", order=1)
+    assert repository.build().returncode == 0
+    repository.page("docs/index.md", NEW, title="Home", order=1)
+    return repository.site()
+
+
+def _hook(repository: Repository, event: str, body: str) -> None:
+    name = event.partition("(")[0]
+    arguments = event.partition("(")[2].rstrip(")")
+    repository.write("hooks/fault.py", f"import os, signal, resource\ndef {name}(*args, **kwargs):\n    {body}\n")
+    assert arguments
+    repository.write("mkdocs.yml", repository.read("mkdocs.yml").replace(
+        "  - hooks/gate.py\n", "  - hooks/gate.py\n  - hooks/fault.py\n"))
+
+
+def test_a_good_build_replaces_the_old_site(repository: Repository) -> None:
+    old = _published(repository)
+    done = repository.build()
+    assert done.returncode == 0, done.stderr
+    assert NEW.encode() in repository.site()["index.html"]
+    assert OLD.encode() not in b"".join(repository.site().values())
+    assert old.keys() == repository.site().keys()
+    assert not (repository.root / ".site.building").exists()
+
+
+def test_two_builds_of_the_same_files_are_the_same_to_the_byte(repository: Repository) -> None:
+    assert repository.build().returncode == 0
+    first = repository.site()
+    assert repository.build().returncode == 0
+    assert repository.site() == first
+
+
+def test_a_finding_leaves_the_old_site(repository: Repository) -> None:
+    old = _published(repository)
+    repository.page("docs/report/leak.md", "Her NHS number is 999 000 0018.")
+    done = repository.build()
+    assert done.returncode == 1
+    assert "docs/report/leak.md:11:19: nhs-number:" in done.stderr
+    assert "999 000" not in done.stdout + done.stderr
+    assert repository.site() == old
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_strict_warning_leaves_the_old_site(repository: Repository, quiet: bool) -> None:
+    old = _published(repository)
+    repository.page("docs/index.md", "See [the section](#nowhere).", title="Home", order=1)
+    arguments = ["mkdocs", "build", "--strict", *(["--quiet"] if quiet else [])]
+    assert repository.run(*arguments).returncode == 1
+    assert repository.site() == old
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_an_error_in_any_event_leaves_the_old_site(repository: Repository, event: str) -> None:
+    old = _published(repository)
+    _hook(repository, event, "raise RuntimeError('a fault')")
+    assert repository.build().returncode != 0
+    assert repository.site() == old
+
+
+@pytest.mark.parametrize("event", [EVENTS[1], EVENTS[2], EVENTS[8], EVENTS[9]])
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGINT"])
+def test_a_killed_build_leaves_the_old_site(
+    repository: Repository, event: str, name: str
+) -> None:
+    old = _published(repository)
+    _hook(repository, event, f"os.kill(os.getpid(), signal.{name})")
+    assert repository.build().returncode != 0
+    assert repository.site() == old
+    repository.write("hooks/fault.py", "")
+    assert repository.build().returncode == 0
+    assert NEW.encode() in repository.site()["index.html"]
+
+
+def test_a_full_disk_leaves_the_old_site(repository: Repository) -> None:
+    old = _published(repository)
+    _hook(repository, EVENTS[6], "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))")
+    assert repository.build().returncode != 0
+    assert repository.site() == old
+
+
+def test_what_a_later_step_adds_to_the_built_pages_is_judged_too(repository: Repository) -> None:
+    old = _published(repository)
+    _hook(repository, EVENTS[8], "return kwargs.get('output', args[0] if args else '') + '<!-- 999 000 0018 -->'")
+    done = repository.build()
+    assert done.returncode == 1
+    assert "nhs-number" in done.stderr
+    assert "999 000" not in done.stderr
+    assert repository.site() == old
+
+
+def test_a_finding_stops_gh_deploy(repository: Repository) -> None:
+    repository.page("docs/report/leak.md", "Her NHS number is 999 000 0018.")
+    done = repository.run("mkdocs", "gh-deploy", "--no-history")
+    assert done.returncode != 0
+    assert "nhs-number" in done.stderr
+
+
+def test_a_second_build_at_the_same_time_is_refused(repository: Repository) -> None:
+    from hub import publishing
+
+    with publishing.alone(repository.root / "site"):
+        done = repository.build()
+    assert done.returncode != 0
+    assert "Another build" in done.stderr
+
+
+def test_a_site_moved_aside_by_a_killed_run_comes_back(repository: Repository) -> None:
+    old = _published(repository)
+    (repository.root / "site").rename(repository.root / ".site.previous")
+    repository.page("docs/report/leak.md", "Her NHS number is 999 000 0018.")
+    assert repository.build().returncode == 1
+    assert repository.site() == old
+
+
+def test_without_an_atomic_exchange_two_renames_do(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hub import publishing
+
+    monkeypatch.setattr(publishing, "_swap", lambda one, other: False)
+    site, staging = repository.root / "site", repository.root / ".site.building"
+    repository.write("site/index.html", "old")
+    repository.write(".site.building/index.html", "new")
+    publishing.exchange(staging, site)
+    assert (site / "index.html").read_text() == "new"
+    assert not staging.exists()
+    assert not (repository.root / ".site.previous").exists()
+
+
+def test_an_absent_exemplars_folder_is_no_pass(repository: Repository) -> None:
+    old = _published(repository)
+    (repository.root / "exemplars").rename(repository.root / "elsewhere")
+    done = repository.build()
+    assert done.returncode != 0
+    assert "exemplars/ is not there" in done.stderr
+    assert repository.check().returncode == 2
+    assert repository.site() == old
+
+
+def test_data_files_never_reach_the_site(repository: Repository) -> None:
+    assert repository.build().returncode == 0
+    assert not [path for path in repository.site() if path.endswith((".yml", ".yaml", ".md"))]
+
+
+def test_no_page_of_docs_passes_by_the_hub(repository: Repository) -> None:
+    """What MkDocs publishes is what the hub made of what it judged, not the file itself."""
+    _hook(repository, EVENTS[0], "pass")
+    repository.page("docs/report/late.md", "Written {{deadline.review}} before.")
+    assert repository.build().returncode == 0
+    assert b"Written 5 working days before." in repository.site()["report/late/index.html"]
+
+

@@ -1,0 +1,113 @@
+"""In the preview a bad page is withheld, the rest keeps working, and it heals when mended."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from conftest import HERE, Repository
+
+PATIENCE = 40.0  # seconds; generous for a machine that does other things
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview of a small repository."""
+
+    repository: Repository
+    address: str
+    output: str
+
+    def get(self, path: str) -> str:
+        """A page as a browser would get it."""
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
+            return answer.read().decode()
+
+    def until(self, path: str, words: str) -> str:
+        """Asks for a page until it says something."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                said = self.get(path)
+            except OSError:
+                said = ""
+            if words in said:
+                return said
+            time.sleep(0.2)
+        raise AssertionError(f"{path} never said what was expected")
+
+
+@pytest.fixture(scope="module")
+def preview(make_repository: Callable[[], Repository]) -> Iterator[Preview]:
+    repository = make_repository()
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    log = repository.root / "serve.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload",
+             "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=repository.root, stdout=output, stderr=output,
+            env={**os.environ, "PYTHONPATH": str(HERE)},
+        )
+        found = Preview(repository, f"http://127.0.0.1:{port}/", str(log))
+        try:
+            found.until("", "Home")
+            yield found
+        finally:
+            server.terminate()
+            server.wait(timeout=PATIENCE)
+
+
+def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview) -> None:
+    path = "docs/report/index.md"
+    whole = preview.repository.read(path)
+    preview.repository.write(path, whole + "\nHer NHS number is 999 000 0018.\n")
+    notice = preview.until("report/", "Withheld")
+    assert "nhs-number" in notice
+    assert "999 000" not in notice
+    assert "Home" in preview.get("")
+    assert "999 000" not in preview.get("search/search_index.json")
+    with open(preview.output, encoding="utf-8") as log:
+        assert "999 000" not in log.read()
+    preview.repository.write(path, whole)
+    preview.until("report/", "Your involvement")
+
+
+def test_a_bad_report_leaves_every_list(preview: Preview) -> None:
+    path = "exemplars/health-visitor-initial.md"
+    whole = preview.repository.read(path)
+    preview.until("agencies/health-visitor/", "Health visitor report")
+    preview.repository.write(path, whole.replace("title: Health", "title: 999 000 0018 Health"))
+    preview.until("exemplars/health-visitor-initial/", "Withheld")
+    assert "999 000" not in preview.get("agencies/health-visitor/")
+    preview.repository.write(path, whole)
+    preview.until("agencies/health-visitor/", "Health visitor report")
+
+
+def test_a_bad_data_file_withholds_every_page(preview: Preview) -> None:
+    path = "docs/audit/audit.yml"
+    whole = preview.repository.read(path)
+    preview.repository.write(path, whole.replace("percent: 57", "percent: 140"))
+    preview.until("", "Withheld")
+    preview.repository.write(path, whole)
+    preview.until("", "Send your report")
+
+
+def test_broken_front_matter_is_told_on_the_page_itself(preview: Preview) -> None:
+    path = "docs/report/index.md"
+    whole = preview.repository.read(path)
+    preview.repository.write(path, whole.replace("title:", "title"))
+    notice = preview.until("report/", "Withheld")
+    assert "Traceback" not in notice
+    preview.repository.write(path, whole)
+    preview.until("report/", "Your involvement")
