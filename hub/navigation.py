@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hub.model import Page, Site
-from hub.pages import links
+from hub.reading import links
 
 LATE = 9_999  # a page without `order` stands last, by title
 

@@ -14,7 +14,8 @@ from lxml import html
 
 from hub import gate, proofs, publishing
 from hub.model import PRIVACY, CouldNotCheck, Finding
-from hub.pages import links, notices
+from hub.pages import notices
+from hub.reading import links
 
 # What of another page speaks of one page alone: it goes whole when that page goes.
 _ABOUT_ONE = ("li", "tr", "article", "figure", "dd", "dt", "p")

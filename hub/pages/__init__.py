@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from hub.model import Page, Site, Source
-from hub.pages import blocks, callouts, fields, furniture, links, manual, notices, report_section
+from hub.pages import blocks, callouts, furniture, manual, notices, report_section
 from hub.pages import model_report as report
+from hub.reading import fields, links
 
 
 def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:

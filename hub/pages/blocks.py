@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from hub.model import Exemplar, Site, Source
-from hub.pages import evidence, links
-from hub.pages.fields import FIELD
+from hub.pages import evidence
+from hub.reading import links
+from hub.reading.fields import FIELD
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
 

@@ -7,8 +7,8 @@ from html import escape
 from typing import Any
 
 from hub.model import Figure, Site, Source
-from hub.pages import links
-from hub.pages.fields import number
+from hub.reading import links
+from hub.reading.fields import number
 
 AUDIT = "docs/audit/audit.yml"
 RECOMMENDATIONS = "docs/audit/recommendations.yml"

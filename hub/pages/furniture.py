@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from hub.model import Site, Source
-from hub.pages import links
+from hub.reading import links
 
 DRAFT = "Draft, not approved by CHSCP. Use the form sent with your invitation."
 APPROVED = "Approved by a lead of the partnership."

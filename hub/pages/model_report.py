@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from hub.model import Exemplar, Site
-from hub.pages import links
+from hub.reading import links
 from hub.pages.report_section import FORM_NAMES, MEETING_NAMES
 
 INVENTED = (

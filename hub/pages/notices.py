@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hub.model import Finding, Page, Source
-from hub.pages import links
+from hub.reading import links
 
 GONE = "This page has been taken down"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.model import ContentRule, Site
-from hub.pages import links
+from hub.reading import links
 
 
 def look(site: Site) -> Iterator[tuple[str, int, str]]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.model import ContentRule, Site
-from hub.pages import fields
-from hub.pages.blocks import BLOCKS
+from hub.reading import fields
 
 
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Each line of a page with a `{{field}}` that no data answers."""
-    blocks = frozenset(BLOCKS)
     for source in site.sources:
         if source.named or not source.path.startswith("docs/") or not source.path.endswith(".md"):
             continue
-        for line in fields.unknown(site, source, blocks):
+        for line in fields.unknown(site, source):
             yield (
                 source.path,
                 line,

@@ -9,6 +9,25 @@ from typing import Any
 from hub.model import Figure, Site, Source
 
 FIELD = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
+# Fields that stand alone on a line for a list, a table or a tool; hub/pages/blocks.py makes them.
+BLOCKS = frozenset(
+    {
+        "list.exemplars",
+        "list.sections",
+        "list.agencies",
+        "list.checklist",
+        "list.forms",
+        "list.emails",
+        "list.crosswalk",
+        "audit.figures",
+        "audit.themes",
+        "audit.remarks",
+        "audit.questions",
+        "audit.recommendations",
+        "deadline.helper",
+        "deadline.table",
+    }
+)
 DEADLINES = "docs/report/deadlines.yml"
 
 
@@ -49,12 +68,12 @@ def _of(figure: Figure, part: str) -> str | None:
     return {"percent": number(figure.percent), "sentence": figure.sentence, "of": figure.of}.get(part)
 
 
-def unknown(site: Site, source: Source, blocks: frozenset[str]) -> Iterator[int]:
+def unknown(site: Site, source: Source) -> Iterator[int]:
     """The lines (from 1) of a page on which a merge field stands that nothing fills."""
     for count, line in enumerate(source.body.split("\n")):
         for match in FIELD.finditer(line):
             name = match[1]
-            block = name in blocks and line.strip() == match[0]
+            block = name in BLOCKS and line.strip() == match[0]
             if not block and value(site, name) is None:
                 yield source.body_line + count
 
