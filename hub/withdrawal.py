@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -35,9 +35,12 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
     try:
         for address in gone:
             _replace(staging, address)
-        for path in sorted(staging.rglob("*.html")):
-            _forget_in_page(staging, path, gone)
-        _forget_in_search(staging, gone)
+        changed = {
+            path.relative_to(staging).as_posix().removesuffix("index.html"): words
+            for path in sorted(staging.rglob("*.html"))
+            if (words := _forget_in_page(staging, path, gone)) is not None
+        }
+        _forget_in_search(staging, gone, changed)
         _forget_in_sitemap(staging, gone)
         proved = proofs.of_theme() | _unchanged(target, staging)
         findings = [
@@ -91,14 +94,17 @@ def _replace(staging: Path, address: str) -> None:
         path.unlink()
 
 
-def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
-    """Removes from one page every link, list row and card that speaks of a page taken down."""
+def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> str | None:
+    """Removes from one page every link, list row and card that speaks of a page taken down.
+
+    Returns the words of the page as they are now; None where nothing had to change.
+    """
     here = path.relative_to(staging).as_posix()
     if f"{posixpath.dirname(here)}/" in gone:
-        return
+        return None
     text = path.read_text(encoding="utf-8")
     if not any(address.rstrip("/").rsplit("/", 1)[-1] in text for address in gone):
-        return
+        return None
     tree = html.document_fromstring(text)
     base = f"https://site.invalid/{here}"
     changed = False
@@ -116,10 +122,11 @@ def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
             if part.get("data-from") == address and part.getparent() is not None:
                 part.drop_tree()
                 changed = True
-    if changed:
-        path.write_bytes(
-            html.tostring(tree, encoding="utf-8", doctype="<!doctype html>", pretty_print=False)
-        )
+    if not changed:
+        return None
+    path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
+    article = tree.find(".//article")
+    return " ".join((tree if article is None else article).text_content().split())
 
 
 def _remove_mention(link: html.HtmlElement) -> None:
@@ -137,11 +144,19 @@ def _remove_mention(link: html.HtmlElement) -> None:
         about.drop_tree()
 
 
-def _forget_in_search(staging: Path, gone: Sequence[str]) -> None:
-    """Removes the search entries of pages taken down, and entries that name them."""
+def _forget_in_search(staging: Path, gone: Sequence[str], changed: Mapping[str, str]) -> None:
+    """Removes the search entries of pages taken down; a page that spoke of them is entered anew."""
     for path in sorted(staging.rglob("search_index.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        kept = [d for d in data.get("docs", []) if not str(d.get("location", "")).startswith(tuple(gone))]
+        kept = []
+        for entry in data.get("docs", []):
+            page = str(entry.get("location", "")).partition("#")[0]
+            if page.startswith(tuple(gone)):
+                continue
+            if page not in changed:
+                kept.append(entry)
+            elif "#" not in entry["location"]:
+                kept.append({**entry, "text": escape(changed[page])})
         data["docs"] = kept
         path.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 

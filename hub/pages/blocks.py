@@ -31,7 +31,7 @@ def exemplars(site: Site, source: Source) -> str:
 
 
 def _row(exemplar: Exemplar, source: Source) -> str:
-    to = links.relative(links.address(exemplar.path), links.address(source.path))
+    to = links.relative(exemplar.path, source.path)
     meeting = MEETING_NAMES.get(exemplar.meeting, exemplar.meeting).capitalize()
     return f"| [{exemplar.title}]({to}) | {meeting} | {exemplar.summary} |"
 
@@ -40,7 +40,7 @@ def sections(site: Site, source: Source) -> str:
     """The sections of the report in order, each with its question and who is asked."""
     rows = []
     for number, section in enumerate(site.sections, start=1):
-        to = links.relative(links.address(section.source.path), links.address(source.path))
+        to = links.relative(section.source.path, source.path)
         rows.append(f"{number}. [{section.title}]({to})\n\n    {section.question} *{asked(section)}*\n")
     return "\n".join(rows)
 
@@ -50,7 +50,7 @@ def agencies(site: Site, source: Source) -> str:
     forms = {"child": "child agency report", "adult": "adult agency report", "own": "its own report"}
     rows = []
     for agency in site.agencies:
-        to = links.relative(links.address(agency.source.path), links.address(source.path))
+        to = links.relative(agency.source.path, source.path)
         rows.append(f"| [{agency.title}]({to}) | {forms.get(agency.form, agency.form)} |")
     return "| Agency | Form |\n|---|---|\n" + "\n".join(rows)
 

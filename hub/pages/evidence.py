@@ -27,7 +27,7 @@ def _answers(site: Site, source: Source, entry: Mapping[str, Any]) -> str:
         full = path if str(path).startswith(("docs/", "exemplars/")) else f"docs/{path}"
         page = site.page(full)
         if page is not None and page.meta.get("withdrawn") is not True:
-            to = links.relative(links.address(full), links.address(source.path))
+            to = links.relative(full, source.path)
             made.append(f"[{page.meta.get('title', full)}]({to})")
     return ", ".join(made)
 

@@ -12,7 +12,6 @@ FOLDER = "exemplars/"
 ORIGINS = ("invented", "composite", "deidentified")
 # What a reader may take from it: how to write one, or how not to.
 TEACHES = ("model", "poor")
-WITHDRAWN = "withdrawn"
 
 
 def exemplars(
@@ -63,7 +62,7 @@ def _exemplar(source: Source) -> Exemplar:
         teaches=words(meta.get("teaches")) or TEACHES[0],
         order=order if isinstance(order, int) else 0,
         summary=words(meta.get("summary")),
-        withdrawn=meta.get("status") == WITHDRAWN,
+        withdrawn=meta.get("withdrawn") is True,
         source=source,
     )
 

@@ -56,7 +56,7 @@ def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
 
 
 def relative(to: str, page: str) -> str:
-    """A link from one page of the site to another, both as the site has them."""
+    """A link from one page to another: both as the site has them, or both as the repository has."""
     return posixpath.relpath(to, posixpath.dirname(page) or ".")
 
 

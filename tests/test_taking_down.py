@@ -1,0 +1,103 @@
+"""Taking down always works."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import EXEMPLAR, Repository
+
+REPORT = "exemplars/health-visitor-initial.md"
+WORDS = "Mother holds the baby"
+TITLE = "Health visitor report for an initial conference"
+LEAK = "Her NHS number is 999 000 0018."
+
+
+def _everything(repository: Repository) -> str:
+    return "\n".join(
+        data.decode("utf-8", "replace") for path, data in repository.site().items()
+        if not path.startswith(("assets/", "contribute/rules/"))
+    )
+
+
+def _published(repository: Repository) -> None:
+    assert repository.build().returncode == 0
+    assert WORDS in _everything(repository)
+
+
+def test_a_withdrawn_report_publishes_a_notice_in_its_place(repository: Repository) -> None:
+    repository.write(REPORT, EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true"))
+    done = repository.build()
+    assert done.returncode == 0, done.stderr
+    assert "has been taken down" in repository.site()["exemplars/health-visitor-initial/index.html"].decode()
+    assert WORDS not in _everything(repository)
+    assert TITLE not in _everything(repository)
+
+
+def test_a_withdrawn_page_may_hold_a_finding(repository: Repository) -> None:
+    text = EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true") + f"\n{LEAK}\n"
+    repository.write(REPORT, text)
+    assert repository.build().returncode == 0
+    assert "999 000" not in _everything(repository)
+
+
+def test_the_exemplars_folder_may_be_empty(repository: Repository) -> None:
+    for path in (repository.root / "exemplars").iterdir():
+        path.unlink()
+    assert repository.build().returncode == 0
+    assert "No model report is published yet." in _everything(repository)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [REPORT, "exemplars/health-visitor-initial/", "https://example.org/hub/exemplars/health-visitor-initial/",
+     "/exemplars/health-visitor-initial/index.html"],
+)
+def test_withdraw_takes_a_page_off_the_published_site(repository: Repository, given: str) -> None:
+    _published(repository)
+    before = repository.site()
+    done = repository.run("hub", "withdraw", given)
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = repository.site()
+    assert "has been taken down" in after["exemplars/health-visitor-initial/index.html"].decode()
+    assert WORDS not in _everything(repository)
+    assert TITLE not in _everything(repository)
+    assert "health-visitor-initial" not in after["sitemap.xml"].decode()
+    assert before["report/index.html"].decode().count("<h1") == 1
+    assert "Your involvement" in after["report/index.html"].decode()
+    assert not (repository.root / ".site.building").exists()
+
+
+def test_withdraw_works_while_other_pages_have_findings(repository: Repository) -> None:
+    _published(repository)
+    repository.page("docs/index.md", LEAK, title="Home", order=1)
+    repository.write("docs/audit/audit.yml", "figures: [")
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert WORDS not in _everything(repository)
+    assert "999 000" not in _everything(repository)
+
+
+def test_withdraw_of_a_page_that_is_not_there_changes_nothing(repository: Repository) -> None:
+    _published(repository)
+    before = repository.site()
+    done = repository.run("hub", "withdraw", REPORT, "exemplars/nothing.md")
+    assert done.returncode == 2
+    assert "no such page" in done.stderr
+    assert repository.site() == before
+
+
+def test_withdraw_with_no_published_site_says_so(repository: Repository) -> None:
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 2
+    assert "no published site" in done.stderr
+
+
+def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> None:
+    text = repository.read("docs/index.md").replace("2099-05-31", "2020-05-31")
+    repository.write("docs/index.md", text)
+    assert repository.check().returncode == 0
+    assert repository.build().returncode == 0
+    assert "overdue" in repository.site()["index.html"].decode()
+    done = repository.check("--due")
+    assert done.returncode == 0
+    assert "docs/index.md: the review of this page is overdue." in done.stdout
