@@ -12,7 +12,7 @@ from hub.reading.front_matter import line_of
 STATUS = ("draft", "approved")
 KEYS = frozenset(
     "title summary order status owner reviewed review_due checked_against keywords answers related"
-    " withdrawn id question asked only_if hints fields check why form layout agency meeting version"
+    " withdrawn id question asked only_if hints hints_adult fields check why form layout agency meeting version"
     " origin shows teaches twin story traps balance kept_apart subject".split()
 )
 
