@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import gate, publishing, report, rules
-from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.making import skeleton
+from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding
 from hub.pages import furniture, manual
 from hub.reading import LARGEST_TEXT, read
 
@@ -76,6 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="what a rule means, and what to write instead")
     explain.add_argument("rule", nargs="?", metavar="RULE")
     explain.set_defaults(run=_explain)
+
+    new = commands.add_parser("new", help="start a new model report, with the form's questions")
+    new.add_argument("kind", choices=("exemplar",))
+    new.add_argument("--agency", help="its id, for example health-visitor")
+    new.add_argument("--meeting", choices=MEETINGS)
+    new.add_argument("--origin", choices=skeleton.ORIGINS)
+    new.set_defaults(run=_new)
 
     withdraw = commands.add_parser("withdraw", help="take pages off the published site now")
     withdraw.add_argument("paths", nargs="+", metavar="PATH", help="a page's file or its address")
@@ -182,6 +190,38 @@ def _explain(options: argparse.Namespace) -> int:
         return NOT_CHECKED
     print(manual.plain(options.rule, rule))
     return PUBLISH
+
+
+def _new(options: argparse.Namespace) -> int:
+    root = _root(options)
+    site = read(root)
+    known = {agency.id: agency for agency in site.agencies}
+    agency = options.agency or _ask("Which agency writes it?", tuple(known))
+    if agency not in known:
+        raise CouldNotCheck(f"There is no agency of that id. The agencies are: {', '.join(known)}.")
+    meeting = options.meeting or _ask("For which meeting?", MEETINGS)
+    origin = options.origin or _ask("Where does it come from?", skeleton.ORIGINS)
+    path = root / "exemplars" / f"{agency}-{meeting}.md"
+    count = 2
+    while path.exists():
+        path = root / "exemplars" / f"{agency}-{meeting}-{count}.md"
+        count += 1
+    words = skeleton.exemplar(site, known[agency], meeting, origin)
+    path.write_text(words, encoding="utf-8", newline="\n")
+    print(f"Written: exemplars/{path.name}")
+    print("Answer each heading in place of its quote. Never write a real name, date or place.")
+    return PUBLISH
+
+
+def _ask(question: str, choices: tuple[str, ...]) -> str:
+    if not sys.stdin.isatty():
+        raise CouldNotCheck(f"{question} Say it on the command line: {', '.join(choices)}.")
+    for number, choice in enumerate(choices, start=1):
+        print(f"  {number}. {choice}")
+    said = input(f"{question} Number: ").strip()
+    if said.isdigit() and 0 < int(said) <= len(choices):
+        return choices[int(said) - 1]
+    raise CouldNotCheck("That is not one of the numbers. Start again.")
 
 
 def _withdraw(options: argparse.Namespace) -> int:

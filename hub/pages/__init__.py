@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from hub.model import Page, Site, Source
-from hub.pages import blocks, callouts, furniture, manual, notices, report_section
+from hub.pages import blocks, callouts, comparison, furniture, manual, notices, report_section
 from hub.pages import model_report as report
 from hub.reading import fields, links
 
@@ -17,7 +17,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
     `today` decides nothing but whether a review shows as overdue.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
-    found = {page.path: page for page in manual.pages()}
+    found = {page.path: page for page in (*manual.pages(), *comparison.pages(site))}
     known = links.known(site)
     for source in site.sources:
         if source.named or not source.path.endswith(".md"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from hub.model import Exemplar, Site, Source
-from hub.pages import evidence
+from hub.pages import comparison, evidence
 from hub.reading import links
 from hub.reading.fields import FIELD
 from hub.pages.model_report import agency_title
@@ -28,6 +28,49 @@ def exemplars(site: Site, source: Source) -> str:
         head = "" if own else f"### {agency}\n\n"
         parts.append(f"{head}| Model report | Meeting | What it shows |\n|---|---|---|\n{rows}")
     return "\n\n".join(parts)
+
+
+def meetings(site: Site, source: Source) -> str:
+    """Model reports by the meeting they were written for."""
+    groups: dict[str, list[Exemplar]] = {name: [] for name in MEETING_NAMES}
+    for exemplar in site.exemplars:
+        if not exemplar.withdrawn:
+            groups.setdefault(exemplar.meeting, []).append(exemplar)
+    parts = []
+    for meeting, found in groups.items():
+        if found:
+            rows = "\n".join(f"- {_link(exemplar, source)}" for exemplar in found)
+            parts.append(f"### {MEETING_NAMES.get(meeting, meeting).capitalize()}\n\n{rows}")
+    return "\n\n".join(parts)
+
+
+def shows(site: Site, source: Source) -> str:
+    """Model reports by what they show, each thing shown by two or more."""
+    groups: dict[str, list[Exemplar]] = {}
+    for exemplar in site.exemplars:
+        listed = exemplar.source.meta.get("shows")
+        for thing in listed if isinstance(listed, list) and not exemplar.withdrawn else []:
+            groups.setdefault(str(thing).strip(), []).append(exemplar)
+    rows = [
+        f"{thing[:1].upper()}{thing[1:]}\n:   " + ", ".join(_link(e, source) for e in found)
+        for thing, found in sorted(groups.items(), key=lambda row: row[0].casefold())
+        if len(found) > 1
+    ]
+    return "\n\n".join(rows)
+
+
+def compare(site: Site, source: Source) -> str:
+    """Links to the pages that set one section of all model reports side by side."""
+    rows = [
+        f"- [{page.title.removesuffix(': compare')}]"
+        f"({links.relative('docs/' + page.path, source.path)})"
+        for page in comparison.pages(site)
+    ]
+    return "\n".join(rows)
+
+
+def _link(exemplar: Exemplar, source: Source) -> str:
+    return f"[{exemplar.title}]({links.relative(exemplar.path, source.path)})"
 
 
 def _row(exemplar: Exemplar, source: Source) -> str:
@@ -57,6 +100,9 @@ def agencies(site: Site, source: Source) -> str:
 
 BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.exemplars": exemplars,
+    "list.meetings": meetings,
+    "list.shows": shows,
+    "list.comparisons": compare,
     "list.sections": sections,
     "list.agencies": agencies,
     "audit.figures": evidence.figures,

@@ -13,6 +13,9 @@ FIELD = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 BLOCKS = frozenset(
     {
         "list.exemplars",
+        "list.meetings",
+        "list.shows",
+        "list.comparisons",
         "list.sections",
         "list.agencies",
         "list.checklist",

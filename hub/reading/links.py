@@ -67,4 +67,4 @@ def known(site: Site) -> Callable[[str], bool]:
 
 
 # What the hub writes itself: pages of rules, forms and other documents.
-MADE = ("docs/contribute/rules/", "docs/downloads/")
+MADE = ("docs/contribute/rules/", "docs/downloads/", "docs/reports/compare/")
