@@ -23,7 +23,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         if source.named or not source.path.endswith(".md"):
             continue
         if source.path.startswith(("docs/", "exemplars/")) and not _part(source):
-            found[links.address(source.path)] = _page(site, source, day, known)
+            found[links.address(source.path)] = _page(site, source, day, known, frozenset(found))
     for path, findings in site.withheld.items():
         if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
             found[links.address(path)] = notices.withheld(path, findings)
@@ -37,7 +37,11 @@ def _part(source: Source) -> bool:
 
 
 def _page(
-    site: Site, source: Source, today: datetime.date, known: Callable[[str], bool]
+    site: Site,
+    source: Source,
+    today: datetime.date,
+    known: Callable[[str], bool],
+    made: frozenset[str],
 ) -> Page:
     if source.meta.get("withdrawn") is True:
         return notices.withdrawn(source)
@@ -49,6 +53,10 @@ def _page(
     elif section is not None:
         above = report_section.above(section)
         related = report_section.related(site)
+        beside = f"{comparison.FOLDER}/{section.id}.md"
+        if beside in made:
+            to = links.relative(beside, links.address(source.path))
+            below = f"[Compare how the model reports answer this]({to})"
     body = callouts.rendered(fields.filled(site, blocks.filled(site, source)))
     body = links.published(body, source.path, known)
     parts = [
@@ -71,7 +79,7 @@ def _page(
 def _meta(source: Source) -> dict[str, object]:
     """What a builder may know of a page: never more of the front matter than it prints."""
     meta: dict[str, object] = {"title": furniture.title(source)}
-    for key, name in (("summary", "description"), ("keywords", "keywords")):
+    for key, name in (("summary", "description"), ("keywords", "keywords"), ("scripts", "scripts")):
         if source.meta.get(key):
             meta[name] = source.meta[key]
     if source.meta.get("status") != "approved":

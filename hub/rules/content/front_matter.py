@@ -12,7 +12,7 @@ from hub.reading.front_matter import line_of
 STATUS = ("draft", "approved")
 KEYS = frozenset(
     "title summary order status owner reviewed review_due checked_against keywords answers related"
-    " withdrawn id question asked only_if hints hints_adult fields check why form layout agency meeting version"
+    " withdrawn scripts id question asked only_if hints hints_adult fields check why form layout agency meeting version"
     " origin shows teaches twin story traps balance kept_apart subject".split()
 )
 
@@ -32,7 +32,7 @@ def _faults(source: Source) -> Iterator[tuple[str, str]]:
         yield "order", "Write 'order:' as a whole number: it says where the page stands in its chapter."
     if "withdrawn" in meta and not isinstance(meta["withdrawn"], bool):
         yield "withdrawn", "Write 'withdrawn: true', or leave the line out."
-    for key in ("keywords", "answers", "related"):
+    for key in ("keywords", "answers", "related", "scripts"):
         if key in meta and not isinstance(meta[key], list):
             yield key, f"Write '{key}:' as a list: each entry on a line of its own, after '- '."
     for key in meta:
