@@ -64,11 +64,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=None, help="the repository (default: here)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="may it be published? exit 0 yes, 1 no, 2 not checked")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; - for what is piped in")
+    check = commands.add_parser(
+        "check", help="may it be published? exit 0 yes, 1 no, 2 not checked"
+    )
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; - for what is piped in"
+    )
     check.add_argument("--format", choices=report.FORMATS, default="text")
-    check.add_argument("--as", dest="audience", choices=(EXEMPLAR, PAGE), default=None,
-                       help="judge every file as this kind")
+    check.add_argument(
+        "--as",
+        dest="audience",
+        choices=(EXEMPLAR, PAGE),
+        default=None,
+        help="judge every file as this kind",
+    )
     check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
     check.add_argument("--built", metavar="DIR", type=Path, help="judge a built site")
     check.add_argument("--due", action="store_true", help="list pages whose review is overdue")
@@ -87,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
 
     withdraw = commands.add_parser("withdraw", help="take pages off the published site now")
     withdraw.add_argument("paths", nargs="+", metavar="PATH", help="a page's file or its address")
-    withdraw.add_argument("--site", type=Path, default=None, help="the published folder (default: site)")
+    withdraw.add_argument(
+        "--site", type=Path, default=None, help="the published folder (default: site)"
+    )
     withdraw.set_defaults(run=_withdraw)
     return parser
 
@@ -144,7 +155,9 @@ def _check_paths(options: argparse.Namespace, root: Path) -> int:
     for given in options.paths:
         if given == "-":
             data = sys.stdin.buffer.read(LARGEST_TEXT + 1)
-            found += gate.check_text(root, "draft.md", data, options.audience or EXEMPLAR, options.only)
+            found += gate.check_text(
+                root, "draft.md", data, options.audience or EXEMPLAR, options.only
+            )
             checked += 1
             continue
         path = Path(given)
@@ -238,7 +251,11 @@ def _withdraw(options: argparse.Namespace) -> int:
         return _tell(findings, len(findings), "text")
     for address in gone:
         print(f"Taken down: {address}")
-    print("Remember the copies that outlive it: search engines, printed pages, clones, the history.")
+    print(
+        "Remember the copies that outlive it: search engines, printed pages, clones, the history."
+    )
     if os.environ.get("CI") is None:
-        print("So that the next build keeps it down, put 'withdrawn: true' in the page's front matter.")
+        print(
+            "So that the next build keeps it down, put 'withdrawn: true' in the page's front matter."
+        )
     return PUBLISH

@@ -286,6 +286,6 @@ __all__ = [
     "check_text",
     "merged",
     "publishable",
-    "withhold",
     "withdrawn",
+    "withhold",
 ]

@@ -114,15 +114,28 @@ def _programs() -> None:
     if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
         say(f"Installing from Debian: {', '.join(missing)} ...")
         _quietly(apt, "update", what="Asking Debian for its packages")
-        _quietly(apt, "install", "--yes", "--no-install-recommends", *missing,
-                 what="Installing from Debian")
+        _quietly(
+            apt,
+            "install",
+            "--yes",
+            "--no-install-recommends",
+            *missing,
+            what="Installing from Debian",
+        )
     elif "chromium" in missing and not os.environ.get("HUB_CHROMIUM"):
         say("Fetching the browser that the tests drive ...")
-        _quietly(python(), "-m", "playwright", "install", "chromium",
-                 what="Fetching the browser. Install Chromium yourself, or name it in HUB_CHROMIUM;"
-                      " it")
+        _quietly(
+            python(),
+            "-m",
+            "playwright",
+            "install",
+            "chromium",
+            what="Fetching the browser. Install Chromium yourself, or name it in HUB_CHROMIUM; it",
+        )
     else:
-        say(f"Missing, so its tests will say so: {', '.join(missing)}. Install it, then test again.")
+        say(
+            f"Missing, so its tests will say so: {', '.join(missing)}. Install it, then test again."
+        )
 
 
 def _library(name: str) -> bool:
@@ -142,8 +155,16 @@ def serve() -> int:
     if port != FIRST_PORT:
         say(f"Address {FIRST_PORT} is taken by another program.")
     say(f"Open http://127.0.0.1:{port}/ in your browser once it says 'Serving'. Stop with Ctrl+C.")
-    return run(python(), "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}",
-               "--livereload")
+    return run(
+        python(),
+        "-m",
+        "mkdocs",
+        "serve",
+        "--no-strict",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+        "--livereload",
+    )
 
 
 def _free(port: int) -> bool:
@@ -182,8 +203,10 @@ def test() -> int:
         say(f"--- {name}")
         if run(*command):
             failed.append(name)
-        say(f"--- {name}: {'FAILED' if name in failed else 'passed'},"
-            f" {time.monotonic() - begun:.0f} s")
+        say(
+            f"--- {name}: {'FAILED' if name in failed else 'passed'},"
+            f" {time.monotonic() - begun:.0f} s"
+        )
     say(f"All checks took {time.monotonic() - started:.0f} s.")
     if failed:
         say(f"Failed: {', '.join(failed)}.")
@@ -198,14 +221,35 @@ def bench() -> int:
 
 def lock() -> int:
     """Renews both lock files: hashes, no addresses. Needs the program uv."""
-    common = ("--universal", "--generate-hashes", "--no-header", "--no-annotate",
-              "--no-emit-index-url", "--python-version", ".".join(map(str, NEEDED)))
+    common = (
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--python-version",
+        ".".join(map(str, NEEDED)),
+    )
     uv = shutil.which("uv")
     if uv is None:
         raise Stopped("Renewing the lock files needs uv. Install it with: pip install uv")
-    first = run(uv, "pip", "compile", "--quiet", "pyproject.toml", *common, "-o", "requirements.lock")
-    return first or run(uv, "pip", "compile", "--quiet", "pyproject.toml", "--extra", "test",
-                        "-c", "requirements.lock", *common, "-o", "requirements-test.lock")
+    first = run(
+        uv, "pip", "compile", "--quiet", "pyproject.toml", *common, "-o", "requirements.lock"
+    )
+    return first or run(
+        uv,
+        "pip",
+        "compile",
+        "--quiet",
+        "pyproject.toml",
+        "--extra",
+        "test",
+        "-c",
+        "requirements.lock",
+        *common,
+        "-o",
+        "requirements-test.lock",
+    )
 
 
 def tell() -> int:
@@ -214,8 +258,15 @@ def tell() -> int:
     return 0
 
 
-COMMANDS = {"serve": serve, "test": test, "build": build, "check": check, "bench": bench,
-            "lock": lock, "help": tell}
+COMMANDS = {
+    "serve": serve,
+    "test": test,
+    "build": build,
+    "check": check,
+    "bench": bench,
+    "lock": lock,
+    "help": tell,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -229,7 +280,9 @@ def main(arguments: list[str]) -> int:
     except Stopped as reason:
         say(str(reason))
     except OSError as error:
-        say(f"{Path(str(error.filename or ROOT)).name}: {error.strerror}. Mend that, then try again.")
+        say(
+            f"{Path(str(error.filename or ROOT)).name}: {error.strerror}. Mend that, then try again."
+        )
     return 2
 
 

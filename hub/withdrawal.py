@@ -43,9 +43,7 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
         _forget_in_search(staging, gone, changed)
         _forget_in_sitemap(staging, gone)
         proved = proofs.of_theme() | _unchanged(target, staging)
-        findings = [
-            f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY
-        ]
+        findings = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
         if not findings:
             publishing.exchange(staging, target)
         return gone, findings
@@ -166,7 +164,12 @@ def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
     if path.is_file():
         text = path.read_text(encoding="utf-8")
         for address in gone:
-            text = re.sub(rf"\s*<url>\s*<loc>[^<]*/{re.escape(address)}</loc>.*?</url>", "", text, flags=re.S)
+            text = re.sub(
+                rf"\s*<url>\s*<loc>[^<]*/{re.escape(address)}</loc>.*?</url>",
+                "",
+                text,
+                flags=re.DOTALL,
+            )
         path.write_text(text, encoding="utf-8")
     packed = staging / "sitemap.xml.gz"
     packed.unlink(missing_ok=True)  # the plain one is enough, and cannot disagree

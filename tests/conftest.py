@@ -136,7 +136,12 @@ class Repository:
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE), **more}
         return subprocess.run(
             [sys.executable, "-m", *arguments],
-            cwd=self.root, env=env, capture_output=True, text=True, check=False, timeout=120,
+            cwd=self.root,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
 
     def check(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -169,8 +174,12 @@ def fill(root: Path) -> Repository:
     for name in ("vocabulary.yml", "sign-off.yml", "assets.yml"):
         if (HERE / "exemplars" / name).is_file():
             shutil.copy(HERE / "exemplars" / name, root / "exemplars" / name)
-    repository.page("docs/index.md", "Send your report {{deadline.initial}} before the conference.",
-                    title="Home", order=1)
+    repository.page(
+        "docs/index.md",
+        "Send your report {{deadline.initial}} before the conference.",
+        title="Home",
+        order=1,
+    )
     repository.page("docs/audit/index.md", "{{audit.figures}}", title="The audit", order=1)
     repository.write("docs/audit/audit.yml", AUDIT)
     repository.write("docs/report/deadlines.yml", DEADLINES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 import pytest
-
 from conftest import AUDIT, EXEMPLAR, PAGE, Repository
 
 WHOLE = PAGE.format(title="A page", order=5, body="Words.")
@@ -13,8 +12,16 @@ CASES = {
     "broken front matter": (WHOLE.replace("summary: What", "summary What"), 3, "key: value"),
     "a tab in it": (WHOLE.replace("order: 5", "\torder: 5"), 4, "Replace the tab by spaces."),
     "no space after a colon": (WHOLE.replace("order: 5", "order:5"), 4, "space after the colon"),
-    "curly quotes": (WHOLE.replace("A page", "\u201cA page\u201d: words"), 2, "curly quotation marks"),
-    "curly quotes that parse": (WHOLE.replace("A page", "\u201cA page\u201d"), 2, "curly quotation marks"),
+    "curly quotes": (
+        WHOLE.replace("A page", "\u201cA page\u201d: words"),
+        2,
+        "curly quotation marks",
+    ),
+    "curly quotes that parse": (
+        WHOLE.replace("A page", "\u201cA page\u201d"),
+        2,
+        "curly quotation marks",
+    ),
     "a key twice": (WHOLE.replace("order: 5", "order: 5\norder: 6"), 5, "Keep one of them."),
     "a colon in a title": (WHOLE.replace("A page", "A page: its words"), 2, "put them in quotes"),
     "no front matter": ("Words alone.\n", 1, "Start the file with front matter"),
@@ -60,8 +67,10 @@ def test_a_byte_order_mark_or_windows_line_ends_are_no_fault(
 
 
 def test_a_misspelt_heading_is_told_with_the_right_one(repository: Repository) -> None:
-    repository.write("exemplars/health-visitor-initial.md",
-                     EXEMPLAR.replace("## Your involvement", "## Your involvment"))
+    repository.write(
+        "exemplars/health-visitor-initial.md",
+        EXEMPLAR.replace("## Your involvement", "## Your involvment"),
+    )
     done = repository.check()
     assert done.returncode == 1
     assert "Is it 'Your involvement'?" in done.stdout
@@ -71,12 +80,18 @@ def test_a_misspelt_heading_is_told_with_the_right_one(repository: Repository) -
 def test_an_unanswered_section_is_told(repository: Repository) -> None:
     short = EXEMPLAR.partition("## What is working well?")[0]
     repository.write("exemplars/health-visitor-initial.md", short)
-    assert 'Answer "What is working well?", or say why it is not known.' in repository.check().stdout
+    assert (
+        'Answer "What is working well?", or say why it is not known.' in repository.check().stdout
+    )
 
 
 def test_a_margin_note_is_no_answer(repository: Repository) -> None:
-    repository.write("exemplars/health-visitor-initial.md", EXEMPLAR.replace(
-        "Mother holds the baby and talks to the baby.", "> Why it works: It is short."))
+    repository.write(
+        "exemplars/health-visitor-initial.md",
+        EXEMPLAR.replace(
+            "Mother holds the baby and talks to the baby.", "> Why it works: It is short."
+        ),
+    )
     assert 'Answer "What is working well?"' in repository.check().stdout
 
 
@@ -116,8 +131,14 @@ def test_a_pipe_in_the_folder_does_not_hang_the_check(repository: Repository) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check", "nowhere.md"], ["check", "--built", "nowhere"], ["explain", "nothing"],
-     ["withdraw", "exemplars/nothing.md"], ["nothing"], ["check", "--as", "letter"]],
+    [
+        ["check", "nowhere.md"],
+        ["check", "--built", "nowhere"],
+        ["explain", "nothing"],
+        ["withdraw", "exemplars/nothing.md"],
+        ["nothing"],
+        ["check", "--as", "letter"],
+    ],
 )
 def test_a_wrong_command_is_exit_2_and_one_sentence(
     repository: Repository, arguments: list[str]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-
 import pytest
-
 from conftest import Repository
 
 OLD = "The first edition of this page."
@@ -34,10 +32,16 @@ def _published(repository: Repository) -> dict[str, bytes]:
 def _hook(repository: Repository, event: str, body: str) -> None:
     name = event.partition("(")[0]
     arguments = event.partition("(")[2].rstrip(")")
-    repository.write("hooks/fault.py", f"import os, signal, resource\ndef {name}(*args, **kwargs):\n    {body}\n")
+    repository.write(
+        "hooks/fault.py", f"import os, signal, resource\ndef {name}(*args, **kwargs):\n    {body}\n"
+    )
     assert arguments
-    repository.write("mkdocs.yml", repository.read("mkdocs.yml").replace(
-        "  - hooks/gate.py\n", "  - hooks/gate.py\n  - hooks/fault.py\n"))
+    repository.write(
+        "mkdocs.yml",
+        repository.read("mkdocs.yml").replace(
+            "  - hooks/gate.py\n", "  - hooks/gate.py\n  - hooks/fault.py\n"
+        ),
+    )
 
 
 def test_a_good_build_replaces_the_old_site(repository: Repository) -> None:
@@ -86,9 +90,7 @@ def test_an_error_in_any_event_leaves_the_old_site(repository: Repository, event
 
 @pytest.mark.parametrize("event", [EVENTS[1], EVENTS[2], EVENTS[8], EVENTS[9]])
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGINT"])
-def test_a_killed_build_leaves_the_old_site(
-    repository: Repository, event: str, name: str
-) -> None:
+def test_a_killed_build_leaves_the_old_site(repository: Repository, event: str, name: str) -> None:
     old = _published(repository)
     _hook(repository, event, f"os.kill(os.getpid(), signal.{name})")
     assert repository.build().returncode != 0
@@ -107,7 +109,11 @@ def test_a_full_disk_leaves_the_old_site(repository: Repository) -> None:
 
 def test_what_a_later_step_adds_to_the_built_pages_is_judged_too(repository: Repository) -> None:
     old = _published(repository)
-    _hook(repository, EVENTS[8], "return kwargs.get('output', args[0] if args else '') + '<!-- 999 000 0018 -->'")
+    _hook(
+        repository,
+        EVENTS[8],
+        "return kwargs.get('output', args[0] if args else '') + '<!-- 999 000 0018 -->'",
+    )
     done = repository.build()
     assert done.returncode == 1
     assert "nhs-number" in done.stderr
@@ -175,5 +181,3 @@ def test_no_page_of_docs_passes_by_the_hub(repository: Repository) -> None:
     repository.page("docs/report/late.md", "Written {{deadline.review}} before.")
     assert repository.build().returncode == 0
     assert b"Written 5 working days before." in repository.site()["report/late/index.html"]
-
-

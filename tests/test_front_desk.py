@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from conftest import EXEMPLAR, HERE, Repository
+
 from hub import cli, gate, rules
 from hub.model import BUILT, EVERYTHING, Rule, View
 from hub.pages import blocks, manual
@@ -69,7 +69,9 @@ def test_a_draft_can_be_piped_in(
     assert VALUE not in capsys.readouterr().out
 
 
-def test_any_folder_is_judged_as_what_it_is_said_to_be(repository: Repository, tmp_path: Path) -> None:
+def test_any_folder_is_judged_as_what_it_is_said_to_be(
+    repository: Repository, tmp_path: Path
+) -> None:
     repository.write("drafts/one.md", "The child was seen with Zzyzx.")
     assert repository.check("--as", "exemplar", "drafts").returncode == 1
 
@@ -92,7 +94,9 @@ def test_a_built_folder_is_judged_too(repository: Repository) -> None:
 
 
 def test_a_finding_in_a_file_name_is_told(repository: Repository) -> None:
-    repository.write("exemplars/999-000-0018.md", EXEMPLAR.replace("title: Health", "title: A health"))
+    repository.write(
+        "exemplars/999-000-0018.md", EXEMPLAR.replace("title: Health", "title: A health")
+    )
     done = repository.check()
     assert done.returncode == 1
     assert "In the file's name" in done.stdout
@@ -148,7 +152,9 @@ def test_a_rules_examples_may_stand_on_its_own_page_alone(repository: Repository
     example = rules.privacy_rules()["nhs-number"].blocks[0].replace("⟦", "").replace("⟧", "")
     repository.write("public/contribute/rules/nhs-number/index.html", f"<code>{example}</code>")
     assert repository.check("--built", "public").returncode == 0
-    repository.write("public/contribute/rules/nhs-number/index.html", f"<code>{example}</code> 999 000 0026")
+    repository.write(
+        "public/contribute/rules/nhs-number/index.html", f"<code>{example}</code> 999 000 0026"
+    )
     assert repository.check("--built", "public").returncode == 1
     repository.write("public/contribute/rules/nhs-number/index.html", "<p>Words</p>")
     repository.write("public/report/index.html", f"<code>{example}</code>")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from conftest import HERE
 
 # From left to right; a room may import from rooms to its left and from its own.
@@ -35,7 +34,9 @@ def _module(path: Path) -> str:
 
 def _room(module: str) -> int | None:
     places = [
-        n for n, names in enumerate(ROOMS) for name in names
+        n
+        for n, names in enumerate(ROOMS)
+        for name in names
         if module == name or module.startswith(f"{name}.")
     ]
     return places[0] if places else None

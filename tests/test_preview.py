@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-
 from conftest import HERE, Repository
 
 PATIENCE = 40.0  # seconds; generous for a machine that does other things
@@ -54,9 +53,19 @@ def preview(make_repository: Callable[[], Repository]) -> Iterator[Preview]:
     log = repository.root / "serve.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload",
-             "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=repository.root, stdout=output, stderr=output,
+            [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "serve",
+                "--no-strict",
+                "--livereload",
+                "--dev-addr",
+                f"127.0.0.1:{port}",
+            ],
+            cwd=repository.root,
+            stdout=output,
+            stderr=output,
             env={**os.environ, "PYTHONPATH": str(HERE)},
         )
         found = Preview(repository, f"http://127.0.0.1:{port}/", str(log))

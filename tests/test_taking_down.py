@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import EXEMPLAR, Repository
 
 REPORT = "exemplars/health-visitor-initial.md"
@@ -14,7 +13,8 @@ LEAK = "Her NHS number is 999 000 0018."
 
 def _everything(repository: Repository) -> str:
     return "\n".join(
-        data.decode("utf-8", "replace") for path, data in repository.site().items()
+        data.decode("utf-8", "replace")
+        for path, data in repository.site().items()
         if not path.startswith(("assets/", "contribute/rules/"))
     )
 
@@ -28,7 +28,10 @@ def test_a_withdrawn_report_publishes_a_notice_in_its_place(repository: Reposito
     repository.write(REPORT, EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true"))
     done = repository.build()
     assert done.returncode == 0, done.stderr
-    assert "has been taken down" in repository.site()["exemplars/health-visitor-initial/index.html"].decode()
+    assert (
+        "has been taken down"
+        in repository.site()["exemplars/health-visitor-initial/index.html"].decode()
+    )
     assert WORDS not in _everything(repository)
     assert TITLE not in _everything(repository)
 
@@ -49,8 +52,12 @@ def test_the_exemplars_folder_may_be_empty(repository: Repository) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [REPORT, "exemplars/health-visitor-initial/", "https://example.org/hub/exemplars/health-visitor-initial/",
-     "/exemplars/health-visitor-initial/index.html"],
+    [
+        REPORT,
+        "exemplars/health-visitor-initial/",
+        "https://example.org/hub/exemplars/health-visitor-initial/",
+        "/exemplars/health-visitor-initial/index.html",
+    ],
 )
 def test_withdraw_takes_a_page_off_the_published_site(repository: Repository, given: str) -> None:
     _published(repository)

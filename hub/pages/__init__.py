@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from hub.model import Page, Site, Source
+from hub.model import Exemplar, Page, Section, Site, Source
 from hub.pages import blocks, callouts, comparison, furniture, manual, notices, report_section
 from hub.pages import model_report as report
 from hub.reading import fields, links
@@ -16,14 +17,20 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
 
     `today` decides nothing but whether a review shows as overdue.
     """
-    day = today or datetime.datetime.now(tz=datetime.UTC).date()
     found = {page.path: page for page in (*manual.pages(), *comparison.pages(site))}
-    known = links.known(site)
+    desk = _Desk(
+        site=site,
+        today=today or datetime.datetime.now(tz=datetime.UTC).date(),
+        known=links.known(site),
+        compared=frozenset(found),
+        exemplars={e.path: e for e in site.exemplars},
+        sections={s.source.path: s for s in site.sections},
+    )
     for source in site.sources:
         if source.named or not source.path.endswith(".md"):
             continue
         if source.path.startswith(("docs/", "exemplars/")) and not _part(source):
-            found[links.address(source.path)] = _page(site, source, day, known, frozenset(found))
+            found[links.address(source.path)] = _page(desk, source)
     for path, findings in site.withheld.items():
         if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
             found[links.address(path)] = notices.withheld(path, findings)
@@ -36,17 +43,23 @@ def _part(source: Source) -> bool:
     return source.path.startswith("docs/report/emails/")
 
 
-def _page(
-    site: Site,
-    source: Source,
-    today: datetime.date,
-    known: Callable[[str], bool],
-    made: frozenset[str],
-) -> Page:
+@dataclass(frozen=True)
+class _Desk:
+    """What every page is made from, looked up once."""
+
+    site: Site
+    today: datetime.date
+    known: Callable[[str], bool]
+    compared: frozenset[str]
+    exemplars: Mapping[str, Exemplar]
+    sections: Mapping[str, Section]
+
+
+def _page(desk: _Desk, source: Source) -> Page:
     if source.meta.get("withdrawn") is True:
         return notices.withdrawn(source)
-    exemplar = next((e for e in site.exemplars if e.path == source.path), None)
-    section = next((s for s in site.sections if s.source.path == source.path), None)
+    site = desk.site
+    exemplar, section = desk.exemplars.get(source.path), desk.sections.get(source.path)
     above, below, related = "", "", list[str]()
     if exemplar is not None:
         above, below = report.above(site, exemplar), report.below(site, exemplar)
@@ -54,18 +67,18 @@ def _page(
         above = report_section.above(section)
         related = report_section.related(site)
         beside = f"{comparison.FOLDER}/{section.id}.md"
-        if beside in made:
+        if beside in desk.compared:
             to = links.relative(beside, links.address(source.path))
             below = f"[Compare how the model reports answer this]({to})"
     body = callouts.rendered(fields.filled(site, blocks.filled(site, source)))
-    body = links.published(body, source.path, known)
+    body = links.published(body, source.path, desk.known)
     parts = [
         f"# {furniture.title(source)}",
         furniture.status(source),
         above,
         body.strip(),
         below,
-        furniture.foot(site, source, related, today),
+        furniture.foot(site, source, related, desk.today),
     ]
     return Page(
         path=links.address(source.path),

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from hub.model import Exemplar, Site, Source
 from hub.pages import comparison, evidence
-from hub.reading import links
-from hub.reading.fields import FIELD
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
+from hub.reading import links
+from hub.reading.fields import FIELD
 
 
 def exemplars(site: Site, source: Source) -> str:
@@ -84,13 +84,19 @@ def sections(site: Site, source: Source) -> str:
     rows = []
     for number, section in enumerate(site.sections, start=1):
         to = links.relative(section.source.path, source.path)
-        rows.append(f"{number}. [{section.title}]({to})\n\n    {section.question} *{asked(section)}*\n")
+        rows.append(
+            f"{number}. [{section.title}]({to})\n\n    {section.question} *{asked(section)}*\n"
+        )
     return "\n".join(rows)
 
 
 def agencies(site: Site, source: Source) -> str:
     """Every agency, with the form it uses."""
-    forms = {"child": "child agency report", "adult": "adult agency report", "own": "its own report"}
+    forms = {
+        "child": "child agency report",
+        "adult": "adult agency report",
+        "own": "its own report",
+    }
     rows = []
     for agency in site.agencies:
         to = links.relative(agency.source.path, source.path)

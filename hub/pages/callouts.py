@@ -21,7 +21,9 @@ LABELS = {
     "What the young person hears": "hears",
 }
 _LABEL = re.compile(
-    r"^\s*(?:\*\*|__)?(?P<label>" + "|".join(map(re.escape, LABELS)) + r"):(?:\*\*|__)?[ \t]*(?P<rest>.*)$"
+    r"^\s*(?:\*\*|__)?(?P<label>"
+    + "|".join(map(re.escape, LABELS))
+    + r"):(?:\*\*|__)?[ \t]*(?P<rest>.*)$"
 )
 _QUOTE = re.compile(r"^ {0,3}>[ ]?")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")

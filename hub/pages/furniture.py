@@ -53,7 +53,11 @@ def _related(site: Site, source: Source, more: list[str]) -> str:
         rows.append(f"- [{title(page)}]({to})")
     if not rows:
         return ""
-    return '<div class="related" markdown="1">\n\n## Related pages\n\n' + "\n".join(rows) + "\n\n</div>"
+    return (
+        '<div class="related" markdown="1">\n\n## Related pages\n\n'
+        + "\n".join(rows)
+        + "\n\n</div>"
+    )
 
 
 def _review(source: Source, today: datetime.date) -> str:

@@ -47,7 +47,9 @@ def pages() -> Iterator[Page]:
 
 
 def _of(group: str) -> dict[str, Rule | FileRule | ContentRule]:
-    found = {PRIVACY: rules.privacy_rules, ASSETS: rules.asset_rules, CONTENT: rules.content_rules}[group]()
+    found = {PRIVACY: rules.privacy_rules, ASSETS: rules.asset_rules, CONTENT: rules.content_rules}[
+        group
+    ]()
     return dict(found)
 
 
@@ -102,5 +104,7 @@ def _index() -> str:
         f"| {name} | {', '.join(f'`{n}`' for n in names) if names != ('not-yet',) else 'no rule yet'} |"
         for name, names in rules.classes()
     )
-    parts.append(f"## Which rule covers which kind of identifier\n\n| Kind | Rule |\n|---|---|\n{classes}")
+    parts.append(
+        f"## Which rule covers which kind of identifier\n\n| Kind | Rule |\n|---|---|\n{classes}"
+    )
     return "\n\n".join(parts) + "\n"

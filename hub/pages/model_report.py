@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from hub.model import Exemplar, Site
-from hub.reading import links
 from hub.pages.report_section import FORM_NAMES, MEETING_NAMES
+from hub.reading import links
 
 INVENTED = (
     "This family is invented. Nobody in this report is real, and no fact in it comes from a case"

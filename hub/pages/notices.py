@@ -29,9 +29,7 @@ GONE_WORDS = (
 
 def withheld(path: str, findings: Sequence[Finding]) -> Page:
     """The notice in a preview: where, which rule, what to do instead; never what was found."""
-    rows = "\n".join(
-        f"| {_place(f, path)} | `{f.rule}` | {f.message} |" for f in findings
-    )
+    rows = "\n".join(f"| {_place(f, path)} | `{f.rule}` | {f.message} |" for f in findings)
     return Page(
         path=links.address(path),
         title="Withheld",

@@ -46,7 +46,9 @@ _ODD = "This is not an ordinary file. Delete it."
 
 def _stop(error: OSError) -> None:
     name = Path(error.filename or "?").name
-    raise CouldNotCheck(f"{name}: this folder cannot be opened. Give yourself the right to read it.")
+    raise CouldNotCheck(
+        f"{name}: this folder cannot be opened. Give yourself the right to read it."
+    )
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -68,7 +70,9 @@ def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]
     text = decode(data)
     if path.endswith(".md"):
         meta, body, body_line, problems = front_matter.split(text, path)
-        return Source(path, audience, text, views(text, "markdown"), meta, body, body_line), problems
+        return Source(
+            path, audience, text, views(text, "markdown"), meta, body, body_line
+        ), problems
     return Source(path, audience, text, views(text, "data"), {}, text, 1), []
 
 

@@ -68,7 +68,9 @@ def value(site: Site, name: str) -> str | None:
 def _of(figure: Figure, part: str) -> str | None:
     if part == "":
         return f"{number(figure.percent)} of {figure.of}"
-    return {"percent": number(figure.percent), "sentence": figure.sentence, "of": figure.of}.get(part)
+    return {"percent": number(figure.percent), "sentence": figure.sentence, "of": figure.of}.get(
+        part
+    )
 
 
 def unknown(site: Site, source: Source) -> Iterator[int]:

@@ -67,7 +67,10 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
         if re.match(r"\s*(?:- )?[\w -]+:\S", lines[n]) and "://" not in lines[n]:
             return first_line + n, "Put a space after the colon."
         if re.match(r"\s*(?:- )?[\w -]+: +[^\"'\[{|>][^#]*: ", lines[n]):
-            return first_line + n, "The words after the colon hold another colon: put them in quotes."
+            return (
+                first_line + n,
+                "The words after the colon hold another colon: put them in quotes.",
+            )
     return (
         first_line + min(max(at, 0), len(lines) - 1),
         "This line and the one before it do not read as 'key: value'."
@@ -104,10 +107,15 @@ def split(text: str, path: str) -> tuple[dict[str, Any], str, int, list[Problem]
     match = _FENCE.match(text)
     if match is None:
         if re.match(r"\s*---", text):
-            return wrong(1, "The front matter is not closed: put a line '---' after its last line,"
-                            " and nothing before its first.")
-        return wrong(1, "Start the file with front matter: a line '---', then 'title: ...',"
-                        " then a line '---'.")
+            return wrong(
+                1,
+                "The front matter is not closed: put a line '---' after its last line,"
+                " and nothing before its first.",
+            )
+        return wrong(
+            1,
+            "Start the file with front matter: a line '---', then 'title: ...', then a line '---'.",
+        )
     body_line = text[: match.end()].count("\n") + 1
     value, problems = load(match.group(1), path, first_line=2)
     if problems:

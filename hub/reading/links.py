@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from hub.model import Site, Source
 
 # [text](target "title") and [text]: target, outside code. Images too.
-_INLINE = re.compile(r"(?P<open>!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\()(?P<to>[^\s()<>]+)(?P<rest>[^()]*\))")
+_INLINE = re.compile(
+    r"(?P<open>!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\()(?P<to>[^\s()<>]+)(?P<rest>[^()]*\))"
+)
 _REFERENCE = re.compile(r"(?m)^(?P<open> {0,3}\[[^\]^]+\]:[ \t]+)(?P<to>\S+)(?P<rest>)")
 _ELSEWHERE = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:|//|#|/)")
 

@@ -17,7 +17,11 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
         if source.path.endswith(".md"):
             for line, target in links.targets(source):
                 if not known(target):
-                    yield source.path, line, "This link leads nowhere. Correct its path, or remove it."
+                    yield (
+                        source.path,
+                        line,
+                        "This link leads nowhere. Correct its path, or remove it.",
+                    )
             related = source.meta.get("related")
             for path in related if isinstance(related, list) else []:
                 full = path if str(path).startswith(("docs/", "exemplars/")) else f"docs/{path}"

@@ -11,9 +11,44 @@ from hub.reading.front_matter import line_of
 
 STATUS = ("draft", "approved")
 KEYS = frozenset(
-    "title summary order status owner reviewed review_due checked_against keywords answers related"
-    " withdrawn scripts id question asked only_if hints hints_adult fields check why form layout agency meeting version"
-    " origin shows teaches twin story traps balance kept_apart subject".split()
+    [
+        "title",
+        "summary",
+        "order",
+        "status",
+        "owner",
+        "reviewed",
+        "review_due",
+        "checked_against",
+        "keywords",
+        "answers",
+        "related",
+        "withdrawn",
+        "scripts",
+        "id",
+        "question",
+        "asked",
+        "only_if",
+        "hints",
+        "hints_adult",
+        "fields",
+        "check",
+        "why",
+        "form",
+        "layout",
+        "agency",
+        "meeting",
+        "version",
+        "origin",
+        "shows",
+        "teaches",
+        "twin",
+        "story",
+        "traps",
+        "balance",
+        "kept_apart",
+        "subject",
+    ]
 )
 
 
@@ -29,7 +64,10 @@ def _faults(source: Source) -> Iterator[tuple[str, str]]:
     if not isinstance(meta.get("review_due"), datetime.date):
         yield "review_due", "Write 'review_due:' as a day, for example 2027-05-31."
     if "order" in meta and (not isinstance(meta["order"], int) or isinstance(meta["order"], bool)):
-        yield "order", "Write 'order:' as a whole number: it says where the page stands in its chapter."
+        yield (
+            "order",
+            "Write 'order:' as a whole number: it says where the page stands in its chapter.",
+        )
     if "withdrawn" in meta and not isinstance(meta["withdrawn"], bool):
         yield "withdrawn", "Write 'withdrawn: true', or leave the line out."
     for key in ("keywords", "answers", "related", "scripts"):

@@ -54,7 +54,9 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
                 yield path, line, "Name at least one page that answers this, under 'answered_by'."
                 continue
             for answer in answers:
-                full = answer if str(answer).startswith(("docs/", "exemplars/")) else f"docs/{answer}"
+                full = (
+                    answer if str(answer).startswith(("docs/", "exemplars/")) else f"docs/{answer}"
+                )
                 if full not in paths:
                     yield path, line, "A page named under 'answered_by' is not there. Correct it."
     ids = known(site)

@@ -18,7 +18,11 @@ def headings(exemplar: Exemplar) -> list[tuple[str, int, bool]]:
     rows = []
     for here, after in zip(found, [*found[1:], None], strict=True):
         under = body[here.end() : after.start() if after else len(body)]
-        said = [line for line in under.splitlines() if line.strip() and not line.lstrip().startswith(">")]
+        said = [
+            line
+            for line in under.splitlines()
+            if line.strip() and not line.lstrip().startswith(">")
+        ]
         line = exemplar.source.body_line + body.count("\n", 0, here.start())
         rows.append((here[1], line, bool(said)))
     return rows
