@@ -1,0 +1,1 @@
+"""How well the gate works, and beside what: run by `make bench`."""

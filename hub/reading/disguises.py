@@ -1,0 +1,128 @@
+"""What is left of a text when its disguises are taken off.
+
+Nothing here depends on the Unicode data that comes with Python: compatibility forms come from
+`unicodedata.ucd_3_2_0`, which is the same in every version, and what was added to Unicode later is
+listed here by hand. A letter of another script that is not listed stays what it is, and the rule
+`other-script` stops it whatever it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import ucd_3_2_0 as unicode
+
+from hub.reading.pieces import Piece, replaced
+
+# Look-alikes, by the letter or digit they look like.
+_ALIKE = {
+    "a": "аɑαаɐ", "b": "ЬƄ", "c": "сϲⅽ", "d": "ԁɗⅾ", "e": "еєҽɛε", "f": "ƒ", "g": "ɡց", "h": "һհ",
+    "i": "іıɩιӏ", "j": "јϳ", "k": "κк", "l": "ⅼΙǀ", "m": "мⅿ", "n": "ոηп", "o": "оοօσɔ", "p": "рρ",
+    "q": "ԛգ", "r": "гɾ", "s": "ѕʂ", "t": "тτ", "u": "υսʋ", "v": "νѵⅴ", "w": "ѡԝω", "x": "хχⅹ",
+    "y": "уүγ", "z": "ᴢʐ", "A": "АΑᗅ", "B": "ВΒ", "C": "СϹⅭ", "D": "ᗞⅮ", "E": "ЕΕ", "F": "Ϝ",
+    "G": "Ԍ", "H": "НΗ", "I": "ІӀ", "J": "ЈͿ", "K": "КΚ", "L": "Ⅼᒪ", "M": "МΜ", "N": "Ν",
+    "O": "ОΟՕ", "P": "РΡ", "Q": "Ԛ", "R": "Ꭱ", "S": "ЅՏ", "T": "ТΤ", "U": "Ս", "V": "ѴⅤ",
+    "W": "Ԝ", "X": "ХΧ", "Y": "УΥҮ", "Z": "Ζ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "ss": "ß", "th": "þ", "TH": "Þ", "0": "०০٠۰߀", "1": "१১١۱", "2": "२২٢۲", "3": "३৩٣۳",
+    "4": "४৪٤۴", "5": "५৫٥۵", "6": "६৬٦۶", "7": "७৭٧۷", "8": "८৮٨۸", "9": "९৯٩۹",
+    "'": "‘’‚‛ʼʹ′`´", '"': "“”„‟″«»", "-": "‐‑‒–—―−﹣－⁃", ".": "․。．", "@": "＠﹫", "/": "⁄∕",
+    "D ": "Đ", "o ": "",
+}  # fmt: skip
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+_STROKES = {
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ð": "d",
+    "Ð": "D", "ŧ": "t", "ɓ": "b", "ƙ": "k", "ɖ": "d", "ŋ": "n", "Ŋ": "N", "ə": "e", "ƴ": "y",
+}  # fmt: skip
+# Characters that show nothing: they only split words or hide them.
+INVISIBLE = frozenset(
+    [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9]
+    + [0xFFFA, 0xFFFB, 0x2800, *range(0x180B, 0x180E), *range(0x200B, 0x2010)]
+    + [*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)]
+    + [*range(0xE0000, 0xE0200), *range(0xE000, 0xF900), *range(0x1D173, 0x1D17B)]
+)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_TABLE: dict[str, str] = {
+    **{alike: plain for plain, many in _ALIKE.items() for alike in many},
+    **_SMALL_CAPITALS,
+    **_STROKES,
+}
+
+_DIGIT_WORDS = {
+    "zero": "0", "nought": "0", "naught": "0", "nil": "0", "oh": "0", "o": "0", "one": "1",
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9",
+}  # fmt: skip
+_DIGIT_WORD = "(?:zero|nought|naught|nil|oh|o|one|two|three|four|five|six|seven|eight|nine|[0-9])"
+_SPELLED = re.compile(
+    rf"\b(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}"
+    rf"(?:[ \t\n,.;/-]{{1,3}}(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}){{4,}}\b",
+    re.I | re.A,
+)
+_SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", re.I | re.A)
+_HINT_SPELLED = re.compile(
+    rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
+)
+_SPACED = re.compile(r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A)
+_AT = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,} ?(?:\.|dot\b|\[|\())", re.I | re.A)
+_DOT = re.compile(
+    r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?"
+    r"|(?<=\w) dot (?=\w)",
+    re.I | re.A,
+)
+_LEET = re.compile(r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])", re.A)
+_LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
+_LOOKS_LIKE_DIGITS = re.compile(r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A)
+_DIGIT_LETTERS = str.maketrans("OoIlSB", "001158")
+
+
+@lru_cache(maxsize=4096)
+def plain(character: str) -> str:
+    """A character as the plain letters, digits or marks it passes for; '' if it shows nothing."""
+    code = ord(character)
+    if code in INVISIBLE:
+        return ""
+    if character in _TABLE:
+        return _TABLE[character].strip()
+    if 0x1F130 <= code <= 0x1F189 and (code - 0x1F130) % 32 < 26:
+        return chr(65 + (code - 0x1F130) % 32)
+    if 0x1F1E6 <= code <= 0x1F1FF:
+        return chr(65 + code - 0x1F1E6)
+    if 0x1D7CE <= code <= 0x1D7FF:
+        return chr(48 + (code - 0x1D7CE) % 10)
+    apart = unicode.normalize("NFKD", character)
+    bare = "".join(part for part in apart if not unicode.combining(part))
+    if len(bare) > 1 or bare == character:
+        return bare
+    return _TABLE.get(bare, bare)
+
+
+def undone(piece: Piece) -> Piece:
+    """A block with every known disguise taken off."""
+    if not piece.text.isascii():
+        piece = replaced(piece, _NOT_ASCII, lambda m: plain(m.group()))
+    text = piece.text
+    if _HINT_SPELLED.search(text):
+        piece = replaced(piece, _SPELLED, _digits)
+    if _SPACED.search(text):
+        piece = replaced(piece, _SPACED, lambda m: re.sub(r"[^A-Za-z]", "", m.group()))
+    lowered = text.lower()
+    if "at" in lowered or "@" in lowered:
+        piece = replaced(piece, _AT, lambda _: "@")
+    if "dot" in lowered or "[." in lowered or "(." in lowered:
+        piece = replaced(piece, _DOT, lambda _: ".")
+    if _LEET.search(piece.text):
+        piece = replaced(piece, _LEET, lambda m: m.group().translate(_LEET_LETTERS))
+    if _LOOKS_LIKE_DIGITS.search(piece.text):
+        piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
+    return piece
+
+
+def _digits(run: re.Match[str]) -> str:
+    """A run of digits said in words, as digits; a run already in digits is left alone."""
+    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(r"\d[ .,/-]\d[ .,/-]\d", run.group()):
+        return run.group()
+    said = []
+    for times, digit in _SPELLED_PART.findall(run.group()):
+        figure = _DIGIT_WORDS.get(digit.lower(), digit)
+        said.append(figure * {"double": 2, "treble": 3, "triple": 3}.get(times.lower(), 1))
+    return "".join(said)

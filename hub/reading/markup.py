@@ -1,0 +1,131 @@
+"""Markdown, data and HTML as they reach a reader: words, attributes, targets, comments."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from hub.reading.pieces import Piece, replaced
+
+# Anything of these may make a block read differently from how it is written.
+_MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
+_COMMENT = re.compile(r"<!--|--!?>|<!\[CDATA\[|\]\]>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A)
+_AUTOLINK = re.compile(r"<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)([^<>\s]*)>", re.I)
+_CODE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_ESCAPE = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})"
+    r"|\\([nrt])(?![a-z])|\\([!-/:-@\[-`{-~])"
+)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_LINK = re.compile(r"\]\(|\]\[|\]:|!?\[|\]")
+_CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
+_EMPHASIS = re.compile(r"(?<![\n*])\*{1,3}(?![ \t])|\*{1,3}(?<![ \n*]\*)|~~|\^\^|==|\+\+|`+|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+_BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
+_WRAP = re.compile(r"[ \t]*\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html"
+    " iframe input label legend li link main menu meta nav noscript ol optgroup option p picture pre"
+    " section select source summary svg table tbody td template text textarea tfoot th thead time"
+    " title tr track ul video audio url loc lastmod item entry description desc".split()
+)
+# Attributes whose values are made for machines and cannot hold words for a reader.
+_MACHINE = frozenset(
+    "class style d viewbox width height xmlns type rel role tabindex for points transform fill"
+    " stroke x y x1 y1 x2 y2 cx cy r rx ry media integrity crossorigin charset as sizes".split()
+)
+_CODE_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.S | re.I)
+
+
+def as_read(piece: Piece, *, plain: bool = False) -> Piece:
+    """A block of Markdown (or, `plain`, of data) as a reader and a search engine receive it."""
+    if not _MARKED.search(piece.text):
+        return piece
+    if "<" in piece.text:
+        piece = _without_tags(piece)
+    piece = _decoded(piece)
+    if not plain or "](" in piece.text:
+        if "[" in piece.text or "]" in piece.text:
+            piece = replaced(piece, _NOTE, lambda _: "")
+            piece = replaced(piece, _LINK, lambda m: " " if m.group()[0] == "]" else "")
+        if "{" in piece.text or "}" in piece.text:
+            piece = replaced(piece, _CRITIC, lambda _: "")
+            piece = replaced(piece, _BRACES, lambda _: " ")
+        piece = replaced(piece, _EMPHASIS, lambda _: "")
+    return replaced(piece, _WRAP, lambda _: " ")
+
+
+def html_as_read(page: Piece) -> Iterator[Piece]:
+    """The words of an HTML page: its text, block by block, and the values of its attributes."""
+    last = 0
+    parts: list[Piece] = []
+    for code in _CODE_ELEMENT.finditer(page.text):
+        parts.append(page.part(last, code.start()))
+        # Data for scripts may hold words; program code may not, and the raw view still has it.
+        if "json" in code.group(2):
+            parts.append(page.part(code.start(3), code.end(3)))
+        last = code.end()
+    parts.append(page.part(last, len(page.text)))
+    for part in parts:
+        shown = replaced(_decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n")
+        if shown.text.strip():
+            yield shown
+
+
+def _without_tags(piece: Piece) -> Piece:
+    """Tags taken out, what they say in attributes and comments put after the text."""
+    said: list[Piece] = []
+
+    def shown(tag: re.Match[str]) -> str:
+        for attribute in _ATTRIBUTE.finditer(piece.text, tag.start(3), tag.end(3)):
+            group = next((n for n in (2, 3, 4) if attribute.group(n) is not None), 0)
+            if group and attribute.group(1).lower() not in _MACHINE and attribute.group(group):
+                said.append(piece.part(*attribute.span(group)))
+        return "\n\n" if tag.group(2).lower() in _BLOCK_TAGS else ""
+
+    bare = replaced(piece, _TAG, shown)
+    bare = replaced(bare, _AUTOLINK, lambda m: m.group(1))
+    bare = replaced(bare, _COMMENT, lambda _: " ")
+    if not said:
+        return bare
+    text, where = [bare.text], list(bare.origin)
+    for value in said:
+        text.append("\n\n" + value.text)
+        where.extend([value.origin[0]] * 2)
+        where.extend(value.origin)
+    return Piece("".join(text), where)
+
+
+def _decoded(piece: Piece) -> Piece:
+    """Character codes, percent codes and escapes as the characters they stand for, twice over."""
+    for _ in range(2):
+        before = piece.text
+        if "&" in before:
+            piece = replaced(piece, _CODE, _character)
+        if "%" in piece.text:
+            piece = replaced(piece, _PERCENT, lambda m: unquote(m.group(), errors="ignore"))
+        if "\\" in piece.text:
+            piece = replaced(piece, _ESCAPE, _escaped)
+        if piece.text == before:
+            break
+    return piece
+
+
+def _character(code: re.Match[str]) -> str | None:
+    character = html.unescape(code.group())
+    return None if character == code.group() else character.replace("\xa0", " ")
+
+
+def _escaped(escape: re.Match[str]) -> str:
+    number = next((escape.group(n) for n in (1, 2, 3, 4) if escape.group(n)), None)
+    if number is not None:
+        value = int(number, 16)
+        return chr(value) if value <= 0x10FFFF and not 0xD800 <= value <= 0xDFFF else " "
+    if escape.group(5):
+        return "\t" if escape.group(5) == "t" else "\n"
+    return escape.group(6)

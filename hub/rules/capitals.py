@@ -1,0 +1,106 @@
+"""Where capitals stand: what begins a sentence, and what is a name's capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hub.rules.vocabulary import LETTER, Vocabulary, phrase_at
+
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u0108\u010a\u010c\u010e\u0110\u0112"
+UPPER += "\u0118\u011a\u0130\u0139\u013d\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u0168"
+UPPER += "\u016e\u0170\u0178\u0179\u017b\u017d\u0186\u0189\u018a\u018e\u018f\u0190\u0193\u0194"
+UPPER += "\u01a0\u01af\u0218\u021a\u1e00\u1e0c\u1e24\u1e32\u1e36\u1e40\u1e46\u1e5a\u1e62\u1e6c\u1e92"
+UPPER += "\u1ea0\u1ea2\u1ea4\u1ea6\u1ea8\u1eaa\u1eac\u1eb8\u1eba\u1ebc\u1ebe\u1ec0\u1ec2\u1ec4\u1ec6"
+UPPER += "\u1ec8\u1eca\u1ecc\u1ece\u1ed0\u1ed2\u1ed4\u1ed6\u1ed8\u1eda\u1edc\u1ede\u1ee0\u1ee2\u1ee4"
+UPPER += "\u1ee6\u1ee8\u1eea\u1eec\u1eee\u1ef0\u1ef2\u1ef4\u1ef6\u1ef8"
+CAPITAL = re.compile(
+    rf"(?<![{LETTER}'\u2019])[{UPPER}][{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
+)
+_OPENING = " \t\"'\u201c\u2018*_[`~^=+"
+# A line that starts like this is not the rest of the line before.
+_LINE = re.compile(
+    r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ \t]+|\|"
+    r"|\[\^[^\]\s]+\]:[ \t]*|\*\[[^\]]+\]:[ \t]*|>)*[ \t]*"
+)
+_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[A-Za-z_][\w .-]{0,40}[\"']?:[ \t]*", re.A)
+_SHORT = re.compile(
+    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Rev|Revd|Cllr|Sgt|Insp|e\.g|i\.e|viz|cf|vs"
+    r"|aka|a\.k\.a|nee|approx|incl|tel|Tel|No|Nos|Art|para)$"
+)
+_ENDS = ".?!\u2026"
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a capital stands where any word would have one: it begins a sentence, heading,
+    list item or table cell."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[line:start]
+    marker = _LINE.match(before)
+    key = _KEY.match(before)
+    if marker and marker.end() >= len(before.rstrip(_OPENING)):
+        if marker.group().strip() or not line:
+            return True
+        return _ended(text[max(0, line - 90) : line])
+    if key and key.end() >= len(before.rstrip(_OPENING)):
+        return True
+    return _follows_an_end(before)
+
+
+def _ended(earlier: str) -> bool:
+    """Whether a line may begin afresh after what stands before it."""
+    earlier = earlier.rstrip(" \t")
+    if earlier.endswith(("\n\n", "\x1e\n")) or not earlier.strip():
+        return True
+    last = earlier.rstrip("\n").rpartition("\n")[2].strip()
+    if not last or last[0] in "#|" or set(last) <= set("-=|: "):
+        return True
+    if len(earlier) - len(earlier.rstrip("\n")) > 1:
+        return True
+    return bool(_KEY.match(last)) or _follows_an_end(last + " ")
+
+
+def _follows_an_end(before: str) -> bool:
+    opened = before.rstrip(_OPENING)
+    if not opened:
+        return True
+    last = opened[-1]
+    if last == "(":
+        outer = opened[:-1].rstrip(_OPENING)
+        return not outer or outer[-1] in _ENDS
+    if last in _ENDS or (last in ")]" and opened[-2:-1] in tuple(_ENDS)):
+        if len(opened) == len(before):
+            return False
+        return not _SHORT.search(opened.rstrip(_ENDS))
+    if last in "|:":
+        return True
+    # Words quoted from somebody begin a sentence: He said, "I want".
+    return last in ",:" and bool(set(before[len(opened) :]) & set("\"'\u201c\u2018"))
+
+
+@lru_cache(maxsize=16)
+def unreviewed(text: str, vocabulary: Vocabulary, page: bool) -> tuple[tuple[int, int], ...]:
+    """The capitalised words of a text that no reviewed phrase explains, in order."""
+    return tuple(_unreviewed(text, vocabulary, page=page))
+
+
+def _unreviewed(text: str, vocabulary: Vocabulary, *, page: bool) -> Iterator[tuple[int, int]]:
+    phrases = vocabulary.page_phrases if page else vocabulary.phrases
+    allowed = 0
+    for match in CAPITAL.finditer(text):
+        start, end = match.span()
+        if start < allowed:
+            continue
+        word = match.group()
+        choices = phrases.get(word) or phrases.get(re.split("['\u2019]", word, maxsplit=1)[0])
+        if choices:
+            if choices[0] == word and len(choices) == 1:
+                continue
+            length = phrase_at(choices, text[start : start + 90])
+            if length:
+                allowed = start + length
+                continue
+        if word == "I" or (word[0] == "I" and word[1:2] in ("'", "\u2019")):
+            continue
+        yield start, end

@@ -1,0 +1,34 @@
+"""Public contacts that may be printed anywhere: one reviewed list, each with source and date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+_LIST = yaml.safe_load(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
+
+
+def _spaced(number: str) -> str:
+    """A pattern for a published number, however it is grouped."""
+    return r"[ -]?".join(re.escape(digit) for digit in number if digit.isdigit())
+
+
+NUMBERS = re.compile(
+    r"(?<![\w+.-])(?:" + "|".join(_spaced(str(c["say"])) for c in _LIST["numbers"]) + r")(?![\w-]|\.\d)",
+    re.A,
+)
+MAILBOXES = frozenset(str(c["say"]).lower() for c in _LIST["mailboxes"])
+SITES = tuple(str(c["say"]).lower() for c in _LIST["sites"])
+
+
+def is_public_number(text: str) -> bool:
+    """Whether a text is, whole, a published number."""
+    return NUMBERS.fullmatch(text.strip()) is not None
+
+
+def is_public_site(host: str) -> bool:
+    """Whether a host is a reviewed public site, or a part of one."""
+    host = host.lower().rstrip(".")
+    return any(host == site or host.endswith("." + site) for site in SITES)

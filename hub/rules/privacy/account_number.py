@@ -1,0 +1,31 @@
+"""Bank, tax, tenancy, rent and benefit account numbers."""
+
+from hub.model import EVERYTHING, Rule
+from hub.rules.privacy._tools import in_digits
+
+PATTERN = (
+    r"(?<![\w])(?:(?P<what>\d{2}-\d{2}-\d{2})(?![\w-])"
+    r"|(?P<what2>[A-Z]{2}\d{2}[ -]?(?:[A-Z0-9]{4}[ -]?){2,7}[A-Z0-9]{1,4})"
+    r"|(?P<what3>\d{3}-\d{2}-\d{4})"
+    r"|(?:sort code|sort|account|acct|a/c|acc|iban|bic|swift|utr|vat|paye|rent|tenancy|council tax|benefit|claim|bank|routing|aba|universal credit|child benefit|roll|ssn|social security|itin|tax)"
+    r"(?: (?:reference|ref|no|number|num|id|code|account|is|was))*\.?[ :#(=]{1,3}(?P<what4>[A-Z]{0,3}\d(?:[ -]?\d){4,13}[A-Z]{0,2}))(?![\w])"
+)
+
+RULE = Rule(
+    title="Account number",
+    why="An account number identifies whoever holds the account.",
+    instead="Delete the number.",
+    audiences=EVERYTHING,
+    look=in_digits(PATTERN),
+    blocks=[
+        "Sort code ⟦00-00-00⟧, account ⟦00000000⟧.",
+        "IBAN ⟦GB00 ZZZZ 0000 0000 0000 00⟧.",
+        "UTR ⟦00000 00000⟧ is on the letter.",
+        "Rent account ⟦0000000⟧.",
+        "SSN ⟦000-00-0000⟧.",
+    ],
+    allows=[
+        "The account of 3 agencies differs.",
+        "Paid every 4 weeks into her account.",
+    ],
+)

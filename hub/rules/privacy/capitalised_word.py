@@ -1,0 +1,57 @@
+"""Capitals that no sentence, role or reviewed phrase explains, in a model report."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules.capitals import begins, unreviewed
+from hub.rules.vocabulary import current
+from hub.rules.words import also_names
+
+_STRESSED = frozenset("NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_BEFORE_DAY = re.compile(
+    r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since|before|after|and"
+    r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
+    re.I,
+)
+_DAY_NAMED = re.compile(r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) ")
+_HEADING = re.compile(r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]|\||title:|summary:|\*\*|__|\d{1,2}[.)] |[-*+] )[^\n]*$")
+
+
+def look(view: View) -> Iterator[Span]:
+    """Capitals inside a sentence; in a heading, only words that people are called by."""
+    text = view.text
+    for start, end in unreviewed(text, current(), False):
+        word = text[start:end]
+        if word in _STRESSED or begins(text, start):
+            continue
+        before = text[max(0, start - 90) : start]
+        if word in _DAYS or word in _MONTHS:
+            if _BEFORE_DAY.search(before) and not _DAY_NAMED.match(text[end : end + 12]):
+                continue
+            if re.search(r"(?:day|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$", before):
+                continue
+        line = text.rfind("\n", 0, start) + 1
+        if text[line:start].lstrip(" >").startswith("#") and word[1:].islower():
+            if word.lower() not in also_names() and current().knows(word):
+                continue
+        yield start, end
+
+
+RULE = Rule(
+    title="Capital inside a sentence",
+    why="Many names are plain words: what tells them apart is the capital.",
+    instead="Write the word without a capital, or the role instead of the name.",
+    audiences=EXEMPLARS_ONLY,
+    look=look,
+    blocks=[
+        "The nursery said that ⟦Hope⟧ settles well.",
+        "The visit to ⟦Rose⟧ was short.",
+        "An argument outside the ⟦Dove⟧ led to arrest.",
+    ],
+    allows=["The nursery said that there is hope. Rose bushes grow there. On Monday it closed."],
+)

@@ -1,0 +1,37 @@
+"""Numbers of case systems, referrals, assessments, plans and records."""
+
+from hub.model import EVERYTHING, Rule
+from hub.rules.privacy._tools import in_digits
+
+_SYSTEM = (
+    r"mosaic|liquid ?logic|lcs|eclipse|care ?director|azeus|framework ?i|system ?one|emis|rio|cerner|e-?cins"
+    r"|la ?child ?id|cp-?is|person|client|patient|pupil|student|hospital|mrn|case|referral|assessment|plan"
+    r"|icpc|rcpc|episode|workflow(?: step)?|service user|record|file|contact|legacy|tenancy|rent(?: account)?"
+    r"|council tax|customer|account|claim|benefit|policy|membership|member|incident|complaint|unique"
+    r"|application|licence|license|employee|staff|payroll|order|booking|invoice|ticket|serial|tracking"
+)
+PATTERN = (
+    rf"(?<![\w])(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#|n\u00ba)\b\.?"
+    r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?|mosaic|liquid ?logic|lcs|id\b(?: ?(?:no|number|card))?)"
+    r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number )?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)? ?(?:cases|days|weeks|%))"
+    r"|(?<![\w#&])#(?P<hash>\d{4,})\b"
+)
+
+RULE = Rule(
+    title="Case or record number",
+    why="A case number opens one family's record to anybody who can use the system.",
+    instead="Delete the number. Say that the record was checked.",
+    audiences=EVERYTHING,
+    look=in_digits(PATTERN),
+    blocks=[
+        "Mosaic ID ⟦0000000⟧ was closed.",
+        "Referral ref: ⟦REF-000-00⟧.",
+        "See case no. ⟦00012⟧.",
+        "Our ref ⟦AB/0000/00⟧.",
+        "Plan ID ⟦CP0000⟧ was ended.",
+    ],
+    allows=[
+        "Mosaic is the case system. The audit looked at 16 cases.",
+        "Question 4 of the referral form.",
+    ],
+)

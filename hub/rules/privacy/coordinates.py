@@ -1,0 +1,53 @@
+"""Map positions: coordinates, grid references, three-word addresses."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules import contacts
+from hub.rules.privacy._tools import lines_with_digits, lowered
+
+_DECIMAL = re.compile(
+    r"(?<![\w.])[-+]?\d{1,3}\.\d{3,}\s*\u00b0?\s*[NSEW]?\s*[,;/ ]\s*[-+]?\d{1,3}\.\d{2,}\s*\u00b0?\s*[NSEW]?(?!\w)"
+    r"|\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\W{1,3}[-+]?\d{1,3}\.\d+", re.I | re.A
+)
+_DEGREES = re.compile(r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?", re.I | re.A)
+_GRID = re.compile(r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.A)
+_WORDS = re.compile(r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}", re.I | re.A)
+_TRIPLE = re.compile(r"(?<![\w./@-])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.A)
+_CODE = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.A)
+
+
+def look(view: View) -> Iterator[Span]:
+    """Every way in which a point on a map is written."""
+    for offset, run in lines_with_digits(view.text):
+        for pattern in (_DECIMAL, _DEGREES, _GRID, _CODE):
+            for match in pattern.finditer(run):
+                yield offset + match.start(), offset + match.end()
+    low = lowered(view.text)
+    if "//" in low or "w3w" in low or "what3words" in low:
+        for match in _WORDS.finditer(view.text):
+            # An address of a site follows its scheme's colon.
+            if view.text[max(0, match.start() - 1) : match.start()] != ":":
+                yield match.span()
+    for match in _TRIPLE.finditer(view.text):
+        if not match.group().startswith("www.") and not contacts.is_public_site(match.group()):
+            yield match.span()
+
+
+RULE = Rule(
+    title="Map position",
+    why="A map position is a place to within metres.",
+    instead="Write \"near the school\" or leave it out.",
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "Located at ⟦51.50000, -0.05000⟧ that night.",
+        "Pin ⟦51°00'00\\\"N 0°00'00\\\"W⟧.",
+        "Grid reference ⟦TQ 000 000⟧.",
+        "Meet at ⟦///word.word.word⟧ tonight.",
+    ],
+    allows=[
+        "Version 1.2, 3.4 of the form.",
+    ],
+)

@@ -1,0 +1,36 @@
+"""Dates of birth, of death, and due dates."""
+
+from hub.model import EVERYTHING, Rule
+from hub.rules.privacy._tools import near_words
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?(?:of )?{_MONTH}\b(?:,? (?:\d{{4}}|'?\d\d))?"
+    rf"|{_MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d\d"
+    r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8})"
+)
+PATTERN = (
+    r"\b(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) due|d\.?o\.?d|died|death|delivered|deceased)\b"
+    rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
+    r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
+)
+NEAR = ("dob", "o", "born", "birth", "birthday", "birthdate", "edd", "due", "dod", "died", "death", "delivered", "deceased")
+
+RULE = Rule(
+    title="Date of birth or death",
+    why="A date of birth with almost anything else identifies a child.",
+    instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
+    audiences=EVERYTHING,
+    look=near_words(PATTERN, *NEAR),
+    blocks=[
+        "The child was born on ⟦00/00/2000⟧ at term.",
+        "DOB ⟦1 January 2000⟧.",
+        "EDD: ⟦01.01.00⟧.",
+        "Born ⟦22 september⟧ at home.",
+        "Died on the ⟦3rd of March⟧.",
+    ],
+    allows=[
+        "The baby was born at term and is due a review.",
+        "Give the date of birth only on the form you send.",
+    ],
+)

@@ -1,0 +1,43 @@
+"""What a model report's plain Markdown has no use for."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+
+_EXTRA = re.compile(
+    r"(?P<list>\{:?[ \t]*[#.][\w-][^}\n]*\}|\{:[^}\n]*\})"
+    r"|(?P<critic>\{(?:--|~~|>>)[^}]*\})"
+    r"|(?P<snippet>^[ \t]*-{2,}8<-{2,}[^\n]*|^[ \t]*;-{2,}8<-{2,}[^\n]*)"
+    r"|(?P<picture>!\[[^\]\n]*\][(\[][^)\]\n]*[)\]])"
+    r"|(?P<code>^[ \t]*(?:`{3,}|~{3,})[^\n]*)"
+    r"|(?P<abbreviation>^\*\[[^\]\n]+\]:[^\n]*)",
+    re.M,
+)
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*\S[^\n]*", re.M)
+_HINTS = ("{", "8<", "![", "```", "~~~", "*[", "]:")
+
+
+def look(view: View) -> Iterator[Span]:
+    """Attribute lists, deletions, inclusions, pictures, code blocks, unused definitions."""
+    text = view.text
+    if view.name != "raw" or not any(hint in text for hint in _HINTS):
+        return
+    for match in _EXTRA.finditer(text):
+        yield match.span()
+    for match in _DEFINED.finditer(text):
+        used = f"[{match['name'].lower()}]"
+        if text.lower().count(used) < 2:
+            yield match.span()
+
+
+RULE = Rule(
+    title="Markdown a model report does without",
+    why="Attribute lists, deletions, inclusions, pictures and unused definitions carry words that"
+    " nobody sees when they read the page.",
+    instead="Use plain Markdown: headings, lists, tables, bold, links and footnotes.",
+    audiences=EXEMPLARS_ONLY,
+    look=look,
+    blocks=["A heading ⟦{#word}⟧", "A ⟦![picture](file.png)⟧ here.", "⟦[word]: page.md⟧"],
+    allows=["A [link](page.md) and a note.[^1]", "{{ deadline.initial }} and {++an addition++}"],
+)

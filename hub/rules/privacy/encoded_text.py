@@ -1,0 +1,27 @@
+"""Long runs of letters and digits that encode something else."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
+
+_RUN = re.compile(r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])", re.A)
+_PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
+
+
+def look(view: View) -> Iterator[Span]:
+    """Runs that look like base64."""
+    for pattern in (_RUN, _PADDED):
+        for match in pattern.finditer(view.text):
+            yield match.span()
+
+
+RULE = Rule(
+    title="Encoded text",
+    why="Encoded text can say anything, and nobody can read what it says.",
+    instead="Delete it, or write what it says in plain words.",
+    audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
+    look=look,
+    blocks=["Note: ⟦WnplemEgWnp5bGV5IA==⟧ was kept."],
+    allows=["A long word like multidisciplinary is fine."],
+)

@@ -1,0 +1,52 @@
+"""Initials that stand for a name."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.vocabulary import LETTER
+
+# One, two or three letters with full stops; a title with a letter; a name with its last letter.
+_DOTTED = re.compile(rf"(?<![{LETTER}0-9.@/-])(?:[A-Z]\.[ \t]?){{2,4}}(?![{LETTER}0-9])")
+_FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])(?!I\.)[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
+_LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t]+[a-z])")
+_TITLED = re.compile(rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])")
+_KNOWN = re.compile(r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?")
+_CHILD = re.compile(r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$")
+
+
+def look(view: View) -> Iterator[Span]:
+    """Letters that stand for somebody; Child A and the like are not a person's initials."""
+    text = view.text
+    if "." in text:
+        for pattern in (_DOTTED, _FIRST, _LAST):
+            for match in pattern.finditer(text):
+                if _KNOWN.fullmatch(match.group().upper()):
+                    continue
+                if pattern is _LAST and _CHILD.search(match.group()):
+                    continue
+                if pattern is _FIRST and re.search(r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]) and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2]):
+                    continue
+                line = text.rfind("\n", 0, match.start()) + 1
+                if pattern is _FIRST and not text[line : match.start()].strip(" \t>-*#|"):
+                    # A list numbered by letters: "A. Attendance".
+                    continue
+                yield match.span()
+    for match in _TITLED.finditer(text):
+        yield match.span("what")
+
+
+RULE = Rule(
+    title="Initials",
+    why="True initials with an agency and an age are enough for those who know the family.",
+    instead="Write the role, or a letter that has nothing to do with the name: Child A to Child H.",
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "Appointments for ⟦Z.Z.⟧ were missed.",
+        "A letter to ⟦Z. Zzyxley⟧ came back.",
+        "Then ⟦Zzyxo Z.⟧ was brought in.",
+        "The worker described Mr ⟦Z⟧ as calm.",
+    ],
+    allows=["Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang."],
+)

@@ -1,0 +1,106 @@
+"""Schools, surgeries, hospitals, places of worship and clubs, by name."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.vocabulary import LETTER, current, phrase_at
+
+_KINDS = (
+    "Primary|Junior|Infants?|Academy|Academies|School|Nursery|Nurseries|Pre-?[Ss]chool|College|PRU|Sixth Form|Playgroup|Kindergarten"
+    "|Childminders?|Children's Centre|Children\u2019s Centre|Yeshiva|Cheder|Madrasah?|Talmud Torah|Seminary|University|High|Grammar|Montessori"
+    "|Surgery|Surgeries|Practice|Health Centre|Medical Centre|Medical Practice|Group Practice|Clinic|Hospital|Hospice|Infirmary|Ward"
+    "|Pharmacy|Chemists?|Dental|Dentists?|Unit|Suite|Birth Centre|Maternity|Polyclinic|Walk-in Centre"
+    "|Church|Chapel|Cathedral|Mosque|Masjid|Synagogue|Shul|Temple|Gurdwara|Mandir|Cemevi|Tabernacle|Ministries|Parish|Mission"
+    "|Kingdom Hall|Assembly|Beth Hamedrash|Beis Medrash|Shtiebel|Islamic Centre|Community Centre|Community Hall|Leisure Centre|Library"
+    "|Youth Club|Boxing Club|Football Club|FC|Academy Trust|Foodbank|Food Bank|Hostel|Refuge|Hotel|Pub|Caf\u00e9|Cafe|Bakery|Supermarket|Gym"
+    "|Playground|Adventure Playground|Project|Solicitors|Chambers|Prison|Barracks"
+)
+# A word that only says what sort of place it is names none.
+_SORTS = frozenset(
+    "the a an this that our your their his her my any each every some no new old primary secondary special independent"
+    " maintained state local nursery infant infants junior high free boarding mainstream community faith church catholic"
+    " muslim jewish christian hindu sikh orthodox private public general children's childrens child adult young people's"
+    " youth family gp medical dental group health mental acute community maternity neonatal paediatric antenatal postnatal"
+    " named designated lead social work current previous former first second all both health london borough sunday day after"
+    " before breakfast out-of-hours urgent primary care emergency duty good best safe effective clinical general legal evidence"
+    " code agency multi-agency joint and or of in at to from with for on by is whole two three national international good"
+    " safeguarding early years pre home link special alternative virtual hospital school college university sixth district"
+    " single secure custody pupil referral learning nurture sensory high dependency intensive assessment baby perinatal mother"
+    " specialist support unit inpatient stroke walk-in minor birth labour delivery sexual travelling traveller supplementary"
+    " saturday evening language complementary arabic private upper lower middle other another larger small next nearest usual"
+    " registered named which what where food community youth football local project research voluntary practice".split()
+)
+_PLACE = re.compile(
+    rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ \t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ \t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations|Admissions|Nurse|Leader)\b)"
+)
+_SAINT = re.compile(rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+")
+_LOWER = re.compile(
+    rf"(?<![{LETTER}'\u2019-])(?P<name>[{LETTER}'\u2019-]+) (?P<kind>(?:primary school|secondary school|high school|nursery school|infant school|junior school|academy|surgery|medical centre|health centre|hospital|pharmacy|mosque|masjid|synagogue|shul|church|temple|gurdwara|mandir|estate))(?![{LETTER}])",
+)
+
+
+def look(view: View) -> Iterator[Span]:
+    """The name of a place where a family can be found, not the sort of place it is."""
+    text, vocabulary = view.text, current()
+    phrases = vocabulary.page_phrases
+    for match in _PLACE.finditer(text):
+        start, end = match.span()
+        first = re.match(rf"[{LETTER}]+", match.group())
+        choices = phrases.get(first.group(), ()) if first else ()
+        length = phrase_at(choices, text[start : start + 90]) if choices else 0
+        if length >= end - start:
+            continue
+        words = match["name"].split()
+        strange = [w for w in words if w.lower().strip(".") not in _SORTS]
+        if not strange:
+            continue
+        # Reviewed phrases all along, such as a role before "School", name no place.
+        if all(_explained(w, phrases) or w.lower() in _SORTS for w in words):
+            continue
+        if all(w.lower() in vocabulary.words for w in words) and _sentence(text, start, words):
+            continue
+        yield start, end
+    for match in _SAINT.finditer(text):
+        first = re.match(rf"[{LETTER}]+", match.group())
+        choices = phrases.get(first.group(), ()) if first else ()
+        if not (choices and phrase_at(choices, text[match.start() : match.start() + 90])):
+            yield match.span()
+    for match in _LOWER.finditer(text):
+        name = match["name"]
+        if name.lower() in _SORTS or vocabulary.knows(name, page=True):
+            if name[:1].islower() or name.lower() in _SORTS or _sentence(text, match.start(), [name]):
+                continue
+        choices = phrases.get(name, ())
+        if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
+            continue
+        yield match.span()
+
+
+def _explained(word: str, phrases: object) -> bool:
+    return isinstance(phrases, dict) and word in phrases.get(word, ())
+
+
+def _sentence(text: str, start: int, words: list[str]) -> bool:
+    """One plain word that only begins a sentence before the kind of place."""
+    before = text[max(0, start - 3) : start]
+    return len(words) == 1 and (not before.strip() or before.strip()[-1:] in ".:|-#>?!")
+
+
+RULE = Rule(
+    title="Named school, service or place",
+    why="A school, surgery or place of worship places a child among a few hundred people.",
+    instead='Write what it is: "a primary school", "the GP practice", "a London hospital", "a place of'
+    ' worship".',
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "Seen at ⟦Zzyxley Primary School⟧.",
+        "Registered at ⟦Zzyx Street Practice⟧ since birth.",
+        "Taken to ⟦Zzyxlight Ward⟧ at night.",
+        "They worship at ⟦St Zzyx's⟧ weekly.",
+    ],
+    allows=[
+        "A primary school, the GP practice, a London hospital. The School Nurse and the Primary School.",
+    ],
+)

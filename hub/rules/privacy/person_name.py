@@ -1,0 +1,102 @@
+"""People's names, by how people are spoken of."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.capitals import UPPER
+from hub.rules.persons import LONG_TITLES, NAME, TITLES
+from hub.rules.privacy._tools import words_of
+from hub.rules.vocabulary import LETTER, current, phrase_at
+
+_PART = rf"(?:{NAME}|[{UPPER}]\.)"
+_REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul|ur)?[ -]?{_PART}){{0,3}}"
+_TITLED = re.compile(
+    rf"(?<![{LETTER}'\u2019])(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})"
+)
+_LOWER_TITLED = re.compile(
+    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})", re.I
+)
+_SIGNED = re.compile(
+    rf"(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes),?\s+(?P<what>{_PART}{_REST})"
+    rf"|[Yy]ours (?:sincerely|faithfully|truly),?\s+(?P<what2>{_PART}{_REST})"
+    rf"|(?<![{LETTER}])[Ss]igned(?: by)?[:,]?\s+(?P<what3>{_PART}{_REST})"
+)
+_NAMED = re.compile(
+    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
+    rf"|[Mm]aiden name|[Ss]urname|[Ff]orename|[Ff]irst name|[Dd]ear|I am|I'm|[Cc]hild(?:'s)? name:?|[Pp]atient|[Cc]lient|[Pp]upil"
+    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:his|her|their|my) (?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
+    rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
+)
+_TITLE_WORDS = frozenset(
+    "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
+    " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
+    " pastor bishop imam rabbi sheikh sister brother nurse matron midwife councillor constable sergeant"
+    " inspector detective officer judge justice coach captain uncle aunt auntie aunty nan nana granny"
+    " grandma grandad grandpa mama baba hajji elder deacon canon mum mummy mother dad daddy baby little"
+    " big young old".split()
+)
+_SIGNS = frozenset("regards wishes yours signed".split())
+_NAMINGS = frozenset(
+    "name named known called aka formerly nicknamed alias surname forename dear i m patient client"
+    " pupil cousin stepfather stepmother stepbrother stepsister son daughter brother sister friend"
+    " partner boyfriend girlfriend husband wife mum dad dog cat teacher n e k a".split()
+)
+
+
+def look(view: View) -> Iterator[Span]:
+    """Words with a capital where only a name can stand, unless a reviewed phrase explains them."""
+    text = view.text
+    words = words_of(text)
+    vocabulary = current()
+    phrases = vocabulary.page_phrases
+    for pattern, needed in (
+        (_TITLED, _TITLE_WORDS),
+        (_LOWER_TITLED, _TITLE_WORDS),
+        (_SIGNED, _SIGNS),
+        (_NAMED, _NAMINGS),
+    ):
+        if needed.isdisjoint(words):
+            continue
+        for match in pattern.finditer(text):
+            group = next((g for g in pattern.groupindex if match[g]), 0)
+            start, end = match.span(group)
+            first = re.match(rf"[{LETTER}]+", text[start:end])
+            if first is None:
+                yield start, end
+                continue
+            choices = phrases.get(first.group(), ())
+            if choices and phrase_at(choices, text[start : start + 90]):
+                continue
+            if pattern is _TITLED and re.match(TITLES, match.group()) is None:
+                # After a long title that is also a word, a known word begins no name.
+                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                    continue
+            if pattern is _NAMED and vocabulary.knows(first.group(), page=True):
+                if first.group().lower() not in _NAMES:
+                    continue
+            if pattern is _LOWER_TITLED and first.group().islower():
+                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                    continue
+            yield start, end
+
+
+from hub.rules.words import also_names  # noqa: E402
+
+_NAMES = also_names()
+
+RULE = Rule(
+    title="Person's name",
+    why="A name is a person. Practitioners' names count too: they work in a small area.",
+    instead="Write the role: Mother, Maternal grandmother, Child A, Health visitor, a police officer.",
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "Seen by Dr ⟦Zzyxley⟧ on the ward.",
+        "Miss ⟦A. Zzyxley⟧ rang.",
+        "Kind regards, ⟦Zzyxa Zzyxley⟧",
+        "A boy known as ⟦Zzyxo⟧ came.",
+        "mrs ⟦zzyxley⟧ was out.",
+    ],
+    allows=["Seen by the Health Visitor and Child A. Dear colleague, Mother was told. Dr to call."],
+)

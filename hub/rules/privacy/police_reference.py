@@ -1,0 +1,34 @@
+"""Police, custody and crime references."""
+
+from hub.model import EVERYTHING, Rule
+from hub.rules.privacy._tools import in_digits
+
+PATTERN = (
+    r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"
+    r"(?=[A-Z]{0,3}\d)[A-Z0-9]{2,12}(?:[/-][A-Z0-9]{1,10}){0,3})(?!\w)"
+    r"|(?:crime|custody|incident|occurrence|log|merlin|arrest|offence|police)(?: ?(?:ref(?:erence)?|no|number|id)\b\.?)?[ :#]{1,3}(?P<what2>(?=[A-Z]{0,3}\d)[A-Z0-9]{2,12}(?:[/-][A-Z0-9]{1,10}){1,3})(?!\w)"
+    r"|(?<![\w/])(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
+    r"|(?<![\w/])(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
+    r"|(?<![\w/])(?P<what5>\d{2}[A-Z]{2}\d{7})(?!\w)"
+    r"|(?<![\w/])(?P<what6>\d{7}/\d{2})(?!\w)"
+)
+
+RULE = Rule(
+    title="Police reference",
+    why="A police reference leads to one incident and everybody in it.",
+    instead="Delete the reference. Say \"police were called\".",
+    audiences=EVERYTHING,
+    look=in_digits(PATTERN),
+    blocks=[
+        "Recorded as ⟦CAD 0000/00JAN00⟧.",
+        "Crime reference ⟦CRIS 0000000/00⟧.",
+        "⟦PNCID 00/0000000A⟧ was checked.",
+        "Custody no: ⟦00AB/0000/00⟧.",
+        "Merlin ⟦PAC 00000000⟧.",
+        "Crime ref: ⟦0000000/00⟧.",
+    ],
+    allows=[
+        "Police made 3 visits.",
+        "Use form 87 of the Merlin system.",
+    ],
+)

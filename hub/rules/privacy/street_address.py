@@ -1,0 +1,102 @@
+"""Addresses and streets."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.privacy._tools import lines_with_digits, words_of
+from hub.rules.vocabulary import current, phrase_at
+
+_KINDS = (
+    "road|rd|street|st|avenue|ave|av|lane|ln|drive|dr|close|crescent|cres|gardens|gdns|grove|terrace|place|pl|square|sq"
+    "|walk|way|hill|mews|row|rise|court|ct|house|hse|lodge|tower|towers|point|estate|buildings|mansions|villas|parade"
+    "|park|green|wharf|quay|yard|passage|gate|view|vale|broadway|boulevard|blvd|highway|hwy|parkway|pkwy|circle|cir|trail"
+    "|heights|path|bridge|common|croft|dene|fields|meadow|meadows|alley|mount|reach|bank|circus|approach|embankment"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house|basement|plot|ste)\.? ?#?[0-9A-Z]{{1,5}},?\s+)?"
+    rf"#?\d{{1,5}}[a-z]?(?: ?[-/] ?\d{{1,4}}[a-z]?)?,?\s+(?:(?:[nsew]|ne|nw|se|sw|north|south|east|west|old|upper|lower|great|little|st|the)\.?\s+)?"
+    rf"(?:[a-z'\u2019\u00c0-\u024f-]{{2,20}}\.?\s+){{1,3}}(?:{_KINDS})\b\.?(?!-)(?!\s+(?:to|who|of|in|by|and|for|with|that|is|was|were)\b[^\n]{{0,10}}\bchild)",
+    re.I,
+)
+_FLAT = re.compile(
+    r"\b(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])", re.I
+)
+_FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.I)
+_ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.A)
+_HEADED = re.compile(
+    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})", re.I
+)
+_CAPITAL_KINDS = (
+    "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square|Walk|Way|Hill|Mews|Row|Rise|Court"
+    "|House|Lodge|Tower|Towers|Point|Estate|Buildings|Mansions|Villas|Parade|Park|Green|Wharf|Quay|Yard|Passage|View|Vale"
+    "|Broadway|Boulevard|Downs|Common|Marshes|Fields|Market|Station|Arms|Tavern|Inn|Heights|Canal|Lock|Basin|Bridge|Embankment"
+)
+_NAMED = re.compile(
+    rf"(?<![A-Za-z'\u2019])(?:(?:St\.?|The|Old|New|Great|Upper|Lower|North|South|East|West) )?(?P<first>[A-Z][\w'\u2019\u00c0-\u024f-]+)(?: [A-Z][\w'\u2019-]+){{0,2}} (?:{_CAPITAL_KINDS})\b"
+)
+_LOWER = re.compile(
+    r"(?<![A-Za-z'\u2019])(?:on|in|at|near|off|from|to|along|outside|lives? (?:at|on|in)) (?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close|mews|grove|terrace))\b"
+)
+_PLAIN = frozenset(
+    "the a an this that same main high next busy quiet side local their his her our your whole other any every each one no"
+    " new old own long narrow nearby wrong open public private residential council housing back front country dead cross"
+    " open memory fast bus cycle middle opposite little school play green big small second first same safe".split()
+)
+_TOWN_NOT = frozenset("Safe Children Child Open Young Family Care Contact Children's Family".split())
+
+
+def look(view: View) -> Iterator[Span]:
+    """A number with a street, a flat, a box; a street by its name."""
+    text = view.text
+    for offset, run in lines_with_digits(text):
+        for pattern in (_NUMBERED, _ZIP, _HEADED):
+            for match in pattern.finditer(run):
+                start, end = match.span("what") if "what" in pattern.groupindex else match.span()
+                if pattern is _NUMBERED and _is_plain(match.group()):
+                    continue
+                yield offset + start, offset + end
+    for match in _FLAT.finditer(text):
+        if not _FLAT_NOT.fullmatch(match.group()):
+            yield match.span()
+    phrases = current().page_phrases
+    for match in _NAMED.finditer(text):
+        first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
+        choices = phrases.get(first.group(), ()) if first else ()
+        if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
+            continue
+        if match["first"] in _TOWN_NOT or match.group().split()[0] in ("Your", "Our"):
+            continue
+        yield match.span()
+    if not words_of(text).isdisjoint(_LOWER_KINDS):
+        for match in _LOWER.finditer(text):
+            words = match["what"].split()
+            if words[-2] not in _PLAIN and words[0] not in _PLAIN:
+                yield match.span("what")
+
+
+_LOWER_KINDS = frozenset("road street avenue lane crescent estate gardens close mews grove terrace".split())
+_SMALL = re.compile(r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b", re.I)
+
+
+def _is_plain(words: str) -> bool:
+    """A count of days or people that happens to stand before a word like park."""
+    return _SMALL.match(words) is not None
+
+
+RULE = Rule(
+    title="Address or street",
+    why="An address is where a family can be found. A street with an age or a school is almost one.",
+    instead='Write "the family home", "a local estate" or "in the borough".',
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "They moved to ⟦0 Zzyx Road⟧ in spring.",
+        "Seen at ⟦Flat 0⟧ twice.",
+        "He was found on ⟦Zzyxley Street⟧ alone.",
+        "in ⟦Zzyxley Estate⟧ last year",
+        "They live at ⟦12a zzyx lane⟧.",
+        "Write to ⟦PO Box 000⟧.",
+    ],
+    allows=["He ran into the road. The walk to the park took 10 minutes, along a quiet street."],
+)

@@ -1,0 +1,83 @@
+"""Numbers that do not stand in one of the listed forms."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules import contacts
+from hub.rules.privacy._tools import lines_with_digits
+
+_NUMBER = re.compile(
+    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A
+)
+_UNITS = (
+    "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
+    "|session|sessions|appointment|appointments|visit|visits|meeting|meetings|time|times|people|men"
+    "|women|child|children|sibling|siblings|report|reports|agency|agencies|page|pages|word|words"
+    "|section|sections|question|questions|step|steps|part|parts|per|percent|term|terms|point|points"
+)
+# Forms a number may take: what stands before, the number, what stands after.
+_FORMS = re.compile(
+    r"""
+    (?<![\w.,])(?:
+      (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)        # a percentage
+    | (?:100|[1-9]?[0-9])(?:%)?\ ?(?:-|to|and|or|\u2013|out\ of|in)\ ?(?:every\ )?(?:100|[1-9]?[0-9])%?(?![\w-])  # band, range
+    | [1-9]?[0-9]\+(?!\w)                                                   # 16+
+    | [1-9]:[1-9](?![\d:])                                                  # 1:1
+    | 24/7(?!\w)
+    | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z])
+    | [1-9][0-9]{0,2}(?=[ -](?:UNITS)\b)                                     # a count with its unit
+    | [1-9][0-9]?(?=\ (?:[a-z]+\ ){0,2}[a-z]{3,}s\b)
+    | (?<=[a-z])\ ?[1-9]?[0-9](?=\ (?:or|and)\ (?:over|under|above|below|older|younger|more|fewer)\b)
+    )
+    | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )           # the number of a list item
+    | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)                                       # a count alone in a cell
+    | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?|questions?
+        |items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
+        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age
+        |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
+        |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
+        \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
+        (?:(?:,\ |\ and\ |\ or\ |\ to\ |-|\ \u2013\ )[1-9][0-9]{0,2}[A-Z]?)*(?![\w])     # section 47, Year 6
+    | \b(?:Act|Regulations|Rules|Order|Code|Convention|Procedures|Children|Together|Guidance|guidance
+        |edition|audit|Audit|Report|Review|review|Framework|Strategy|Protocol|Standards|version|in
+        |In|since|Since|from|by|of|updated|published|April)
+        \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?(?![\w/.-]*\d)                       # an Act, an edition
+    """.replace("UNITS", _UNITS),
+    re.X | re.A | re.IGNORECASE,
+)
+# The front matter's own dates: about the page, never about a child.
+_PAGE_DATES = re.compile(
+    r"^(?:reviewed|review_due|date|version|checked_against|order|agency|origin):[^\n]*", re.M
+)
+
+
+def look(view: View) -> Iterator[Span]:
+    """Every number, or word with a digit in it, outside the listed forms."""
+    for offset, run in lines_with_digits(view.text):
+        fine = [m.span() for m in _FORMS.finditer(run)]
+        fine += [m.span() for m in contacts.NUMBERS.finditer(run)]
+        if view.name == "raw" and offset < 2000:
+            fine += [m.span() for m in _PAGE_DATES.finditer(run)]
+        for match in _NUMBER.finditer(run):
+            start, end = match.span()
+            digits = [i for i in range(start, end) if run[i].isdigit()]
+            if not all(any(a <= i < b for a, b in fine) for i in digits):
+                yield offset + start, offset + end
+
+
+RULE = Rule(
+    title="Unlisted number",
+    why="A number nobody expects is often a reference, a date or an address. In a model report a"
+    " number must stand in a form that cannot point at a person.",
+    instead="Delete the number, or write it as a percentage, an age band, a count with its unit or"
+    ' a section of an Act: "about 80%", "5-10", "3 working days", "section 47".',
+    audiences=EXEMPLARS_ONLY,
+    look=look,
+    blocks=["Reference ⟦0000000⟧ was closed.", "The number given was ⟦4418⟧."],
+    allows=[
+        "Attendance was between 80% and 85% over 3 school terms.",
+        "An enquiry under section 47 of the Children Act 1989 has started.",
+        "One of 3 children, aged 5-10, in Year 6.",
+    ],
+)

@@ -1,0 +1,53 @@
+"""Addresses on the web."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules import contacts
+from hub.rules.privacy._tools import lowered
+
+_HOST = r"(?:[a-z0-9\u00a1-\uffff_-]{1,63}\.){1,6}[a-z]{2,24}"
+_SCHEME = re.compile(rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*", re.I)
+_WWW = re.compile(rf"(?<![\w@./-])(www\.{_HOST})[^\s\"'<>)\]}}]*", re.I)
+# A host without a scheme: only with an ending that people use, so that file names stay free.
+_BARE = re.compile(
+    r"(?<![\w@./-])((?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|info|biz|co|io|me|tv|app|dev|ly|gl|gg|ai|be|uk|us"
+    r"|ie|eu|de|fr|nl|pl|es|it|ru|cn|in|ng|gh|tr|so|vn|bd|ca|au|edu|gov|mil|int|xyz|online|site|link|page|shop|blog|club|live|social|cam|chat))"
+    r"(?![\w@-]|\.[a-z])(?:/[^\s\"'<>)\]}]*)?",
+    re.I | re.A,
+)
+# Places where people keep pages of their own, whoever runs the site.
+_PERSONAL = re.compile(r"/(?:~|@|in/|users?/|people/|profiles?/|u/)[\w.%-]{3,}", re.I)
+
+
+_TAIL = ".,;:!?'\""
+
+
+def look(view: View) -> Iterator[Span]:
+    """Every address of a site that is not a reviewed public one."""
+    low = lowered(view.text)
+    for pattern, sign in ((_SCHEME, ":/"), (_WWW, "www."), (_BARE, ".")):
+        if sign in low:
+            for match in pattern.finditer(view.text):
+                public = contacts.is_public_site(match.group(1))
+                if not public or _PERSONAL.search(match.group()):
+                    yield match.start(), match.start() + len(match.group().rstrip(_TAIL))
+
+
+RULE = Rule(
+    title="Web address",
+    why="A link can be somebody's profile, album or appeal, and its address often holds a name.",
+    instead="Delete the address. A public body's site can be added to the reviewed contacts.",
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "Pictures are at ⟦https://example.org/album/0000⟧ and elsewhere.",
+        "See ⟦www.example.org/in/name-name⟧.",
+        "Their page is ⟦example.com/name⟧.",
+    ],
+    allows=[
+        "Read the guidance at https://www.gov.uk/government/publications on the web.",
+        "Open exemplars/gp-initial.md and index.html.",
+    ],
+)

@@ -1,0 +1,76 @@
+"""Names that are words, by where they stand in a sentence."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.capitals import begins, unreviewed
+from hub.rules.persons import DOES
+from hub.rules.vocabulary import LETTER, current
+from hub.rules.words import also_names
+
+_WORD = re.compile(rf"[{LETTER}]+")
+# What follows a name and hardly ever the word: an act, whose it is, another name, a number.
+_AFTER = re.compile(
+    rf"['\u2019]s?(?![{LETTER}])"
+    rf"|[ \t\n]+{DOES}(?![{LETTER}])"
+    rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother|sister|siblings?|family|partner|baby|son|daughter))"
+    rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother|father|baby|child|oldest|eldest|youngest))\b"
+    rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
+    rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
+)
+_MODALS = frozenset({"may", "will", "can", "mark"})
+_AFTER_MODAL = re.compile(
+    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived|went|attends|attended"
+    r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys|should|and (?:her|his))\b"
+)
+# Things that words like these are, and people are not.
+_THING = re.compile(
+    r"[ \t\n]+(?:is|was|has|had|will|can|may|must|should|could|would|also|often|always|still|only|never)[ \t\n]+(?:not |also |often |always |still |very |been |be )*"
+    r"(?:important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing|gained|good|possible|required|part|one|essential|fragile|hard"
+    r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed|described as a|improving|broken|restored|enough|there|what|as|a matter|everything|difficult)\b"
+)
+
+
+def look(view: View) -> Iterator[Span]:
+    """A capitalised word-name at the start of a sentence, doing what people do."""
+    text = view.text
+    names = also_names()
+    phrases = current()
+    for start, end in unreviewed(text, phrases, False):
+        stem = _WORD.match(text, start, end)
+        if stem is None or stem.group().lower() not in names or not begins(text, start):
+            continue
+        after = text[stem.end() : stem.end() + 60]
+        word = stem.group().lower()
+        if word in _MODALS:
+            if _AFTER_MODAL.match(after):
+                yield stem.span()
+        elif _AFTER.match(after) and not _THING.match(after):
+            yield stem.span()
+        elif not after.strip(" \t|*_.,") or after.lstrip(" *_.")[:1] in ("\n", "|", ""):
+            # Alone in a table cell, a list item, a signature or a value.
+            line = text.rfind("\n", 0, start) + 1
+            if not text[line:start].lstrip().startswith("#"):
+                yield stem.span()
+
+
+RULE = Rule(
+    title="Name that is a word",
+    why="Many children are called by a plain word. At the start of a sentence only what follows"
+    " tells the name from the word.",
+    instead="Write the role: Child A, Mother. If you mean the word, let the sentence begin with"
+    " another.",
+    audiences=EVERYTHING,
+    look=look,
+    blocks=[
+        "⟦Grace⟧ was seen alone.",
+        "⟦Mark⟧ told the school.",
+        "⟦Will⟧'s report came late.",
+        "⟦Hope⟧ and her mother live nearby.",
+    ],
+    allows=[
+        "Will the report be shared? Mark the box. May we ask?",
+        "Patience and comfort matter. Trust is low. Rose bushes grow there.",
+    ],
+)

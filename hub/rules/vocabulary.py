@@ -1,0 +1,253 @@
+"""The words and phrases known to be safe: plain English, and what `exemplars/vocabulary.yml` adds.
+
+`load(root)` reads the reviewed list and makes it the one in force for whoever called (a context
+variable: nothing is shared between threads, and a caller that loads nothing gets plain English
+alone, which blocks more, never less).
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hub.model import CouldNotCheck
+from hub.rules.words import also_names, english, struck
+
+PATH = "exemplars/vocabulary.yml"
+PARTS = ("exemplars", "pages")
+# A word: letters of Latin script; an apostrophe may join two. Written out, so that it means the
+# same whatever Unicode data Python carries.
+LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
+_ENDINGS = frozenset({"s", "t", "ll", "re", "ve", "d", "m"})
+_CONTRACTED = frozenset(
+    "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won"
+    " wouldn".split()
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One reviewed word or phrase: why it is safe, since when, who reviewed it, where it stands."""
+
+    text: str
+    part: str
+    reason: str
+    date: str
+    who: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What may be said: words in lower case, and phrases whose capitals are reviewed."""
+
+    entries: tuple[Entry, ...] = ()
+    _memory: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every single word that is known, in lower case."""
+        added = {w.lower() for e in self.entries if e.part == "exemplars" for w in _words(e.text)}
+        return english() | added
+
+    @cached_property
+    def page_words(self) -> frozenset[str]:
+        """The words known on guidance pages: as in model reports, and those of proper nouns."""
+        return self.words | {w.lower() for e in self.entries for w in _words(e.text)}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """Phrases that may keep their capitals in model reports, longest first, by first word."""
+        return _by_first_word(e.text for e in self.entries if e.part == "exemplars")
+
+    @cached_property
+    def page_phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """Phrases that may keep their capitals on guidance pages, longest first, by first word."""
+        return _by_first_word(e.text for e in self.entries)
+
+    def knows(self, word: str, *, page: bool = False) -> bool:
+        """Whether a word is known, whatever its capitals, with or without an ending like 's."""
+        words = self.page_words if page else self.words
+        key = word.lower().replace("\u2019", "'")
+        if key in words:
+            return True
+        stem, _, ending = key.partition("'")
+        if ending in _ENDINGS:
+            if ending == "t" and stem in _CONTRACTED:
+                return True
+            return ending != "t" and (stem in words)
+        return False
+
+
+def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
+    """The words of a text, as written, that are not known. Fast where every word is."""
+    written = frozenset(WORD.findall(text))
+    words = vocabulary.page_words if page else vocabulary.words
+    left = [word for word in written if word not in words]
+    return frozenset(word for word in left if not vocabulary.knows(word, page=page))
+
+
+@lru_cache(maxsize=16384)
+def phrase_at(choices: tuple[str, ...], rest: str) -> int:
+    """The length of the first of some phrases with which a text starts; 0 where none does."""
+    for phrase in choices:
+        if rest.startswith(phrase):
+            after = rest[len(phrase) : len(phrase) + 1]
+            if not after or not (after.isalnum() or after == "_"):
+                return len(phrase)
+    return 0
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in WORD.findall(text):
+        yield word
+        if word.endswith(("'s", "\u2019s")):
+            yield word[:-2]
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first = WORD.search(phrase)
+        if first and first.start() == 0:
+            found.setdefault(first.group(), set()).add(phrase)
+    return {first: tuple(sorted(many, key=lambda p: (-len(p), p))) for first, many in found.items()}
+
+
+PLAIN = Vocabulary()
+_current: ContextVar[Vocabulary] = ContextVar("vocabulary", default=PLAIN)
+
+
+def current() -> Vocabulary:
+    """The vocabulary in force: what was last loaded here, or plain English alone."""
+    return _current.get()
+
+
+def load(root: Path) -> Vocabulary:
+    """Read the reviewed list of a repository and put it in force.
+
+    Without a list plain English alone is in force. Raises CouldNotCheck where the list cannot be
+    read, or where an entry is not whole or would let a name through.
+    """
+    path = root / PATH
+    if not path.exists():
+        _current.set(PLAIN)
+        return PLAIN
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        vocabulary = read(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise CouldNotCheck(
+            f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
+            " check again."
+        ) from None
+    _current.set(vocabulary)
+    return vocabulary
+
+
+@lru_cache(maxsize=4)
+def read(text: str) -> Vocabulary:
+    """A vocabulary from the text of the reviewed list."""
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    if not isinstance(data, dict) or set(data) - set(PARTS):
+        raise CouldNotCheck(f"{PATH}: write two parts, exemplars and pages, and nothing else.")
+    lines = text.splitlines()
+    entries = []
+    for part in PARTS:
+        for number, group in enumerate(data.get(part) or [], start=1):
+            entries += _entries(part, number, group, lines)
+    return Vocabulary(tuple(entries))
+
+
+def _entries(part: str, number: int, group: Any, lines: list[str]) -> Iterator[Entry]:
+    """The entries of one group; refuses what would let a name through."""
+    where = f"{PATH}: group {number} of {part}"
+    if not isinstance(group, dict):
+        raise CouldNotCheck(f"{where}: give a reason, a date, who, and the words.")
+    date = group.get("date")
+    if isinstance(date, datetime.date):
+        date = date.isoformat()
+    if not (group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))):
+        raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
+    for text in group.get("say") or ():
+        if not isinstance(text, str) or not text.strip():
+            raise CouldNotCheck(f"{where}: put quotes round every entry that is not a plain word.")
+        line = next((n for n, row in enumerate(lines, 1) if text in row), 1)
+        fault = refusal(text, part)
+        if fault:
+            raise CouldNotCheck(f"{PATH}:{line}: {fault}")
+        yield Entry(text, part, str(group["reason"]), str(date), str(group["who"]), line)
+
+
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Rev|Revd|Cllr|Councillor|PC|DC|DS|DI)\.?\s+[A-Z]"
+)
+
+
+def refusal(text: str, part: str) -> str:
+    """Why an entry would let a name through, in one sentence; '' where it would not."""
+    words = WORD.findall(text)
+    if _TITLE.match(text):
+        return "Take out this entry: a title with a name is a person's name."
+    single = len(words) == 1 and not text.isupper()
+    if single and not text[:1].islower() and text.lower() in also_names():
+        return "Take out this entry: people are called by this word, so its capital stays judged."
+    if single and text in struck():
+        return "Take out this entry: people are called by this word, so it is judged where it stands."
+    if part == "exemplars" and len(words) > 1:
+        strange = [
+            word
+            for word in words
+            if word[:1].isupper() and not word.isupper() and word.lower() not in english()
+        ]
+        if len(strange) > 1:
+            return "Take out this entry: it has the shape of a person's or a place's name."
+    return ""
+
+
+def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
+    """The entries that no text uses, so that the list stays as short as what is written."""
+    together = "\n".join(texts)
+    lowered = together.lower()
+    for entry in vocabulary.entries:
+        if (entry.text if entry.text[:1].isupper() else entry.text.lower()) not in (
+            together if entry.text[:1].isupper() else lowered
+        ):
+            yield entry
+
+
+def help_for(root: Path, path: str, text: str, start: int, end: int) -> str:
+    """What somebody at their own screen may do about a refused word: the near miss, and the line
+    to add where the word is right. Refused where output may be public (CI=true)."""
+    if os.environ.get("CI", "").lower() in ("true", "1"):
+        return "This is shown on your own computer only. Run the same command there."
+    vocabulary = load(root)
+    part = "exemplars" if path.startswith("exemplars/") else "pages"
+    word = text[start:end]
+    advice: list[str] = []
+    if not WORD.fullmatch(word):
+        return "Say it in other words: only single words can be added to the vocabulary."
+    near = get_close_matches(word.lower(), vocabulary.words, n=3, cutoff=0.82)
+    if near:
+        advice.append(f"Did you mean {' or '.join(near)}?")
+    fault = refusal(word, part)
+    if fault:
+        advice.append("It cannot be added: people are called by this word. Write the role instead.")
+    else:
+        advice.append(
+            f"If the word is right and is no name, add it under `{part}:` in {PATH}:\n"
+            f"  - {{reason: say why it is safe, date: {datetime.date.today().isoformat()},"
+            f" who: your role, say: [{word}]}}"
+        )
+    return "\n".join(advice)

@@ -1,0 +1,39 @@
+"""The plain English words that the gate knows, and which of them are also people's names.
+
+`english.txt.gz` is made by `python -m hub.rules.words.make` from the British word list of SCOWL
+(licence: LICENCE.txt beside it). `struck.txt` names words left out because they are names first and
+words second, `kept.txt` words that stay although they are also names or places, and
+`also-names.txt` known words that people are called by, which the gate judges by where they stand.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of one list: lines of words, `#` starts a remark."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+@cache
+def english() -> frozenset[str]:
+    """Plain English words in lower case that are not names first."""
+    return frozenset(gzip.decompress((HERE / "english.txt.gz").read_bytes()).decode().split("\n"))
+
+
+@cache
+def also_names() -> frozenset[str]:
+    """Known words, in lower case, that are also given names or surnames."""
+    return listed("also-names.txt")
+
+
+@cache
+def struck() -> frozenset[str]:
+    """Dictionary words that are names first and therefore not known."""
+    return listed("struck.txt")
