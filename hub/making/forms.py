@@ -47,7 +47,7 @@ def status_words(site: Site, status: str) -> str:
 
 
 def checklist_words(site: Site) -> Mapping[str, str]:
-    """The words around the checklist: title, about, only_if, review_only."""
+    """The words around the checklist: title and about."""
     return {key: str(value) for key, value in _said(site)["checklist"].items()}
 
 
@@ -71,8 +71,6 @@ def problems(data: Mapping[str, Any]) -> list[tuple[str, int, str]]:
         ("before", "lines"),
         ("checklist", "title"),
         ("checklist", "about"),
-        ("checklist", "only_if"),
-        ("checklist", "review_only"),
     )
     found = []
     for path in needed:

@@ -76,8 +76,15 @@ def _tall(section: Section, field: Field) -> Iterator[str]:
 def _lines(section: Section, fields: Sequence[Field]) -> str:
     """Short answers as a table of two columns: what is asked, and the space beside it."""
     widths = (LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH)
-    rows = [_row([_cell(words, "CellLabel", width, head=True) for words, width in
-                  zip(("What we ask", "Your answer"), widths, strict=True)], head=True)]
+    rows = [
+        _row(
+            [
+                _cell(words, "CellLabel", width, head=True)
+                for words, width in zip(("What we ask", "Your answer"), widths, strict=True)
+            ],
+            head=True,
+        )
+    ]
     for place, field in enumerate(fields, 1):
         tag = f"{section.id}.{field.id}"
         together = place < len(fields)
@@ -85,9 +92,7 @@ def _lines(section: Section, fields: Sequence[Field]) -> str:
         if field.hint:
             label += _line("Cell", _run(field.hint), keep=together)
         answer = _line("Cell", controls.inline(field, controls.named(field.label), tag))
-        rows.append(
-            _row([_filled(label, widths[0], colour("cream")), _filled(answer, widths[1])])
-        )
+        rows.append(_row([_filled(label, widths[0], colour("cream")), _filled(answer, widths[1])]))
     return _table(section.title, "Each row asks one thing; write beside it.", widths, rows)
 
 
@@ -130,9 +135,7 @@ def _row(cells: Sequence[str], *, head: bool = False) -> str:
 
 
 def _cell(words: str, style: str, width: int, *, head: bool = False) -> str:
-    return _filled(
-        _line(style, _run(words), keep=head), width, colour("teal-soft") if head else ""
-    )
+    return _filled(_line(style, _run(words), keep=head), width, colour("teal-soft") if head else "")
 
 
 def _filled(content: str, width: int, fill: str = "") -> str:

@@ -134,7 +134,9 @@ def _band(tag: str, style: str, left: str, right: str) -> str:
 
 def _page_number() -> str:
     def counted(name: str) -> str:
-        return f'<w:fldSimple w:instr={quoteattr(f" {name} ")}><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        return (
+            f"<w:fldSimple w:instr={quoteattr(f' {name} ')}><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+        )
 
     return f"{_run('Page ')}{counted('PAGE')}{_run(' of ')}{counted('NUMPAGES')}"
 
@@ -198,9 +200,8 @@ def _spacing(before: int, after: int) -> str:
 def _letters(points: float, tone: str, *, bold: bool = False) -> str:
     half = round(points * 2)
     return (
-        ("<w:b/><w:bCs/>" if bold else "")
-        + f'<w:color w:val="{tone}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-    )
+        "<w:b/><w:bCs/>" if bold else ""
+    ) + f'<w:color w:val="{tone}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
 def _box(bottom: int) -> str:
@@ -226,9 +227,7 @@ def _styles() -> str:
     )
     top = f'<w:pBdr><w:top w:val="single" w:sz="12" w:space="6" w:color="{teal}"/></w:pBdr>'
     styles = [
-        _style(
-            "Title", _spacing(0, 40), _letters(26, deep, bold=True), following="Subtitle"
-        ),
+        _style("Title", _spacing(0, 40), _letters(26, deep, bold=True), following="Subtitle"),
         _style("Subtitle", _spacing(0, 120), _letters(13, teal, bold=True)),
         _style(
             "heading 1",
