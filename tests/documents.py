@@ -83,7 +83,12 @@ def report_page(name: str, **changes: Any) -> Source:
 EVERY_KIND = [
     {"id": "name", "label": "Your name", "kind": "text", "hint": "As at work."},
     {"id": "when", "label": "Date of the conference", "kind": "date"},
-    {"id": "what", "label": "Kind of conference", "kind": "choice", "options": ["Initial", "Review"]},
+    {
+        "id": "what",
+        "label": "Kind of conference",
+        "kind": "choice",
+        "options": ["Initial", "Review"],
+    },
     {"id": "from", "label": "Written from", "kind": "ticks", "options": ["Records", "Contact"]},
     {"id": "story", "label": "What you know", "kind": "paragraph"},
     {
@@ -106,7 +111,9 @@ def small_sections() -> tuple[Section, ...]:
         [
             section_page("about", fields=EVERY_KIND, order=10),
             section_page(
-                "actions", order=20, asked={"child": {"review": "core"}, "adult": {"review": "core"}}
+                "actions",
+                order=20,
+                asked={"child": {"review": "core"}, "adult": {"review": "core"}},
             ),
             section_page(
                 "issues",
@@ -122,6 +129,22 @@ def small_sections() -> tuple[Section, ...]:
 
 
 DATA: dict[str, Any] = {
+    "docs/report/forms.yml": {
+        "confidential": "Confidential when completed",
+        "status": {"draft": "Draft: not approved", "approved": "Approved by the partnership"},
+        "forms": {
+            "child": {"title": "Child agency report", "about": "For work with the child."},
+            "adult": {"title": "Adult agency report", "about": "For work with adults."},
+        },
+        "occasion": "For a Child Protection Conference",
+        "before": {
+            "title": "Before you start",
+            "lines": [
+                "Send it {{deadline.initial}} before, or {{deadline.review}} before a review."
+            ],
+        },
+        "checklist": {"title": "Before you send it", "about": "Tick what is there."},
+    },
     "docs/report/deadlines.yml": {
         "initial": {"working_days": 3, "source": "the audit", "checked_on": "not yet"},
         "review": {"working_days": 5, "source": "the audit", "checked_on": "not yet"},

@@ -10,7 +10,9 @@ from typing import Any
 DEADLINES = "docs/report/deadlines.yml"
 BANK_HOLIDAYS = "docs/report/bank-holidays.yml"
 SCHOOL_HOLIDAYS = "docs/report/school-holidays.yml"
-STATUTORY_WORKING_DAYS = 15  # strategy discussion to initial conference: national, so not local data
+STATUTORY_WORKING_DAYS = (
+    15  # strategy discussion to initial conference: national, so not local data
+)
 LONGEST_NOTICE = 30  # more working days than this is a slip of the keyboard, not a deadline
 SATURDAY = 5
 DAY = timedelta(days=1)
@@ -168,7 +170,11 @@ def _notice(said: Any, problems: Problems) -> Mapping[str, int] | None:
             )
         elif not entry.get("source") or not entry.get("checked_on"):
             problems.append(
-                (DEADLINES, 1, f'Say where the deadline "{kind}" comes from and when it was checked.')
+                (
+                    DEADLINES,
+                    1,
+                    f'Say where the deadline "{kind}" comes from and when it was checked.',
+                )
             )
         else:
             notice[kind] = days

@@ -178,6 +178,10 @@ def _twice(found: Iterable[Section]) -> Iterator[Problem]:
     for section in many:
         path, source = section.source.path, section.source
         if ids[section.id] > 1:
-            yield path, line_of(source, "id"), f'Two sections have the id "{section.id}": change one.'
+            yield (
+                path,
+                line_of(source, "id"),
+                f'Two sections have the id "{section.id}": change one.',
+            )
         if titles[section.title] > 1:
             yield path, line_of(source, "title"), "Two sections have this title: change one."
