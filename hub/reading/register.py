@@ -21,7 +21,7 @@ from hub.reading.files import traits
 
 REGISTER = "exemplars/assets.yml"
 NOT_YET = "not yet looked at"
-_FIELDS = frozenset("path sha256 alt looked_for looked_at_by date".split())
+_FIELDS = frozenset(["path", "sha256", "alt", "looked_for", "looked_at_by", "date"])
 _MAY_HAVE = _FIELDS | {"made_by"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -69,7 +69,10 @@ EMPTY = Register()
 
 
 def read_register(root: Path) -> Register:
-    """The register of a folder; an absent one is empty. Raises CouldNotCheck where it is unclear."""
+    """The register of a folder; an absent one is empty.
+
+    Raises CouldNotCheck where it is unclear.
+    """
     file = root / REGISTER
     if not file.exists():
         return EMPTY
@@ -131,5 +134,20 @@ def _hashes(folder: Path) -> Iterator[str]:
 
 
 _SERVED = frozenset(
-    ".css .js .map .png .svg .ico .woff .woff2 .ttf .eot .json .txt .gif .jpg".split()
+    [
+        ".css",
+        ".js",
+        ".map",
+        ".png",
+        ".svg",
+        ".ico",
+        ".woff",
+        ".woff2",
+        ".ttf",
+        ".eot",
+        ".json",
+        ".txt",
+        ".gif",
+        ".jpg",
+    ]
 )

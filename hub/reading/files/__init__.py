@@ -65,9 +65,7 @@ def open_file(
         return Asset(path, REFUSED, "", 0, tuple(name_only.traits), (), str(error))
     if register is None:
         register = EMPTY if built else read_register(root)
-    opened = open_bytes(
-        path, data, built=built, register=register, proved=proved, theme=theme
-    )
+    opened = open_bytes(path, data, built=built, register=register, proved=proved, theme=theme)
     seen = dict.fromkeys((*opened.traits, *name_only.traits))
     if opened.kind == THEME:
         return opened
@@ -104,9 +102,7 @@ def open_bytes(
             into.carries(traits.MADE_ELSEWHERE)
         if kind in REGISTERED:
             into.carries(*register.doubts(path, digest, built=built))
-    return Asset(
-        path, kind, digest, len(data), tuple(into.traits), tuple(into.texts), trouble
-    )
+    return Asset(path, kind, digest, len(data), tuple(into.traits), tuple(into.texts), trouble)
 
 
 def _bytes(root: Path, path: str) -> bytes:

@@ -12,7 +12,9 @@ _NUMBERS = frozenset(
     b"rXYZ gXYZ bXYZ wtpt bkpt lumi rTRC gTRC bTRC kTRC chad cicp A2B0 A2B1 A2B2 B2A0 B2A1 B2A2".split()
 )
 _WORDS = {b"desc": "Colour profile", b"cprt": "No rights reserved"}
-_NUMBER_TYPES = frozenset([b"XYZ ", b"curv", b"para", b"sf32", b"cicp", b"mft1", b"mft2", b"mAB ", b"mBA "])
+_NUMBER_TYPES = frozenset(
+    [b"XYZ ", b"curv", b"para", b"sf32", b"cicp", b"mft1", b"mft2", b"mAB ", b"mBA "]
+)
 _LARGEST = 1_000_000
 _MOST_TAGS = 64
 

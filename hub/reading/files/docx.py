@@ -39,11 +39,28 @@ _KNOWN_PART = re.compile(
     r"|header\d*|footer\d*|theme/theme\d*)\.xml"
 )
 _TRACKED = frozenset(
-    "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange"
-    " numberingChange cellIns cellDel cellMerge tblGridChange delText delInstrText".split()
+    [
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "numberingChange",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "tblGridChange",
+        "delText",
+        "delInstrText",
+    ]
 )
-_COMMENTED = frozenset("commentRangeStart commentReference comment annotationRef".split())
-_HIDDEN = frozenset("vanish webHidden specVanish".split())
+_COMMENTED = frozenset(["commentRangeStart", "commentReference", "comment", "annotationRef"])
+_HIDDEN = frozenset(["vanish", "webHidden", "specVanish"])
 _OFF = frozenset(["0", "false", "off", "none"])
 # Words in attributes that a reader, a screen reader or Word itself shows.
 _SPOKEN = {
@@ -61,7 +78,7 @@ _SPOKEN = {
     "style": "a style's name",
     "name": "a style's name",
 }
-_BREAKS = frozenset("p br tab cr tc".split())
+_BREAKS = frozenset(["p", "br", "tab", "cr", "tc"])
 _SMALLEST = 8  # half points: four points and under is hiding
 
 

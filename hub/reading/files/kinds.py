@@ -41,7 +41,9 @@ _WORDS_ONLY = frozenset(["vtt", "csv", "ics", "css", "js", "html", "json", "xml"
 _OLD = "Files of this kind can hide old text. Put the words in the page."
 _PHOTO = "Save it as a JPEG or PNG, look at it, and add that."
 _SOUND = "Only film with captions goes on this site. Put what is said in the page."
-_PACKED = "Nobody can see what is packed inside. Put the words in the page, or add the files singly."
+_PACKED = (
+    "Nobody can see what is packed inside. Put the words in the page, or add the files singly."
+)
 _RUNS = "Files of this kind can run on a reader's computer. Take it out."
 
 # Where the mark stands, the mark, what it is called, what to do instead.
@@ -88,7 +90,9 @@ _REFUSED: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"From ", "a mailbox", "Mail carries names and addresses. Put the words in the page."),
     (0, b"BEGIN:VCARD", "a contact card", "It names a person. Put the role in the page."),
 )
-_STILLS = frozenset([b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"heim", b"heis"])
+_STILLS = frozenset(
+    [b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"heim", b"heis"]
+)
 _FILMS = frozenset(
     [b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH",
      b"dash", b"MSNV", b"mmp4"]

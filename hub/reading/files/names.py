@@ -10,7 +10,9 @@ from pathlib import Path, PurePosixPath
 from hub.reading.files import traits
 from hub.reading.files.contents import Broken, Contents
 
-_LOCK = re.compile(r"~\$|\.~lock\.|~\.(?:docx?|xlsx?|tmp)$|.*\.(?:tmp|bak|swp|orig|asd|wbk)$|.*~$", re.I)
+_LOCK = re.compile(
+    r"~\$|\.~lock\.|~\.(?:docx?|xlsx?|tmp)$|.*\.(?:tmp|bak|swp|orig|asd|wbk)$|.*~$", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"\.|thumbs\.db$|desktop\.ini$|__macosx", re.IGNORECASE)
 # A site builder's own marks, which are no one's words.
 _EXPECTED = frozenset([".nojekyll"])

@@ -24,6 +24,26 @@ _NAME = re.compile(r"[A-Za-z0-9_\[\]. /-]{1,120}")
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+# The publisher's own public name says nothing about anybody.
+_PUBLISHER = frozenset(["", "0", "CHSCP", "City & Hackney Safeguarding Children Partnership"])
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_PERSONAL = frozenset(
+    [
+        "creator",
+        "lastModifiedBy",
+        "Manager",
+        "Company",
+        "HyperlinkBase",
+        "lastPrinted",
+        "category",
+        "contentStatus",
+        "identifier",
+        "version",
+        "TotalTime",
+        "keywords",
+    ]
+)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -66,7 +86,10 @@ def unpack(data: bytes, into: Contents) -> Package:
             if tree.comments or tree.instructions:
                 into.carries(traits.COMMENT)
     links = tuple(
-        link for name, tree in trees.items() if name.endswith(".rels") for link in _links(name, tree)
+        link
+        for name, tree in trees.items()
+        if name.endswith(".rels")
+        for link in _links(name, tree)
     )
     package = Package(parts, trees, links)
     _look_for_unused(package, into)
@@ -216,15 +239,10 @@ def look_at_properties(package: Package, into: Contents) -> None:
             into.carries(traits.PROPERTIES)
         for node in tree.every():
             own = " ".join(words for _, words in node.words).strip()
-            if own and node.name in _PERSONAL:
+            if own not in _PUBLISHER and node.name in _PERSONAL:
                 into.carries(traits.PROPERTIES)
-            into.says("a document property", own)
-
-
-_PERSONAL = frozenset(
-    "creator lastModifiedBy Manager Company HyperlinkBase lastPrinted category contentStatus"
-    " identifier version TotalTime Template keywords".split()
-)
+            if node.name not in {"created", "modified"} or not _MOMENT.fullmatch(own):
+                into.says("a document property", own)
 
 
 def look_at_links(package: Package, into: Contents, kinds: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ seen on a page is `pdf_pages`.
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -20,16 +21,71 @@ _DAMAGED = "This PDF is damaged or cut short. Put the words in the page instead.
 _LOCKED = "This PDF is locked with a password, so nobody can check it. Put the words in the page."
 
 _CATALOG = set(
-    "/Type /Version /Extensions /Pages /PageLabels /Names /Dests /ViewerPreferences /PageLayout"
-    " /PageMode /Outlines /Metadata /StructTreeRoot /MarkInfo /Lang /OutputIntents".split()
+    [
+        "/Type",
+        "/Version",
+        "/Extensions",
+        "/Pages",
+        "/PageLabels",
+        "/Names",
+        "/Dests",
+        "/ViewerPreferences",
+        "/PageLayout",
+        "/PageMode",
+        "/Outlines",
+        "/Metadata",
+        "/StructTreeRoot",
+        "/MarkInfo",
+        "/Lang",
+        "/OutputIntents",
+    ]
 )
 _PAGE = set(
-    "/Type /Parent /MediaBox /CropBox /Resources /Contents /StructParents /Tabs /Rotate /Group"
-    " /Annots /TrimBox /BleedBox /ArtBox /UserUnit".split()
+    [
+        "/Type",
+        "/Parent",
+        "/MediaBox",
+        "/CropBox",
+        "/Resources",
+        "/Contents",
+        "/StructParents",
+        "/Tabs",
+        "/Rotate",
+        "/Group",
+        "/Annots",
+        "/TrimBox",
+        "/BleedBox",
+        "/ArtBox",
+        "/UserUnit",
+    ]
 )
 _INFO = {"/Title", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
-_TRAILER = set("/Size /Root /Info /ID /Type /W /Index /Filter /DecodeParms /Length".split())
-_ACTIONS = set("/AA /OpenAction /JavaScript /JS /Launch /SubmitForm /ImportData /RichMedia".split())
+_TRAILER = set(
+    [
+        "/Size",
+        "/Root",
+        "/Info",
+        "/ID",
+        "/Type",
+        "/W",
+        "/Index",
+        "/Filter",
+        "/DecodeParms",
+        "/Length",
+    ]
+)
+_ACTIONS = set(
+    [
+        "/AA",
+        "/OpenAction",
+        "/JavaScript",
+        "/JS",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/RichMedia",
+    ]
+)
 _NAMED = {
     "/PieceInfo": traits.CUSTOM_DATA,
     "/LastModified": traits.MADE_WHEN,
@@ -64,10 +120,34 @@ _SPOKEN = {
 }
 # Written by the program that set the type; no person's words.
 _XMP_ROUTINE = set(
-    "CreatorTool Producer ModifyDate CreateDate MetadataDate part amd rev conformance NPages format"
-    " InstanceID DocumentID RenditionClass PDFVersion VersionID Trapped language".split()
+    [
+        "CreatorTool",
+        "Producer",
+        "ModifyDate",
+        "CreateDate",
+        "MetadataDate",
+        "part",
+        "amd",
+        "rev",
+        "conformance",
+        "NPages",
+        "format",
+        "InstanceID",
+        "DocumentID",
+        "RenditionClass",
+        "PDFVersion",
+        "VersionID",
+        "Trapped",
+        "language",
+    ]
 )
 _XMP_SPOKEN = {"title", "description"}
+# What the typesetter counts and numbers: grammar that can hold no person's words.
+_ROUTINE = re.compile(
+    r"D:\d{14}(?:Z|[+-]\d\d'\d\d'?)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)"
+    r"|U\d+x\d+y\d+|[A-Za-z0-9+/]{22}==|Adobe|Identity|application/pdf|proof|\d(?:\.\d)?"
+    r"|(?:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 _MOST_OBJECTS = 40_000
 _HEAD = re.compile(rb"%PDF-[12]\.[0-9]\s*(?:%[^\r\n]{0,16}[\r\n])?")
 _LOOSE_WORDS = re.compile(rb"\bendobj[\s]*(%[^\r\n]*)")
@@ -77,7 +157,7 @@ def look(data: bytes, into: Contents) -> None:
     """Everything in the file is either shown, spoken, or named by kind."""
     _look_at_bytes(data, into)
     try:
-        with pikepdf.open(_stream(data), suppress_warnings=True, attempt_recovery=False) as file:
+        with pikepdf.open(BytesIO(data), suppress_warnings=True, attempt_recovery=False) as file:
             if len(file.objects) > _MOST_OBJECTS:
                 raise Broken("This PDF has more parts than can be checked. Make it shorter.")
             _look_at_structure(file, into)
@@ -86,12 +166,6 @@ def look(data: bytes, into: Contents) -> None:
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError):
         raise Broken(_DAMAGED) from None
     look_at_pages(data, into)
-
-
-def _stream(data: bytes) -> Any:
-    from io import BytesIO
-
-    return BytesIO(data)
 
 
 def _look_at_bytes(data: bytes, into: Contents) -> None:
@@ -141,7 +215,7 @@ def _look_at_info(file: pikepdf.Pdf, into: Contents) -> None:
     for key, value in info.items():
         if key not in _INFO:
             into.carries(traits.PROPERTIES)
-        into.says("a document property", str(value))
+        _say("a document property", str(value), into)
 
 
 def _look_at_metadata(file: pikepdf.Pdf, into: Contents) -> None:
@@ -158,7 +232,7 @@ def _look_at_metadata(file: pikepdf.Pdf, into: Contents) -> None:
         into.carries(traits.COMMENT)
     for node in tree.root.every():
         own = " ".join(words for _, words in node.words).strip()
-        into.says("a document property", own)
+        _say("a document property", own, into)
         if "ns.adobe.com" not in node.space and "purl.org" not in node.space:
             continue
         routine = node.name in _XMP_ROUTINE | _XMP_SPOKEN | {"xmpmeta"}
@@ -173,9 +247,12 @@ def _look_at_metadata(file: pikepdf.Pdf, into: Contents) -> None:
 def _look_at_annotations(page: Any, into: Contents) -> None:
     """Links may stay; every other annotation can carry words, authors or pictures."""
     for annotation in page.get("/Annots", []):
-        if annotation.get("/Subtype") != "/Link":
-            into.carries(traits.ANNOTATIONS)
-        elif set(annotation.keys()) & {"/Popup", "/RC", "/NM", "/M"}:
+        if annotation.get("/Subtype") != "/Link" or set(annotation.keys()) & {
+            "/Popup",
+            "/RC",
+            "/NM",
+            "/M",
+        }:
             into.carries(traits.ANNOTATIONS)
         action = annotation.get("/A", {})
         if action and action.get("/S") not in {"/URI", "/GoTo"}:
@@ -240,4 +317,9 @@ def _look_at_entry(key: str, value: Any, into: Contents) -> None:
     elif key in _ACTIONS:
         into.carries(traits.SCRIPTS)
     if isinstance(value, pikepdf.String):
-        into.says(_SPOKEN.get(key, "words inside it"), str(value))
+        _say(_SPOKEN.get(key, "words inside it"), str(value), into)
+
+
+def _say(place: str, words: str, into: Contents) -> None:
+    if not _ROUTINE.fullmatch(words):
+        into.says(place, words)

@@ -12,14 +12,35 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
-_SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
+_SHAPES = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"])
 _GROUPS = frozenset(
-    "svg g defs symbol use clipPath mask pattern marker linearGradient radialGradient stop"
-    " text tspan textPath title desc style switch".split()
+    [
+        "svg",
+        "g",
+        "defs",
+        "symbol",
+        "use",
+        "clipPath",
+        "mask",
+        "pattern",
+        "marker",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "text",
+        "tspan",
+        "textPath",
+        "title",
+        "desc",
+        "style",
+        "switch",
+    ]
 )
-_ACTIVE = frozenset("script set animate animateMotion animateTransform mpath handler".split())
-_FOREIGN = frozenset("foreignObject image iframe audio video canvas feImage".split())
-_UNSEEN_UNTIL_USED = frozenset("defs symbol clipPath mask pattern marker".split())
+_ACTIVE = frozenset(
+    ["script", "set", "animate", "animateMotion", "animateTransform", "mpath", "handler"]
+)
+_FOREIGN = frozenset(["foreignObject", "image", "iframe", "audio", "video", "canvas", "feImage"])
+_UNSEEN_UNTIL_USED = frozenset(["defs", "symbol", "clipPath", "mask", "pattern", "marker"])
 
 _HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
@@ -37,8 +58,10 @@ _NOTHING = re.compile(r"0+(?:\.0*)?[a-z%]*|\.0+[a-z%]*")
 _FAR_OUT = 10_000
 # Grammar of drawing: an attribute that keeps to it can hold no sentence.
 _DRAWING = re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+,.\s%-]*")
-_PLAIN_VALUE = re.compile(r"[a-z-]{1,32}|#[0-9a-fA-F]{3,8}|[-+.0-9e%, ]+(?:[a-z]{2,3})?|url\(#[^)]*\)")
-_DRAWN = frozenset("d points viewBox transform gradientTransform patternTransform".split())
+_PLAIN_VALUE = re.compile(
+    r"[a-z-]{1,32}|#[0-9a-fA-F]{3,8}|[-+.0-9e%, ]+(?:[a-z]{2,3})?|url\(#[^)]*\)"
+)
+_DRAWN = frozenset(["d", "points", "viewBox", "transform", "gradientTransform", "patternTransform"])
 
 
 def look(data: bytes, into: Contents) -> None:
@@ -68,9 +91,7 @@ def _look_at(node: Node, into: Contents) -> None:
         into.carries(traits.SCRIPTS)
     elif node.name in _FOREIGN:
         into.carries(traits.FOREIGN)
-    elif node.name == "metadata":
-        into.carries(traits.PRIVATE)
-    elif node.name not in _SHAPES and node.name not in _GROUPS:
+    elif node.name == "metadata" or (node.name not in _SHAPES and node.name not in _GROUPS):
         into.carries(traits.PRIVATE)
     if node.name == "text":
         into.says("its words", node.text())

@@ -17,8 +17,9 @@ def mend(data: bytes) -> bytes:
     """The same drawing. Hidden parts and scripts are left for the person who drew it to decide."""
     root = parse(data).root
     linked = any(
-        name.startswith("http://www.w3.org/1999/xlink") for node in root.every() for name in
-        node.attributes
+        name.startswith("http://www.w3.org/1999/xlink")
+        for node in root.every()
+        for name in node.attributes
     )
     declared = f' xmlns="{_SVG}"' + (
         ' xmlns:xlink="http://www.w3.org/1999/xlink"' if linked else ""

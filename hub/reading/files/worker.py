@@ -71,7 +71,7 @@ class Worker:
             return self.process
         self.stop()
         home = str(Path(__file__).resolve().parents[3])
-        self.process = subprocess.Popen(  # noqa: S603 - our own module, no words from a file
+        self.process = subprocess.Popen(
             [sys.executable, "-m", "hub.reading.files.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -45,7 +45,19 @@ _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NAMES_OF_ITS_OWN = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
-_SPOKEN = frozenset("promptTitle prompt errorTitle error displayName descr title tooltip display".split())
+_SPOKEN = frozenset(
+    [
+        "promptTitle",
+        "prompt",
+        "errorTitle",
+        "error",
+        "displayName",
+        "descr",
+        "title",
+        "tooltip",
+        "display",
+    ]
+)
 
 
 def look(package: Package, into: Contents) -> None:
@@ -85,7 +97,7 @@ def _look_at_workbook(tree: Node, into: Contents) -> None:
 
 
 def _look_at_sheet(
-    tree: Node, shared: list[str], dated: set[int], used: set[int], into: Contents
+    tree: Node, shared: list[str], dated: set[str], used: set[int], into: Contents
 ) -> None:
     cells: list[str] = []
     for node in tree.every():
@@ -104,7 +116,7 @@ def _look_at_sheet(
     into.says("its cells", "\n".join(cell for cell in cells if cell))
 
 
-def _cell(node: Node, shared: list[str], dated: set[int], used: set[int]) -> str:
+def _cell(node: Node, shared: list[str], dated: set[str], used: set[int]) -> str:
     """One cell as a reader sees it; a date's serial number as a date."""
     parts = {child.name: child for child in node.children}
     value = parts["v"].text().strip() if "v" in parts else ""
@@ -114,9 +126,8 @@ def _cell(node: Node, shared: list[str], dated: set[int], used: set[int]) -> str
         value = shared[int(value)]
     elif kind == "inlineStr":
         value = node.text()
-    elif kind == "n" and node.attributes.get("s", "0").isdigit():
-        if int(node.attributes.get("s", "0")) in dated:
-            value = _as_date(value)
+    elif kind == "n" and node.attributes.get("s", "0") in dated:
+        value = _as_date(value)
     formula = parts["f"].text() if "f" in parts else ""
     return f"{value}\n{formula}".strip()
 
@@ -130,7 +141,7 @@ def _as_date(serial: str) -> str:
     return f"{day:%d/%m/%Y} {day:%Y-%m-%d}"
 
 
-def _dated_styles(tree: Node | None) -> set[int]:
+def _dated_styles(tree: Node | None) -> set[str]:
     """Which cell styles show a number as a date."""
     if tree is None:
         return set()
@@ -144,12 +155,12 @@ def _dated_styles(tree: Node | None) -> set[int]:
                 )
         elif node.name == "cellXfs":
             styles = [child.attributes for child in node.children]
-    dated: set[int] = set()
+    dated: set[str] = set()
     for number, style in enumerate(styles):
         identity = style.get("numFmtId", "0")
         code = _QUOTED.sub("", formats.get(identity, ""))
         if (identity.isdigit() and int(identity) in _BUILT_IN_DATES) or _DATE_FORMAT.search(code):
-            dated.add(number)
+            dated.add(str(number))
     return dated
 
 
