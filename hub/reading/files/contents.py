@@ -1,0 +1,59 @@
+"""What a reader of one format finds in a file, gathered while it reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+# More words than this in one file are no caption or form; judging them would take too long.
+MOST_CHARACTERS = 4_000_000
+
+# Compressed pictures and sound hold long readable runs by intention only: by chance, fewer than one
+# file of fifty megabytes in a thousand has one of these.
+_READABLE = re.compile(rb"[A-Za-z][A-Za-z ,.'@-]{17,}|[0-9][0-9 -]{10,}[0-9]|Lav[cf][0-9]{2}\.")
+
+
+class Broken(Exception):
+    """The file cannot be read as what it says it is. Its text is a sentence for a lead."""
+
+
+class Refused(Exception):
+    """A kind of file that is never published. Its text says what to do instead."""
+
+
+@dataclass
+class Contents:
+    """Traits by kind, and the words that may stay, each with the place it came from."""
+
+    traits: dict[str, None] = field(default_factory=dict)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    characters: int = 0
+
+    def carries(self, *traits: str) -> None:
+        """Note what was found, once."""
+        self.traits.update(dict.fromkeys(traits))
+
+    def says(self, place: str, words: str) -> None:
+        """Hand words on to the text rules; empty ones are dropped."""
+        words = words.strip()
+        if not words:
+            return
+        self.characters += len(words)
+        if self.characters > MOST_CHARACTERS:
+            raise Broken("It holds more words than can be checked. Split it into smaller files.")
+        self.texts.append((place, words))
+
+
+def readable_run(data: bytes | memoryview) -> bool:
+    """Whether compressed data holds a run of letters or digits that chance would not make."""
+    return _READABLE.search(data) is not None
+
+
+def printable(data: bytes) -> str:
+    """The bytes of a note as text, in whichever of the usual codings fits."""
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

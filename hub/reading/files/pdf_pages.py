@@ -1,0 +1,105 @@
+"""What can be read on the pages of a PDF, and what is there and cannot be seen.
+
+Each page is drawn once. A letter whose place on the drawing is all of one colour is in the file
+and not on the page: white on white, under a box, off the edge, in a layer switched off.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from hub.reading.files import traits
+from hub.reading.files.contents import Broken, Contents
+
+_DAMAGED = "This PDF is damaged or cut short. Put the words in the page instead."
+_MOST_PAGES = 60
+_MOST_LETTERS = 200_000
+_SCALE = 1.5  # 108 dots an inch: the smallest print still shows a difference
+_MOST_DOTS = 4_000_000
+_LEAST_CONTRAST = 24
+# One stray letter can fall between the dots; a word cannot.
+_UNSEEN_IN_A_ROW = 2
+
+
+def look_at_pages(data: bytes, into: Contents) -> None:
+    """Every word of every page goes to the text rules; words nobody sees are a trait."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        raise Broken(_DAMAGED) from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise Broken(f"This PDF has over {_MOST_PAGES} pages. Make it shorter.")
+        letters = 0
+        for page in document:
+            letters += _look_at_page(page, into)
+            if letters > _MOST_LETTERS:
+                raise Broken("This PDF holds more words than can be checked. Make it shorter.")
+    except pypdfium2.PdfiumError:
+        raise Broken(_DAMAGED) from None
+    finally:
+        document.close()
+
+
+def _look_at_page(page: Any, into: Contents) -> int:
+    text = page.get_textpage()
+    count = int(text.count_chars())
+    into.says("its words", text.get_text_range() if count else "")
+    if not count:
+        return 0
+    width, height = page.get_size()
+    scale = min(_SCALE, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
+    drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    left, bottom, _, _ = page.get_bbox()
+    unseen = 0
+    for number in range(count):
+        box = _box(text, number)
+        if box is None:
+            continue
+        place = _place(box, (left, bottom, height, scale))
+        unseen = 0 if _shows(drawn, place) else unseen + 1
+        if unseen >= _UNSEEN_IN_A_ROW:
+            into.carries(traits.UNSEEN_TEXT)
+            break
+    return count
+
+
+def _box(text: Any, number: int) -> tuple[float, float, float, float] | None:
+    """Where a letter stands in the page's own measure; None for a space or a line break."""
+    letter = pdfium.FPDFText_GetUnicode(text, number)
+    if letter <= 32 or letter in {0xA0, 0xAD, 0xFFFE, 0xFEFF} or 0x2000 <= letter <= 0x200F:
+        return None
+    if pdfium.FPDFText_IsGenerated(text, number) == 1:
+        return None
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.FPDFText_GetCharBox(text, number, *sides):
+        return None
+    left, right, bottom, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _place(
+    box: tuple[float, float, float, float], page: tuple[float, float, float, float]
+) -> tuple[int, int, int, int]:
+    """The dots a letter covers, with one dot around it."""
+    left, bottom, height, scale = page
+    return (
+        int((box[0] - left) * scale) - 1,
+        int((height - (box[3] - bottom)) * scale) - 1,
+        int((box[2] - left) * scale) + 2,
+        int((height - (box[1] - bottom)) * scale) + 2,
+    )
+
+
+def _shows(drawn: Image.Image, place: tuple[int, int, int, int]) -> bool:
+    left, top = max(place[0], 0), max(place[1], 0)
+    right, bottom = min(place[2], drawn.width), min(place[3], drawn.height)
+    if right <= left or bottom <= top:
+        return False
+    lowest, highest = drawn.crop((left, top, right, bottom)).getextrema()
+    return bool(float(highest) - float(lowest) >= _LEAST_CONTRAST)  # type: ignore[arg-type]

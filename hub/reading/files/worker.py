@@ -1,0 +1,188 @@
+"""A second process for the heavy parsers, with bounded time and memory.
+
+Whatever a file does to it - fill the memory, never come to an end, bring a library down - this
+process goes on and the file is kept back with a sentence. It is started when first needed and
+used again for the next file.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+from hub.reading.files.contents import Broken, Contents
+
+SECONDS = 0.7  # of the processor's time, for one file
+_PATIENCE = 6.0  # seconds by the clock, for a machine busy with other things
+_MEMORY = 240 * 1024 * 1024
+_TOO_MUCH = (
+    "Opening this file takes more time or memory than any ordinary one."
+    " Save it again from the program it came from, smaller or simpler."
+)
+
+
+class Worker:
+    """One process and the thread that listens to it. State, so a class."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.answers: queue.Queue[bytes] = queue.Queue()
+
+    def ask(self, task: str, data: bytes, into: Contents) -> bool:
+        """Have a file opened; what it carries lands in `into`. True is the task's yes."""
+        process = self._started()
+        if process.stdin is None:
+            raise Broken(_TOO_MUCH)
+        try:
+            process.stdin.write(struct.pack(">16sI", task.encode("ascii"), len(data)))
+            process.stdin.write(data)
+            process.stdin.flush()
+            answer = self.answers.get(timeout=_PATIENCE)
+        except (OSError, queue.Empty):
+            answer = b""
+        if not answer:
+            self.stop()
+            raise Broken(_TOO_MUCH)
+        return _taken_in(json.loads(answer), into)
+
+    def stop(self) -> None:
+        """End the process that this object started, and no other."""
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self.process is not None and self.process.poll() is None:
+            return self.process
+        self.stop()
+        home = str(Path(__file__).resolve().parents[3])
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "hub.reading.files.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": home},
+        )
+        self.answers = queue.Queue()
+        threading.Thread(
+            target=_listen, args=(self.process.stdout, self.answers), daemon=True
+        ).start()
+        return self.process
+
+
+def _listen(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
+    """Pass on each line; an empty one says that the process is gone."""
+    with contextlib.suppress(OSError, ValueError):
+        for line in pipe:
+            answers.put(line)
+    answers.put(b"")
+
+
+def _taken_in(answer: dict[str, Any], into: Contents) -> bool:
+    if answer["trouble"]:
+        raise Broken(answer["trouble"])
+    into.carries(*answer["traits"])
+    for place, words in answer["texts"]:
+        into.says(place, words)
+    return bool(answer["yes"])
+
+
+_WORKER = Worker()
+atexit.register(_WORKER.stop)
+
+
+def ask(task: str, data: bytes, into: Contents) -> bool:
+    """Have the worker open a file: `pdf`, or `clear-png` and `clear-webp`."""
+    return _WORKER.ask(task, data, into)
+
+
+def _work(task: str, data: bytes, into: Contents) -> bool:
+    """Runs in the worker. Imports wait until here: text is checked without these libraries."""
+    if task == "pdf":
+        from hub.reading.files import pdf
+
+        pdf.look(data, into)
+        return False
+    from hub.reading.files import clear
+
+    return clear.hides_colours(data, task.removeprefix("clear-"))
+
+
+def _answer(task: str, data: bytes) -> bytes:
+    into, trouble, yes = Contents(), "", False
+    try:
+        yes = _work(task, data, into)
+    except Broken as error:
+        trouble = str(error)
+    except ImportError:
+        trouble = (
+            "It could not be looked into, because a part of the hub is not installed here."
+            " Install the hub with its lock file, then check again."
+        )
+    except MemoryError:
+        trouble = _TOO_MUCH
+    except Exception:  # noqa: BLE001 - any failure of a parser keeps the file back
+        trouble = "This file is damaged, so nobody can check it. Save it again from its program."
+    return json.dumps(
+        {"traits": list(into.traits), "texts": into.texts, "trouble": trouble, "yes": yes}
+    ).encode("ascii")
+
+
+def _bound(*, start: bool) -> None:
+    """Bound the memory for good and the time for one file; where the system can do neither,
+    the patience of the process that asked is the bound."""
+    if sys.platform == "win32":
+        return
+    import resource
+    import signal
+
+    if start:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # The system ends the process by itself, even in the middle of a library's work.
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+
+
+def main() -> None:
+    """Answer one file after another until the asking process is gone."""
+    inward, outward = sys.stdin.buffer, sys.stdout.buffer
+    # A library that prints must not be taken for an answer.
+    sys.stdout = sys.stderr
+    first = True
+    while len(head := inward.read(20)) == 20:
+        name, size = struct.unpack(">16sI", head)
+        data = inward.read(size)
+        _bound(start=first)
+        first = False
+        outward.write(_answer(name.rstrip(b"\0").decode("ascii"), data) + b"\n")
+        outward.flush()
+        _rest()
+
+
+def _rest() -> None:
+    """Time spent waiting for the next file is nobody's."""
+    if sys.platform != "win32":
+        import signal
+
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+if __name__ == "__main__":
+    main()
