@@ -146,7 +146,7 @@ def _check(options: argparse.Namespace) -> int:
 def _proved(root: Path) -> frozenset[str]:
     from hub import proofs
 
-    return proofs.of_theme() | proofs.of_generated(read(root))
+    return proofs.of_generated(read(root))
 
 
 def _check_paths(options: argparse.Namespace, root: Path) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hub import rules
 from hub.model import (
@@ -23,9 +25,12 @@ from hub.model import (
     Span,
     Withheld,
 )
-from hub.reading import built, read_bytes, source
+from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.text import Unreadable, views
 from hub.rules import vocabulary
+
+if TYPE_CHECKING:
+    from hub.reading.register import Register
 
 # What could not be read was not judged: no choice of group may leave it out.
 ALWAYS = ("unreadable-file", "front-matter")
@@ -37,8 +42,12 @@ def withdrawn(source: Source) -> bool:
     return source.meta.get("withdrawn") is True
 
 
-def check(site: Site, only: str | None = None) -> list[Finding]:
+def check(
+    site: Site, only: str | None = None, proved: frozenset[str] = frozenset()
+) -> list[Finding]:
     """Every finding in a site as read, sorted by file and line; `only` keeps one group.
+
+    `proved` holds the sha256 of files whose generator made exactly these bytes just now.
 
     Raises CouldNotCheck where a rule is missing or fails: an error is never a pass.
     """
@@ -55,7 +64,7 @@ def check(site: Site, only: str | None = None) -> list[Finding]:
             if one.path not in taken_down:
                 findings += judge.text(one)
     if only in (None, ASSETS):
-        findings += _files(site)
+        findings += _files(site, proved)
     if only in (None, CONTENT):
         findings += _whole(site, taken_down)
     return sorted(set(findings))
@@ -103,17 +112,17 @@ class Judge:
         self._rules = rules.privacy_rules()
         if not self._rules:
             raise CouldNotCheck("hub/rules/privacy/ holds no rule. Restore the rules.")
-        self._words = vocabulary.load(root)
+        vocabulary.load(root)
 
     def text(self, one: Source) -> list[Finding]:
         """Every finding in one text, each rule over each view; overlapping finds of a rule are
         told once."""
-        found: list[Finding] = []
-        with self._words:
-            for name, rule in self._rules.items():
-                if one.audience in rule.audiences:
-                    found += self._finding(one, name, rule)
-        return found
+        return [
+            finding
+            for name, rule in self._rules.items()
+            if one.audience in rule.audiences
+            for finding in self._finding(one, name, rule)
+        ]
 
     @staticmethod
     def _finding(one: Source, name: str, rule: Rule) -> Iterator[Finding]:
@@ -121,7 +130,7 @@ class Judge:
         for view in one.views:
             try:
                 spans += [view.in_file(span) for span in rule.look(view)]
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
                 # The message of an arbitrary error could hold the text: only its kind is told.
                 raise CouldNotCheck(
                     f"{one.path}: the rule '{name}' failed ({type(error).__name__})."
@@ -129,10 +138,11 @@ class Judge:
                 ) from None
         for start, end in merged(spans):
             line, column = one.position(start)
-            message = f"In the file's name: {rule.instead}" if one.named else rule.instead
             if one.named:
-                start, end = 0, 0
-            yield Finding(one.path, line, column, start, end, name, PRIVACY, message)
+                message = f"In the file's name: {rule.instead}"
+                yield Finding(one.path, 1, 1, 0, 0, name, PRIVACY, message)
+            else:
+                yield Finding(one.path, line, column, start, end, name, PRIVACY, rule.instead)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -150,7 +160,7 @@ def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
     for name, rule in rules.content_rules().items():
         try:
             faults = list(rule.look(site))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
             raise CouldNotCheck(
                 f"The rule '{name}' failed ({type(error).__name__})."
                 " Nothing was published. Report the fault in the rule."
@@ -160,13 +170,16 @@ def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
                 yield Finding(path, line, 1, 0, 0, name, CONTENT, message)
 
 
-def _files(site: Site) -> Iterator[Finding]:
+def _files(site: Site, proved: frozenset[str]) -> Iterator[Finding]:
     """Pictures, documents, sound and film beside the pages."""
+    if not site.files:
+        return
     from hub import file_gate  # needs libraries that the text gate runs without
 
     judge = Judge(site.root)
     for path in site.files:
-        yield from file_gate.judge(site.root, path, judge, audience=CARRIER)
+        yield from judge.text(name_of(path, CARRIER))
+        yield from file_gate.judge(site.root, path, judge.text, proved)
 
 
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
@@ -175,12 +188,11 @@ def check_file(root: Path, path: Path, audience: str, only: str | None = None) -
         shown = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         shown = path.as_posix()
-    from hub.reading import LARGEST_TEXT, TEXT, name_of
-
     if not shown.endswith((*TEXT, ".txt", ".json")):
         from hub import file_gate
 
-        return sorted(file_gate.judge(path.parent, path.name, Judge(root), audience, shown=shown))
+        words = Judge(root).text
+        return sorted(file_gate.judge_alone(path.parent, path.name, shown, words))
     try:
         return check_text(root, shown, read_bytes(path, LARGEST_TEXT), audience, only) + (
             Judge(root).text(name_of(shown, audience)) if only in (None, PRIVACY) else []
@@ -216,20 +228,27 @@ def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) 
     judge = Judge(root)
     found: list[Finding] = []
     clean: set[str] = set()
+
+    @cache
+    def register() -> Register:
+        from hub.reading.register import read_register
+
+        return read_register(root)
+
     for path, trouble in built.walk(folder):
         if trouble:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
             continue
         found += judge.text(built.name(path))
+        if not path.endswith(built.TEXT):
+            from hub import file_gate
+
+            found += file_gate.judge_built(folder, path, judge.text, register(), proved)
+            continue
         try:
             data = read_bytes(folder / path, LARGEST_FILE)
         except Unreadable as error:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
-            continue
-        if not path.endswith(built.TEXT):
-            from hub import file_gate
-
-            found += file_gate.judge_built(folder, path, data, judge, proved)
             continue
         try:
             found += _pieces(path, data, judge, clean)
