@@ -11,6 +11,7 @@ from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
 from hub.reading import links
 from hub.reading.fields import FIELD
+from hub.rules.content import one_sided_set
 
 
 def exemplars(site: Site, source: Source) -> str:
@@ -69,6 +70,19 @@ def compare(site: Site, source: Source) -> str:
     return "\n".join(rows)
 
 
+def balance(site: Site, source: Source) -> str:
+    """The table of balance: who is in each model report, and what it worries about."""
+    shown = [(e, one_sided_set.balance(e)) for e in site.exemplars if not e.withdrawn]
+    keys = one_sided_set.KEYS
+    head = "| Model report | " + " | ".join(k.replace("_", " ").capitalize() for k in keys) + " |"
+    rows = [
+        f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
+        for e, said in shown
+        if said
+    ]
+    return "\n".join([head, "|---" * (len(keys) + 1) + "|", *rows])
+
+
 def _link(exemplar: Exemplar, source: Source) -> str:
     return f"[{exemplar.title}]({links.relative(exemplar.path, source.path)})"
 
@@ -107,6 +121,7 @@ def agencies(site: Site, source: Source) -> str:
 BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.exemplars": exemplars,
     "list.meetings": meetings,
+    "list.balance": balance,
     "list.shows": shows,
     "list.comparisons": compare,
     "list.sections": sections,

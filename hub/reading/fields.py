@@ -14,6 +14,7 @@ BLOCKS = frozenset(
     {
         "list.exemplars",
         "list.meetings",
+        "list.balance",
         "list.shows",
         "list.comparisons",
         "list.sections",
