@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar, Token
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from typing import Any
 import yaml
 
 from hub.model import CouldNotCheck
+from hub.rules import signing
+from hub.rules.signing import SignOff
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
@@ -50,10 +52,12 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """What may be said: words in lower case, and phrases whose capitals are reviewed."""
+    """What may be said: words in lower case, phrases whose capitals are reviewed, and the reports
+    whose sign-off is settled."""
 
     entries: tuple[Entry, ...] = ()
-    _before: list[Token[Vocabulary]] = field(default_factory=list, repr=False)
+    signed: Mapping[str, SignOff] = field(default_factory=dict)
+    _before: list[Token[Vocabulary]] = field(default_factory=list, init=False, repr=False)
 
     def __enter__(self) -> Vocabulary:
         """Put this vocabulary in force until the block ends."""
@@ -152,7 +156,7 @@ def load(root: Path) -> Vocabulary:
     if not path.exists():
         return PLAIN
     try:
-        return read(path.read_text(encoding="utf-8-sig"))
+        return replace(read(path.read_text(encoding="utf-8-sig")), signed=signing.load(root))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise CouldNotCheck(
             f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
