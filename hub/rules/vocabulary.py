@@ -1,7 +1,7 @@
 """The words and phrases known to be safe: plain English, and what `exemplars/vocabulary.yml` adds.
 
-`load(root)` reads the reviewed list and makes it the one in force for whoever called (a context
-variable: nothing is shared between threads, and a caller that loads nothing gets plain English
+`load(root)` reads the reviewed list; `with vocabulary:` puts it in force for what runs inside (a
+context variable: nothing is shared between threads, and whoever loads nothing gets plain English
 alone, which blocks more, never less).
 """
 
@@ -11,8 +11,8 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field
+from contextvars import ContextVar, Token
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from typing import Any
 import yaml
 
 from hub.model import CouldNotCheck
+from hub.rules import signing
+from hub.rules.signing import SignOff
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
@@ -48,12 +50,22 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """What may be said: words in lower case, and phrases whose capitals are reviewed."""
+    """What may be said: words in lower case, phrases whose capitals are reviewed, and the reports
+    whose sign-off is settled."""
 
     entries: tuple[Entry, ...] = ()
-    _memory: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    signed: Mapping[str, SignOff] = field(default_factory=dict)
+    _before: list[Token[Vocabulary]] = field(default_factory=list, init=False, repr=False)
+
+    def __enter__(self) -> Vocabulary:
+        """Put this vocabulary in force until the block ends."""
+        self._before.append(_current.set(self))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._before.pop())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -130,30 +142,26 @@ _current: ContextVar[Vocabulary] = ContextVar("vocabulary", default=PLAIN)
 
 
 def current() -> Vocabulary:
-    """The vocabulary in force: what was last loaded here, or plain English alone."""
+    """The vocabulary in force here, or plain English alone."""
     return _current.get()
 
 
 def load(root: Path) -> Vocabulary:
-    """Read the reviewed list of a repository and put it in force.
+    """The reviewed list of a repository; plain English alone where it has none.
 
-    Without a list plain English alone is in force. Raises CouldNotCheck where the list cannot be
+    Raises CouldNotCheck where the list cannot be
     read, or where an entry is not whole or would let a name through.
     """
     path = root / PATH
     if not path.exists():
-        _current.set(PLAIN)
         return PLAIN
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        vocabulary = read(text)
+        return replace(read(path.read_text(encoding="utf-8-sig")), signed=signing.load(root))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise CouldNotCheck(
             f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
             " check again."
         ) from None
-    _current.set(vocabulary)
-    return vocabulary
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,100 @@
+"""Descriptions that may single out a family although they name nobody."""
+
+import re
+from collections.abc import Iterator
+
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules import signing
+from hub.rules.privacy._tools import lowered
+from hub.rules.vocabulary import current
+
+_PEOPLE = (
+    r"(?:child|children|baby|boy|girl|pupil|student|family|families|mother|father|parent|parents|couple|woman|man|patient|patients|resident"
+    r"|household|teenager|person|people|sibling|siblings|twins|speaker|speakers|worker|carer|tenant|case|player|driver|priest|imam|vicar|rabbi)"
+)
+_AREA = (
+    r"(?:borough|school|area|class|year group|surgery|practice|estate|community|city|country|county|street|road|ward|hospital|nursery|congregation|council|neighbourhood"
+    r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|congregation|church|mosque|synagogue|team|club|service|caseload)"
+)
+# One of these is enough: it says by itself that there are few like this family.
+_ALONE = re.compile(
+    rf"\b(?:the|his|her|their|its|{_AREA}['\u2019]s) (?:only|sole|first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from|with|to) (?:the|this|her|his|their|a|this rare|our)?\s?(?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)?"
+    rf"|\bonly (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b"
+    rf"|\bone of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b"
+    rf"|\b{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b"
+    rf"|\b(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b"
+    r"|\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|paper|reporters?|journalists?)\b"
+    r"|\b(?:went|gone|going) viral\b|\b(?:famous|well[- ]known|celebrity|notorious|high[- ]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b"
+    r"|\b(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title|championship|award|lottery|jackpot|prize|election|cup|competition|bravery award)\b|\b(?:champion|medallist|olympi[a-z]+|lottery winner|mayor's|world record)\b"
+    r"|\b(?:plays|played|playing|competed|competes|competing|sings|sang|dances|danced|boxed|boxes|fights|fought|rows|swims|runs|ran) for (?:[a-z]+ )?(?:england|country|the country|great britain|arsenal|the national|a premier|the academy of)\b"
+    r"|\b(?:murder|manslaughter|homicide|inquest|serious case review|child safeguarding practice review|public inquiry|terror(?:ist)? (?:attack|trial)|house explosion|fatal fire|tower (?:block )?fire|siege|kidnap(?:ping|ped)?)\b"
+    r"|\bborn (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car|ambulance|train|plane|prison|bus|car park|lorry|boat|station)|during)\b"
+    r"|\b(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b"
+    r"|\b(?:runs?|ran|owns?|owned|manages|opened|keeps|inherited) (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|market stall|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|chip shop|ice cream van|food truck)\b"
+    r"|\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|circumciser|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b"
+)
+# One of these says little; three of different kinds say a lot.
+_KINDS = {
+    "condition": re.compile(
+        r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder|syndrome|cancer|blood|illness|allergy|form|gene)\b|\b[a-z]+(?:'s)? syndrome\b"
+        r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|guide dog|assistance dog|wheelchair)\b"
+    ),
+    "siblings": re.compile(
+        r"\btwins?\b|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
+        r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older |half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?|brothers?|sisters?)\b"
+    ),
+    "age": re.compile(r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"),
+    "incident": re.compile(
+        r"\b(?:house fire|fire at|the fire|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|raid(?:ed)?|acid|trial|rescued?|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+    ),
+    "migration": re.compile(r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"),
+    "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at|teaches)\b"),
+    "offence": re.compile(r"\b(?:prison|convicted|conviction|sentence[ds]?|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
+    "home": re.compile(r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"),
+    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above|by) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b|\bin (?:the borough|a small town|the north of the borough|the south of the borough)\b"),
+    "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|the congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
+}
+_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M)
+
+
+def cues(text: str) -> Iterator[Span]:
+    """What in a text may single a family out."""
+    low = lowered(text)
+    for match in _ALONE.finditer(low):
+        yield match.span()
+    found = {kind: [m.span() for m in pattern.finditer(low)] for kind, pattern in _KINDS.items()}
+    kinds = {kind for kind, spans in found.items() if spans}
+    if len(kinds - {"age"}) >= 3 or {"condition", "siblings"} <= kinds or {"place", "work", "age"} <= kinds:
+        for spans in found.values():
+            yield from spans
+
+
+def look(view: View) -> Iterator[Span]:
+    """Cues in a report that nobody has settled; a report from real cases that nobody signed."""
+    # The file itself: a sign-off is tied to the hash of what the file says.
+    if view.name != "raw":
+        return
+    found = [*cues(view.text), *(m.span() for m in _ORIGIN.finditer(view.text))]
+    if found and not signing.settled(view.text, current().signed):
+        yield from found
+
+
+RULE = Rule(
+    title="Sign-off needed",
+    why="Facts that name nobody can still fit one family only. No machine can tell: somebody must"
+    " read the report as a neighbour or a reporter would.",
+    instead="Make the fact common or leave it out. If it must stay, ask for the sign-off of the"
+    " report: the rules page says how.",
+    audiences=EXEMPLARS_ONLY,
+    look=look,
+    blocks=[
+        "She is ⟦the only child in the borough⟧ who does this.",
+        "The birth ⟦made the local news⟧.",
+        "He has a ⟦rare condition⟧ and is one of ⟦twins⟧.",
+    ],
+    allows=["The only report was late. One of the children was seen. A twin room was free."],
+    more="A sign-off is an entry in `exemplars/sign-off.yml`, tied to the hash of what the report"
+    " says: a change of words voids it. For an invented report the entry may say that it is not"
+    " yet given, and so does its page. A report made from real cases goes out only signed. This"
+    " rule finds cues, not identities: that it finds nothing never means anonymous.",
+)

@@ -1,0 +1,162 @@
+"""Sign-off: a person has read a whole report as a motivated intruder would.
+
+`exemplars/sign-off.yml` ties each sign-off to the hash of what was read, so that a change of words
+voids it. For an invented report an entry may say "not yet given": it goes out, and its page says
+that nobody has signed. A report made from real cases goes out only signed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from hub.model import CouldNotCheck
+
+PATH = "exemplars/sign-off.yml"
+NOT_YET = "not yet given"
+QUESTIONS = (
+    "Could a neighbour, a relative or somebody at the school say who this is?",
+    "Is any fact in it rare: a condition, a job, a family's shape, an event that was in the news?",
+    "Do any three facts together fit only a few families in the borough?",
+    "Could it be joined with another report here, a published review or a court judgment?",
+    "Was every fact made up for this report, and is none from a case its author has worked on?",
+)
+_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?([a-z-]+)", re.M)
+# About the page and not about the family: a new review date voids no sign-off.
+_ABOUT_THE_PAGE = re.compile(r"^(?:status|owner|reviewed|review_due|order|version|related|keywords):[^\n]*\n?", re.M)
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """One entry: the report, the hash of what was read, and who gave it (a role) and when."""
+
+    report: str
+    content: str
+    given: str
+
+    @property
+    def is_given(self) -> bool:
+        """Whether somebody has signed."""
+        return self.given != NOT_YET
+
+
+def content_hash(text: str) -> str:
+    """The hash of what a report says; not of its line ends, trailing spaces and page dates."""
+    lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
+    plain = "\n".join(line.rstrip() for line in lines).strip() + "\n"
+    head, middle, rest = plain[4:].partition("\n---\n") if plain.startswith("---\n") else ("", "", plain)
+    words = _ABOUT_THE_PAGE.sub("", head + "\n") + middle + rest
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def origin_of(text: str) -> str:
+    """Where a report says it comes from: invented, composite, deidentified, or nothing said."""
+    head = text.partition("\n---")[0] if text.startswith("---") else ""
+    found = _ORIGIN.search(head)
+    return found.group(1) if found else ""
+
+
+def load(root: Path) -> Mapping[str, SignOff]:
+    """The sign-offs of a repository by the hash of what was signed.
+
+    Raises CouldNotCheck where the list cannot be read or an entry is not whole.
+    """
+    path = root / PATH
+    if not path.exists():
+        return {}
+    try:
+        return read(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise CouldNotCheck(
+            f"{PATH}: the sign-offs cannot be read. Mend the YAML or restore the file, then check"
+            " again."
+        ) from None
+
+
+@lru_cache(maxsize=4)
+def read(text: str) -> Mapping[str, SignOff]:
+    """The sign-offs written in a text, by hash."""
+    entries: dict[str, SignOff] = {}
+    for number, entry in enumerate(yaml.safe_load(text) or [], start=1):
+        given = entry.get("given") if isinstance(entry, dict) else None
+        if not isinstance(entry, dict) or not re.fullmatch(
+            r"[0-9a-f]{64}", str(entry.get("content", ""))
+        ):
+            raise CouldNotCheck(f"{PATH}: entry {number}: give the report and the hash it is for.")
+        if isinstance(given, dict) and given.get("by") and given.get("on"):
+            said = f"{given['by']}, {given['on']}"
+        elif given == NOT_YET:
+            said = NOT_YET
+        else:
+            raise CouldNotCheck(
+                f'{PATH}: entry {number}: write given: "{NOT_YET}", or by whom (a role) and on'
+                " what date."
+            )
+        entries[str(entry["content"])] = SignOff(str(entry.get("report", "")), str(entry["content"]), said)
+    return entries
+
+
+def settled(text: str, signed: Mapping[str, SignOff]) -> bool:
+    """Whether a report may go out as far as sign-off goes."""
+    entry = signed.get(content_hash(text))
+    if entry is None:
+        return False
+    return entry.is_given or origin_of(text) == "invented"
+
+
+def state_of(text: str, signed: Mapping[str, SignOff]) -> str:
+    """What a report's page says about its sign-off: who and when, or that it is not yet given."""
+    entry = signed.get(content_hash(text))
+    return entry.given if entry else NOT_YET
+
+
+def entry_for(path: str, text: str) -> str:
+    """The lines to add to the list for a report as it stands now."""
+    asked = "\n".join(f"    - {question}" for question in QUESTIONS)
+    return (
+        f"- report: {path}\n  content: {content_hash(text)}\n  asked:\n{asked}\n"
+        f"  given: {NOT_YET}\n"
+    )
+
+
+def changes(root: Path, path: str) -> str:
+    """What changed in a report since the version its last entry is for, as a unified diff.
+
+    Looks through the file's history in git; says so where that version is not in it.
+    """
+    now = (root / path).read_text(encoding="utf-8-sig")
+    wanted = {entry.content for entry in load(root).values() if entry.report == path}
+    if content_hash(now) in wanted:
+        return "Nothing has changed since the entry was made."
+    log = _git(root, "log", "--format=%H", "--", path).split()
+    for commit in log:
+        then = _git(root, "show", f"{commit}:{path}")
+        if content_hash(then) in wanted:
+            lines = difflib.unified_diff(
+                then.splitlines(), now.splitlines(), "as signed", "as it is", lineterm="", n=1
+            )
+            return "\n".join(lines)
+    return "The version that the entry is for is not in this repository's history: read it all."
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), *arguments],  # noqa: S607
+            capture_output=True,
+            check=False,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""
