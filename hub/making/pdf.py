@@ -19,7 +19,6 @@ from hub.making.look import palette
 from hub.model import Agency, Exemplar, Field, Section
 
 HERE = Path(__file__).parent
-STANDARD = "ua-1"
 
 
 def form_to_read(sections: Sequence[Section], form: str, wording: Wording) -> bytes:
@@ -98,7 +97,7 @@ def printed(layout: str, data: Mapping[str, Any]) -> bytes:
     made = _compiler().compile(
         input=str(HERE / f"{layout}.typ"),
         format="pdf",
-        pdf_standards=STANDARD,
+        pdf_standards="ua-1",
         timestamp=0,
         sys_inputs={"data": given},
     )
