@@ -108,7 +108,10 @@ def printed(layout: str, data: Mapping[str, Any]) -> bytes:
 @cache
 def _compiler() -> typst.Compiler:
     """One for the whole run, with our own fonts alone: no machine's fonts change a page."""
-    return typst.Compiler(root=HERE, font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
+    )
+    return typst.Compiler(root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _section(section: Section, form: str) -> dict[str, Any]:
