@@ -105,8 +105,12 @@ AUDIT = """figures:
 
 DEADLINES = """initial:
   working_days: 3
+  source: The audit of April 2021
+  checked_on: not yet
 review:
   working_days: 5
+  source: The audit of April 2021
+  checked_on: not yet
 """
 
 

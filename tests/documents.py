@@ -8,10 +8,8 @@ from typing import Any
 
 import yaml
 
-from hub.model import Agency, Exemplar, Section, Site, Source
-from hub.reading import agencies as agency_pages
-from hub.reading import evidence, template
-from hub.reading import exemplars as reports
+from hub.model import Section, Site, Source
+from hub.reading import read, template
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,7 +29,7 @@ def source(path: str, text: str) -> Source:
 
 
 def section_page(name: str, **changes: Any) -> Source:
-    """A section's page with every key it needs, and what a test wants to change (None: left out)."""
+    """A section's page with every key it needs, and what a test changes (None: left out)."""
     meta = {
         "title": f"Title of {name}",
         "order": 10,
@@ -186,36 +184,6 @@ def small_site(**changes: Any) -> Site:
     )
 
 
-def read_all(folder: str) -> list[Source]:
-    """The repository's own pages under a folder; none where it is not there yet."""
-    return [
-        source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
-        for path in sorted((ROOT / folder).rglob("*.md"))
-    ]
-
-
 def repository() -> Site:
-    """The repository's own content, as far as it is there; every slip in it fails the test."""
-    pages = [*read_all("docs"), *read_all("exemplars")]
-    data = {
-        path.relative_to(ROOT).as_posix(): yaml.safe_load(path.read_text("utf-8"))
-        for path in sorted((ROOT / "docs").rglob("*.yml"))
-    }
-    sections, slips = template.sections(pages)
-    agencies: tuple[Agency, ...]
-    agencies, more = agency_pages.agencies(pages, [section.id for section in sections])
-    slips += more
-    found: tuple[Exemplar, ...]
-    found, more = reports.exemplars(pages, agencies) if agencies else ((), [])
-    slips += more
-    figures, more = evidence.figures(data[evidence.AUDIT]) if evidence.AUDIT in data else ((), [])
-    assert not slips + more, slips + more
-    return Site(
-        root=ROOT,
-        sources=tuple(pages),
-        sections=sections,
-        agencies=agencies,
-        exemplars=found,
-        figures=figures,
-        data=data,
-    )
+    """The repository's own content."""
+    return read(ROOT)

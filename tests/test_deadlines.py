@@ -15,13 +15,14 @@ from icalendar import Calendar
 
 from hub.making import deadlines, diary
 from hub.making.deadlines import (
-    BANK_HOLIDAYS,
-    DEADLINES,
-    SCHOOL_HOLIDAYS,
     conference_by,
+    due_on,
+    knows,
     working_days_after,
     working_days_before,
 )
+from hub.reading import timetable as dates
+from hub.reading.timetable import BANK_HOLIDAYS, DEADLINES, SCHOOL_HOLIDAYS, Timetable
 
 ROOT = Path(__file__).parent.parent
 ENGLAND = oracle.country_holidays("GB", subdiv="ENG", years=range(2026, 2031))
@@ -55,9 +56,9 @@ def data(**changes: Any) -> dict[str, Any]:
     return {**said, **changes}
 
 
-def timetable() -> deadlines.Timetable:
-    read, problems = deadlines.read(data())
-    assert not problems
+def timetable() -> Timetable:
+    assert not dates.problems(data())
+    read = dates.timetable(data())
     assert read
     return read
 
@@ -76,8 +77,8 @@ def test_the_worked_examples_come_out_right(
     conference: tuple[int, int, int], initial: tuple[int, int, int], review: tuple[int, int, int]
 ) -> None:
     day = date(*conference)
-    assert timetable().due("initial", day) == date(*initial)
-    assert timetable().due("review", day) == date(*review)
+    assert due_on(timetable(), "initial", day) == date(*initial)
+    assert due_on(timetable(), "review", day) == date(*review)
 
 
 @pytest.mark.parametrize(
@@ -119,9 +120,9 @@ def test_nobody_can_ask_for_a_day_no_working_days_away() -> None:
 
 def test_no_day_is_given_outside_the_years_we_know() -> None:
     known = timetable()
-    assert known.knows(date(2027, 1, 7))
-    assert not known.knows(date(2030, 1, 7))
-    assert not known.knows(date(2026, 1, 7))
+    assert knows(known, date(2027, 1, 7))
+    assert not knows(known, date(2030, 1, 7))
+    assert not knows(known, date(2026, 1, 7))
 
 
 def test_the_usual_table_agrees_with_a_week_without_holidays() -> None:
@@ -129,7 +130,7 @@ def test_the_usual_table_agrees_with_a_week_without_holidays() -> None:
     for weekday, due in deadlines.usual(timetable()):
         conference = monday + timedelta(days=weekday)
         for kind, expected in due.items():
-            assert timetable().due(kind, conference).weekday() == expected
+            assert due_on(timetable(), kind, conference).weekday() == expected
 
 
 def test_the_coming_table_lists_every_day_a_bank_holiday_moves_and_no_other() -> None:
@@ -142,8 +143,8 @@ def test_the_coming_table_lists_every_day_a_bank_holiday_moves_and_no_other() ->
             assert day not in listed
             continue
         moved = any(
-            known.due(kind, day).weekday() != usual[day.weekday()][kind]
-            or (day - known.due(kind, day)).days > 7
+            due_on(known, kind, day).weekday() != usual[day.weekday()][kind]
+            or (day - due_on(known, kind, day)).days > 7
             for kind in known.notice
         )
         assert moved == (day in listed)
@@ -198,8 +199,8 @@ def test_the_scheduled_check_counts_whole_months(today: tuple[int, int, int], le
     ],
 )
 def test_a_slip_in_the_files_gets_a_sentence_and_no_day(changes: dict[str, Any]) -> None:
-    read, problems = deadlines.read(data(**changes))
-    assert read is None
+    assert dates.timetable(data(**changes)) is None
+    problems = dates.problems(data(**changes))
     assert problems
     for path, line, sentence in problems:
         assert path in changes
@@ -236,8 +237,8 @@ def test_the_bank_holidays_we_keep_are_englands() -> None:
         path: yaml.safe_load((ROOT / path).read_text("utf-8"))
         for path in (DEADLINES, BANK_HOLIDAYS, SCHOOL_HOLIDAYS)
     }
-    read, problems = deadlines.read(here)
-    assert not problems
+    assert not dates.problems(here)
+    read = dates.timetable(here)
     assert read
     expected = {day for day in KEPT if read.first <= day <= read.last}
     assert read.holidays == expected

@@ -22,9 +22,7 @@ W = {"w": MAIN, "w14": WORD_2010}
 
 
 def made(site: Site, form: str, status: str = "draft") -> bytes:
-    return word_form(
-        site.sections, form, forms.wording(site, form, status, forms.fill_deadlines(site))
-    )
+    return word_form(site.sections, form, forms.wording(site, form, status))
 
 
 def part(document: bytes, name: str) -> Any:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hub.model import MEETINGS, ONLY_IF, Section, Site
-from hub.making import deadlines
-
-WORDS = "docs/report/forms.yml"
-Fill = Callable[[str], str]
+from hub.reading import fields
+from hub.reading.form_words import WORDS
 
 
 @dataclass(frozen=True)
@@ -27,15 +24,15 @@ class Wording:
     status: str
 
 
-def wording(site: Site, form: str, status: str, fill: Fill) -> Wording:
+def wording(site: Site, form: str, status: str) -> Wording:
     """The words of one form in one status."""
     said = _said(site)
     return Wording(
         title=said["forms"][form]["title"],
-        about=fill(said["forms"][form]["about"]),
+        about=fields.filled(site, said["forms"][form]["about"]),
         occasion=said["occasion"],
         before=said["before"]["title"],
-        lines=tuple(fill(line) for line in said["before"]["lines"]),
+        lines=tuple(fields.filled(site, line) for line in said["before"]["lines"]),
         confidential=said["confidential"],
         status=said["status"][status],
     )
@@ -54,32 +51,6 @@ def checklist_words(site: Site) -> Mapping[str, str]:
 def _said(site: Site) -> Mapping[str, Any]:
     said: Mapping[str, Any] = site.data[WORDS]
     return said
-
-
-def problems(data: Mapping[str, Any]) -> list[tuple[str, int, str]]:
-    """One sentence for each word the forms need and do not find."""
-    needed = (
-        ("confidential",),
-        ("occasion",),
-        ("status", "draft"),
-        ("status", "approved"),
-        ("forms", "child", "title"),
-        ("forms", "child", "about"),
-        ("forms", "adult", "title"),
-        ("forms", "adult", "about"),
-        ("before", "title"),
-        ("before", "lines"),
-        ("checklist", "title"),
-        ("checklist", "about"),
-    )
-    found = []
-    for path in needed:
-        at: Any = data.get(WORDS)
-        for key in path:
-            at = at.get(key) if isinstance(at, Mapping) else None
-        if not at:
-            found.append((WORDS, 1, f"Give the forms their words for {': '.join(path)}."))
-    return found
 
 
 def asked_on(sections: Sequence[Section], form: str) -> tuple[Section, ...]:
@@ -107,17 +78,3 @@ def condition(section: Section, form: str) -> str:
 def _either(meetings: Sequence[str]) -> str:
     said = [f"{'an' if meeting[0] in 'aeiou' else 'a'} {meeting}" for meeting in meetings]
     return " or ".join([", ".join(said[:-1]), said[-1]] if len(said) > 2 else said)
-
-
-def fill_deadlines(site: Site) -> Fill:
-    """Fill `{{deadline.initial}}` and `{{deadline.review}}`; an unknown field is an error."""
-    timetable, slips = deadlines.read(site.data)
-    if timetable is None:
-        raise ValueError(slips[0][2])
-
-    def filled(text: str) -> str:
-        return re.sub(
-            r"\{\{deadline\.(\w+)\}\}", lambda found: timetable.words(found.group(1)), text
-        )
-
-    return filled

@@ -19,7 +19,6 @@ from hub.making.look import palette
 from hub.model import Agency, Exemplar, Field, Section
 
 HERE = Path(__file__).parent
-STANDARD = "ua-1"
 
 
 def form_to_read(sections: Sequence[Section], form: str, wording: Wording) -> bytes:
@@ -98,7 +97,7 @@ def printed(layout: str, data: Mapping[str, Any]) -> bytes:
     made = _compiler().compile(
         input=str(HERE / f"{layout}.typ"),
         format="pdf",
-        pdf_standards=STANDARD,
+        pdf_standards="ua-1",
         timestamp=0,
         sys_inputs={"data": given},
     )
@@ -109,7 +108,10 @@ def printed(layout: str, data: Mapping[str, Any]) -> bytes:
 @cache
 def _compiler() -> typst.Compiler:
     """One for the whole run, with our own fonts alone: no machine's fonts change a page."""
-    return typst.Compiler(root=HERE, font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
+    )
+    return typst.Compiler(root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _section(section: Section, form: str) -> dict[str, Any]:

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
-from hub.reading import agencies, evidence, exemplars, front_matter, template
+from hub.reading import (
+    agencies,
+    evidence,
+    exemplars,
+    form_words,
+    front_matter,
+    review_kit,
+    template,
+    timetable,
+)
 from hub.reading.text import Unreadable, decode, views
 
 DOCS = "docs"
@@ -127,6 +136,9 @@ def read(root: Path) -> Site:
         ("agency", wrong_agencies),
         ("model-report", wrong_reports),
         ("audit-figure", wrong_figures),
+        ("report-date", timetable.problems(data)),
+        ("form-words", form_words.problems(data)),
+        ("review-kit", review_kit.problems(data, frozenset(figure.id for figure in figures))),
     ):
         problems += [Problem(rule, path, line, message) for path, line, message in wrongs]
     return Site(

@@ -1,0 +1,55 @@
+"""Files made once and kept: a warm build remakes nothing that has not changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+FOLDER = ".cache/documents"
+DIGEST = 32  # bytes of sha256 before the content
+
+
+def kept(root: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """The file for a key, made now if it is not kept or is kept damaged.
+
+    A folder that cannot be written costs time, never a build.
+    """
+    path = root / FOLDER / key
+    found = _read(path)
+    if found is not None:
+        return found
+    made = make()
+    _write(path, made)
+    return made
+
+
+def tidy(root: Path, keys: Iterable[str]) -> None:
+    """Forget every kept file but these."""
+    wanted = frozenset(keys)
+    folder = root / FOLDER
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        held = path.read_bytes()
+    except OSError:
+        return None
+    digest, content = held[:DIGEST], held[DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all: written beside its place, then moved into it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
+            beside.write(hashlib.sha256(content).digest() + content)
+        os.replace(beside.name, path)
+    except OSError:
+        return
