@@ -1,0 +1,96 @@
+"""Files through the gate: what they carry, what is written in them, and who looked at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from hub import rules
+from hub.model import ASSETS, BUILT, Asset, CouldNotCheck, FileRule, Finding, Source
+from hub.reading.files import open_bytes, open_file
+from hub.reading.register import EMPTY, REGISTER, Register, read_register, theme_files
+from hub.reading.text import views
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+class Judge(Protocol):
+    """Whoever judges texts: the gate's own judge."""
+
+    def text(self, one: Source) -> list[Finding]:
+        """Every finding in one text."""
+
+
+def judge(
+    root: Path,
+    path: str,
+    judge_of_texts: Judge,
+    audience: str,
+    shown: str | None = None,
+    proved: frozenset[str] = _NOBODY,
+) -> list[Finding]:
+    """Every finding in one file under `root`; `shown` is its path in the repository."""
+    home = _home(root)
+    asset = open_file(
+        root, path, shown=shown, register=read_register(home) if home else EMPTY, proved=proved
+    )
+    return _findings(asset, judge_of_texts, audience)
+
+
+def judge_built(
+    folder: Path, path: str, data: bytes, judge_of_texts: Judge, proved: frozenset[str]
+) -> list[Finding]:
+    """Every finding in one file of a built site. The register of the repository speaks for the
+    pictures in it, whatever they are called there."""
+    home = _home(folder)
+    asset = open_bytes(
+        path,
+        data,
+        built=True,
+        register=read_register(home) if home else EMPTY,
+        proved=proved,
+        theme=theme_files(),
+    )
+    return _findings(asset, judge_of_texts, BUILT)
+
+
+def judge_bytes(
+    path: str, data: bytes, judge_of_texts: Judge, audience: str, register: Register = EMPTY
+) -> list[Finding]:
+    """Every finding in bytes that once were a file at `path`: a blob of the history."""
+    return _findings(open_bytes(path, data, register=register), judge_of_texts, audience)
+
+
+def _home(start: Path) -> Path | None:
+    """The nearest folder upward that has a register."""
+    start = start.resolve()
+    return next((f for f in (start, *start.parents) if (f / REGISTER).is_file()), None)
+
+
+def _findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding]:
+    found = list(_by_rules(asset, rules.asset_rules()))
+    for place, words in asset.texts:
+        one = Source(asset.path, audience, words, views(words, "data"))
+        found += [_in_file(finding, place) for finding in judge_of_texts.text(one)]
+    return sorted(set(found))
+
+
+def _by_rules(asset: Asset, known: Mapping[str, FileRule]) -> Iterator[Finding]:
+    for name, rule in known.items():
+        try:
+            sentences = list(rule.look(asset))
+        except Exception as error:
+            raise CouldNotCheck(
+                f"{asset.path}: the rule '{name}' failed ({type(error).__name__})."
+                " Nothing was published. Report the fault in the rule."
+            ) from None
+        for sentence in sentences:
+            yield Finding(asset.path, 1, 1, 0, 0, name, ASSETS, sentence)
+
+
+def _in_file(finding: Finding, place: str) -> Finding:
+    """A finding in the words of a file: it has no lines, so the place is said instead."""
+    message = f"In the file, {place}: {finding.message}"
+    return replace(finding, line=1, column=1, start=0, end=0, message=message)
