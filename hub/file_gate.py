@@ -1,69 +1,82 @@
-"""Pictures, documents, sound and film at the gate: structure first, then their words.
-
-Apart from the text gate because reading such files needs libraries that judging text does not.
-"""
+"""Files through the gate: what they carry, what is written in them, and who looked at them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from hub import rules
-from hub.model import ASSETS, BUILT, CARRIER, Asset, CouldNotCheck, Finding, Source
-from hub.reading.files import open_file
-from hub.reading.register import Register, read_register, theme_files
+from hub.model import ASSETS, BUILT, Asset, CouldNotCheck, FileRule, Finding, Source
+from hub.reading.files import open_bytes, open_file
+from hub.reading.register import EMPTY, Register, theme_files
 from hub.reading.text import views
 
-Words = Callable[[Source], list[Finding]]  # the text gate, ready to judge
+_NOBODY: frozenset[str] = frozenset()
 
 
-@cache
-def _theme() -> frozenset[str]:
-    return theme_files()
+class Judge(Protocol):
+    """Whoever judges texts: the gate's own judge."""
+
+    def text(self, one: Source) -> list[Finding]:
+        """Every finding in one text."""
 
 
-def judge(root: Path, path: str, words: Words, proved: frozenset[str]) -> Iterator[Finding]:
-    """Every finding in one file of the repository, its name and the words in it included."""
-    register = read_register(root)
-    opened = open_file(root, path, register=register, proved=proved)
-    yield from _structure(opened, path)
-    yield from _words(opened, path, words, CARRIER)
-
-
-def judge_alone(folder: Path, name: str, shown: str, words: Words) -> Iterator[Finding]:
-    """Every finding in one file that stands anywhere: nobody can have registered it."""
-    opened = open_file(folder, name, register=Register())
-    yield from _structure(opened, shown)
-    yield from _words(opened, shown, words, CARRIER)
+def judge(
+    root: Path,
+    path: str,
+    judge_of_texts: Judge,
+    audience: str,
+    register: Register,
+    shown: str | None = None,
+    proved: frozenset[str] = _NOBODY,
+) -> list[Finding]:
+    """Every finding in one file under `root`; `shown` is its path in the repository."""
+    asset = open_file(root, path, shown=shown, register=register, proved=proved)
+    return _findings(asset, judge_of_texts, audience)
 
 
 def judge_built(
-    folder: Path, path: str, words: Words, register: Register, proved: frozenset[str]
-) -> Iterator[Finding]:
-    """Every finding in one file of a built site, as a stranger would fetch it."""
-    opened = open_file(
-        folder, path, built=True, register=register, proved=proved, theme=_theme()
+    folder: Path, path: str, judge_of_texts: Judge, register: Register, proved: frozenset[str]
+) -> list[Finding]:
+    """Every finding in one file of a built site. The register of the repository speaks for the
+    pictures in it, whatever they are called there."""
+    asset = open_file(
+        folder, path, built=True, register=register, proved=proved, theme=theme_files()
     )
-    yield from _structure(opened, path)
-    yield from _words(opened, path, words, BUILT)
+    return _findings(asset, judge_of_texts, BUILT)
 
 
-def _structure(opened: Asset, path: str) -> Iterator[Finding]:
-    for name, rule in rules.asset_rules().items():
+def judge_bytes(
+    path: str, data: bytes, judge_of_texts: Judge, audience: str, register: Register = EMPTY
+) -> list[Finding]:
+    """Every finding in bytes that once were a file at `path`: a blob of the history."""
+    return _findings(open_bytes(path, data, register=register), judge_of_texts, audience)
+
+
+def _findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding]:
+    found = list(_by_rules(asset, rules.asset_rules()))
+    for place, words in asset.texts:
+        one = Source(asset.path, audience, words, views(words, "data"))
+        found += [_in_file(finding, place) for finding in judge_of_texts.text(one)]
+    return sorted(set(found))
+
+
+def _by_rules(asset: Asset, known: Mapping[str, FileRule]) -> Iterator[Finding]:
+    for name, rule in known.items():
         try:
-            sentences = list(rule.look(opened))
+            sentences = list(rule.look(asset))
         except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
             raise CouldNotCheck(
-                f"{path}: the rule '{name}' failed ({type(error).__name__})."
+                f"{asset.path}: the rule '{name}' failed ({type(error).__name__})."
                 " Nothing was published. Report the fault in the rule."
             ) from None
         for sentence in sentences:
-            yield Finding(path, 1, 1, 0, 0, name, ASSETS, sentence)
+            yield Finding(asset.path, 1, 1, 0, 0, name, ASSETS, sentence)
 
 
-def _words(opened: Asset, path: str, words: Words, audience: str) -> Iterator[Finding]:
-    """Findings in the words of a file. Their place is the file: it has no lines to point at."""
-    for _, text in opened.texts:
-        for found in words(Source(path, audience, text, views(text, "data"))):
-            yield Finding(path, 1, 1, 0, 0, found.rule, found.group, found.message)
+def _in_file(finding: Finding, place: str) -> Finding:
+    """A finding in the words of a file: it has no lines, so the place is said instead."""
+    message = f"In the file, {place}: {finding.message}"
+    return replace(finding, line=1, column=1, start=0, end=0, message=message)

@@ -174,12 +174,14 @@ def _files(site: Site, proved: frozenset[str]) -> Iterator[Finding]:
     """Pictures, documents, sound and film beside the pages."""
     if not site.files:
         return
-    from hub import file_gate  # needs libraries that the text gate runs without
+    # These need libraries that the text gate runs without.
+    from hub import file_gate
+    from hub.reading.register import read_register
 
-    judge = Judge(site.root)
+    judge, register = Judge(site.root), read_register(site.root)
     for path in site.files:
         yield from judge.text(name_of(path, CARRIER))
-        yield from file_gate.judge(site.root, path, judge.text, proved)
+        yield from file_gate.judge(site.root, path, judge, CARRIER, register, proved=proved)
 
 
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
@@ -191,8 +193,11 @@ def check_file(root: Path, path: Path, audience: str, only: str | None = None) -
     if not shown.endswith((*TEXT, ".txt", ".json")):
         from hub import file_gate
 
-        words = Judge(root).text
-        return sorted(file_gate.judge_alone(path.parent, path.name, shown, words))
+        from hub.reading.register import read_register
+
+        judge, register = Judge(root), read_register(root)
+        found = file_gate.judge(path.parent, path.name, judge, CARRIER, register, shown)
+        return sorted([*found, *judge.text(name_of(shown, CARRIER))])
     try:
         return check_text(root, shown, read_bytes(path, LARGEST_TEXT), audience, only) + (
             Judge(root).text(name_of(shown, audience)) if only in (None, PRIVACY) else []
@@ -243,7 +248,7 @@ def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) 
         if not path.endswith(built.TEXT):
             from hub import file_gate
 
-            found += file_gate.judge_built(folder, path, judge.text, register(), proved)
+            found += file_gate.judge_built(folder, path, judge, register(), proved)
             continue
         try:
             data = read_bytes(folder / path, LARGEST_FILE)

@@ -35,7 +35,7 @@ from hub.reading.register import EMPTY, Register, read_register
 
 REFUSED = "refused"
 THEME = "theme"  # the same bytes as a file of the installed theme: public already, ours not
-_LARGEST_FILM = 50_000_000
+LARGEST_FILM = 40_000_000
 _LARGEST = 16_000_000
 _FILM_ENDINGS = (".mp4", ".m4v", ".webm")
 _NOBODY: frozenset[str] = frozenset()
@@ -46,31 +46,33 @@ def open_file(
     path: str,
     *,
     built: bool = False,
+    shown: str | None = None,
     register: Register | None = None,
     proved: frozenset[str] = _NOBODY,
     theme: frozenset[str] = _NOBODY,
 ) -> Asset:
     """Open one file under `root`. Never follows a link, never waits on a pipe, never raises.
 
-    `built` says that the folder is a built site. `register` is what `read_register` gave (read
+    `shown` is its path in the repository, where `root` is another folder. `built` says that the folder is a built site. `register` is what `read_register` gave (read
     from `root` when left out, and empty for a built folder). `proved` holds the sha256 of files
     that our generators made now; `theme` those of the installed theme's files.
     """
+    shown = shown or path
     name_only = Contents()
-    look_at_name(path, name_only)
+    look_at_name(shown, name_only)
     try:
         data = _bytes(root, path)
         look_at_neighbours(root, path, name_only)
     except (Broken, Refused) as error:
-        return Asset(path, REFUSED, "", 0, tuple(name_only.traits), (), str(error))
+        return Asset(shown, REFUSED, "", 0, tuple(name_only.traits), (), str(error))
     if register is None:
         register = EMPTY if built else read_register(root)
-    opened = open_bytes(path, data, built=built, register=register, proved=proved, theme=theme)
+    opened = open_bytes(shown, data, built=built, register=register, proved=proved, theme=theme)
     seen = dict.fromkeys((*opened.traits, *name_only.traits))
     if opened.kind == THEME:
         return opened
     return Asset(
-        path, opened.kind, opened.sha256, opened.size, tuple(seen), opened.texts, opened.trouble
+        shown, opened.kind, opened.sha256, opened.size, tuple(seen), opened.texts, opened.trouble
     )
 
 
@@ -126,7 +128,7 @@ def _bytes(root: Path, path: str) -> bytes:
         facts = os.fstat(file.fileno())
         if not stat.S_ISREG(facts.st_mode):
             raise Refused("It is not an ordinary file. Take it out.")
-        largest = _LARGEST_FILM if path.lower().endswith(_FILM_ENDINGS) else _LARGEST
+        largest = LARGEST_FILM if path.lower().endswith(_FILM_ENDINGS) else _LARGEST
         if facts.st_size > largest:
             raise Refused(
                 f"It is larger than {largest // 1_000_000} MB, more than a reader on a phone can"

@@ -8,6 +8,7 @@ used again for the next file.
 from __future__ import annotations
 
 import atexit
+import base64
 import contextlib
 import json
 import os
@@ -37,8 +38,8 @@ class Worker:
         self.process: subprocess.Popen[bytes] | None = None
         self.answers: queue.Queue[bytes] = queue.Queue()
 
-    def ask(self, task: str, data: bytes, into: Contents) -> bool:
-        """Have a file opened; what it carries lands in `into`. True is the task's yes."""
+    def ask(self, task: str, data: bytes, into: Contents) -> bytes:
+        """Have a file opened; what it carries lands in `into`. Returns what the task gives."""
         process = self._started()
         if process.stdin is None:
             raise Broken(_TOO_MUCH)
@@ -93,13 +94,13 @@ def _listen(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
     answers.put(b"")
 
 
-def _taken_in(answer: dict[str, Any], into: Contents) -> bool:
+def _taken_in(answer: dict[str, Any], into: Contents) -> bytes:
     if answer["trouble"]:
         raise Broken(answer["trouble"])
     into.carries(*answer["traits"])
     for place, words in answer["texts"]:
         into.says(place, words)
-    return bool(answer["yes"])
+    return base64.b64decode(answer["given"])
 
 
 _WORKER = Worker()
@@ -107,26 +108,33 @@ atexit.register(_WORKER.stop)
 
 
 def ask(task: str, data: bytes, into: Contents) -> bool:
-    """Have the worker open a file: `pdf`, or `clear-png` and `clear-webp`."""
+    """Have the worker open a file: `pdf`, or `clear-png` and `clear-webp`. Whether it said yes."""
+    return bool(_WORKER.ask(task, data, into))
+
+
+def fetch(task: str, data: bytes, into: Contents) -> bytes:
+    """Have the worker make a file again: `uncolour-png`."""
     return _WORKER.ask(task, data, into)
 
 
-def _work(task: str, data: bytes, into: Contents) -> bool:
+def _work(task: str, data: bytes, into: Contents) -> bytes:
     """Runs in the worker. Imports wait until here: text is checked without these libraries."""
     if task == "pdf":
         from hub.reading.files import pdf
 
         pdf.look(data, into)
-        return False
+        return b""
     from hub.reading.files import clear
 
-    return clear.hides_colours(data, task.removeprefix("clear-"))
+    if task == "uncolour-png":
+        return clear.cleared(data)
+    return b"yes" if clear.hides_colours(data, task.removeprefix("clear-")) else b""
 
 
 def _answer(task: str, data: bytes) -> bytes:
-    into, trouble, yes = Contents(), "", False
+    into, trouble, given = Contents(), "", b""
     try:
-        yes = _work(task, data, into)
+        given = _work(task, data, into)
     except Broken as error:
         trouble = str(error)
     except ImportError:
@@ -139,7 +147,12 @@ def _answer(task: str, data: bytes) -> bytes:
     except Exception:  # noqa: BLE001 - any failure of a parser keeps the file back
         trouble = "This file is damaged, so nobody can check it. Save it again from its program."
     return json.dumps(
-        {"traits": list(into.traits), "texts": into.texts, "trouble": trouble, "yes": yes}
+        {
+            "traits": list(into.traits),
+            "texts": into.texts,
+            "trouble": trouble,
+            "given": base64.b64encode(given).decode("ascii"),
+        }
     ).encode("ascii")
 
 
