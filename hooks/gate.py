@@ -144,9 +144,7 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: object
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """A preview also follows the model reports and the templates."""
     for folder in ("exemplars", "overrides"):
         if (_root(config) / folder).is_dir():

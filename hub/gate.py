@@ -192,7 +192,6 @@ def check_file(root: Path, path: Path, audience: str, only: str | None = None) -
         shown = path.as_posix()
     if not shown.endswith((*TEXT, ".txt", ".json")):
         from hub import file_gate
-
         from hub.reading.register import read_register
 
         judge, register = Judge(root), read_register(root)

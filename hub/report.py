@@ -11,7 +11,7 @@ from dataclasses import asdict
 from hub.model import Finding
 
 FORMATS = ("text", "github", "json")
-# Set by a workflow that knows its repository to be private: annotations may then name line and rule.
+# Set by a workflow that knows its repository to be private: annotations may then name the line.
 PRIVATE = "HUB_REPOSITORY_IS_PRIVATE"
 
 

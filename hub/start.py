@@ -1,4 +1,4 @@
-"""The commands of the README on any machine: `python -m hub.start serve`, `python -m hub.start test`.
+"""The commands of the README on any machine: `python -m hub.start serve`, `... test`.
 
 Only the standard library: it runs before anything is installed, and installs what is missing into
 `.venv`, from the lock files, by hash. `make` calls nothing else.

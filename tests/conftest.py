@@ -1,4 +1,4 @@
-"""A small repository of its own for each test, so that no edit of content can fail a test of code."""
+"""A small repository of its own for each test: no edit of content can fail a test of code."""
 
 from __future__ import annotations
 
@@ -172,7 +172,10 @@ def fill(root: Path) -> Repository:
     config = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     before, _, after = config.partition("\nnav:\n")
     rest = after[after.index("\n\n") :]
-    nav = "\nnav:\n  - Home: index.md\n  - Report: report/\n  - Agencies: agencies/\n  - Audit: audit/\n  - Model reports: [exemplars/]\n"
+    nav = (
+        "\nnav:\n  - Home: index.md\n  - Report: report/\n  - Agencies: agencies/\n"
+        "  - Audit: audit/\n  - Model reports: [exemplars/]\n"
+    )
     repository.write("mkdocs.yml", before + nav + rest)
     (root / "exemplars").mkdir()
     for name in ("vocabulary.yml", "sign-off.yml", "assets.yml"):

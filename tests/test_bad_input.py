@@ -112,7 +112,7 @@ def test_a_figure_that_cannot_be_is_told(repository: Repository, figure: str) ->
 
 def test_a_link_out_of_the_repository_is_told(repository: Repository) -> None:
     (repository.root.parent / "outside.md").write_text(WHOLE)
-    os.symlink(repository.root.parent / "outside.md", repository.root / "docs/report/out.md")
+    (repository.root / "docs/report/out.md").symlink_to(repository.root.parent / "outside.md")
     done = repository.check()
     assert done.returncode == 1
     assert "docs/report/out.md:1:1: unreadable-file:" in done.stdout
@@ -120,7 +120,7 @@ def test_a_link_out_of_the_repository_is_told(repository: Repository) -> None:
 
 
 def test_a_folder_that_is_a_link_is_told(repository: Repository) -> None:
-    os.symlink(repository.root / "exemplars", repository.root / "docs/report/more")
+    (repository.root / "docs/report/more").symlink_to(repository.root / "exemplars")
     assert "docs/report/more:1:1: unreadable-file:" in repository.check().stdout
 
 

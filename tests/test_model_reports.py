@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import EXEMPLAR, Repository
 
 BALANCE = """balance:
@@ -26,8 +25,15 @@ def _report(number: int, **said: str) -> str:
 
 def test_new_writes_the_forms_questions_and_no_answer(repository: Repository) -> None:
     done = repository.run(
-        "hub", "new", "exemplar", "--agency", "health-visitor", "--meeting", "review",
-        "--origin", "invented",
+        "hub",
+        "new",
+        "exemplar",
+        "--agency",
+        "health-visitor",
+        "--meeting",
+        "review",
+        "--origin",
+        "invented",
     )
     assert done.returncode == 0, done.stderr
     text = repository.read("exemplars/health-visitor-review.md")
@@ -41,8 +47,15 @@ def test_new_writes_the_forms_questions_and_no_answer(repository: Repository) ->
 def test_new_never_writes_over_a_report(repository: Repository) -> None:
     for _ in range(2):
         repository.run(
-            "hub", "new", "exemplar", "--agency", "health-visitor", "--meeting", "initial",
-            "--origin", "invented",
+            "hub",
+            "new",
+            "exemplar",
+            "--agency",
+            "health-visitor",
+            "--meeting",
+            "initial",
+            "--origin",
+            "invented",
         )
     assert repository.read("exemplars/health-visitor-initial.md") == EXEMPLAR
     assert (repository.root / "exemplars/health-visitor-initial-3.md").is_file()
@@ -55,20 +68,25 @@ def test_new_without_an_answer_says_what_to_say(repository: Repository) -> None:
 
 
 def test_one_section_stands_side_by_side_without_margin_notes(repository: Repository) -> None:
-    other = EXEMPLAR.replace("meeting: initial", "meeting: review").replace("an initial", "a review")
+    other = EXEMPLAR.replace("meeting: initial", "meeting: review")
+    other = other.replace("an initial", "a review")
     repository.write("exemplars/health-visitor-review.md", other.replace("talks to", "sings to"))
     assert repository.build().returncode == 0
     page = repository.site()["reports/compare/working-well/index.html"].decode()
     assert "talks to the baby" in page
     assert "sings to the baby" in page
-    assert "It says what was seen" not in repository.site()["reports/compare/involvement/index.html"].decode()
+    beside = repository.site()["reports/compare/involvement/index.html"].decode()
+    assert "It says what was seen" not in beside
     repository.run("hub", "withdraw", "exemplars/health-visitor-review.md")
     page = repository.site()["reports/compare/working-well/index.html"].decode()
     assert "talks to the baby" in page
     assert "sings to the baby" not in page
 
 
-@pytest.mark.parametrize(("harms", "fault"), [(("neglect",) * 3, True), (("neglect", "neglect", "emotional"), False)])
+@pytest.mark.parametrize(
+    ("harms", "fault"),
+    [(("neglect", "neglect", "neglect"), True), (("neglect", "neglect", "emotional"), False)],
+)
 def test_no_group_stands_for_one_harm(
     repository: Repository, harms: tuple[str, ...], fault: bool
 ) -> None:

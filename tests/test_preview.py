@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from conftest import HERE, Repository
@@ -86,8 +87,7 @@ def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview) -> None:
     assert "999 000" not in notice
     assert "Home" in preview.get("")
     assert "999 000" not in preview.get("search/search_index.json")
-    with open(preview.output, encoding="utf-8") as log:
-        assert "999 000" not in log.read()
+    assert "999 000" not in Path(preview.output).read_text(encoding="utf-8")
     preview.repository.write(path, whole)
     preview.until("report/", "Your involvement")
 

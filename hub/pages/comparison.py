@@ -1,4 +1,4 @@
-"""One section across agencies, side by side: what each model report says under the same question."""
+"""One section across agencies, side by side: what each model report says to one question."""
 
 from __future__ import annotations
 

@@ -88,6 +88,10 @@ def _marked(line: str) -> str:
     return escape(line).replace("\n", "&#10;").replace("⟦", "<mark>").replace("⟧", "</mark>")
 
 
+def _named(names: Sequence[str]) -> str:
+    return "no rule yet" if names == ("not-yet",) else ", ".join(f"`{name}`" for name in names)
+
+
 def _index() -> str:
     parts = [
         "# What the gate blocks",
@@ -100,10 +104,7 @@ def _index() -> str:
         if found:
             rows = "\n".join(f"| [{r.title}]({n}.md) | {r.instead} |" for n, r in found.items())
             parts.append(f"## {heading}\n\n| Rule | What to do |\n|---|---|\n{rows}")
-    classes = "\n".join(
-        f"| {name} | {', '.join(f'`{n}`' for n in names) if names != ('not-yet',) else 'no rule yet'} |"
-        for name, names in rules.classes()
-    )
+    classes = "\n".join(f"| {name} | {_named(names)} |" for name, names in rules.classes())
     parts.append(
         f"## Which rule covers which kind of identifier\n\n| Kind | Rule |\n|---|---|\n{classes}"
     )

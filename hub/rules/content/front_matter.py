@@ -97,7 +97,7 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
 
 RULE = ContentRule(
     title="Front matter",
-    why="Each page must say what it is called, who owns it, whether it is a draft, when it is read again.",
+    why="Each page says what it is called, who owns it, whether it is a draft, when it is read.",
     instead="Complete the lines between the two '---' at the top of the file.",
     look=look,
 )

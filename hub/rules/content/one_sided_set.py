@@ -68,7 +68,7 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
 
 RULE = ContentRule(
     title="A one-sided set",
-    why="If every report on one group of families shows the same harm, the set teaches a prejudice.",
+    why="If every report on one group of families shows one harm, the set teaches a prejudice.",
     instead="Vary who the families are and what the worries are, across the set.",
     look=look,
 )

@@ -72,7 +72,7 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
 
 RULE = ContentRule(
     title="Unanswered audit finding",
-    why="The hub exists to answer the audit: every figure, theme, question, remark and recommendation.",
+    why="The hub exists to answer the audit: each figure, theme, question and recommendation.",
     instead="Name the page that answers it, under 'answered_by' in docs/audit/.",
     look=look,
 )

@@ -12,7 +12,7 @@ _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
 
 
 def headings(exemplar: Exemplar) -> list[tuple[str, int, bool]]:
-    """Each second-level heading of a report: its words, its line, whether anything stands under it."""
+    """Each second-level heading of a report: its words, its line, whether it is answered."""
     body = exemplar.source.body
     found = list(_HEADING.finditer(body))
     rows = []

@@ -17,7 +17,7 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
             yield (
                 source.path,
                 line,
-                "Nothing fills this {{field}}. Correct its name; a list or table stands alone on its line.",
+                "Nothing fills this {{field}}. Correct its name; a list stands alone on its line.",
             )
 
 
