@@ -256,6 +256,6 @@ def _withdraw(options: argparse.Namespace) -> int:
     )
     if os.environ.get("CI") is None:
         print(
-            "So that the next build keeps it down, put 'withdrawn: true' in the page's front matter."
+            "To keep it down, put 'withdrawn: true' in the page's front matter."
         )
     return PUBLISH

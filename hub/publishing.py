@@ -39,7 +39,7 @@ def alone(target: Path) -> Iterator[None]:
             _lock(lock.fileno())
         except OSError:
             raise CouldNotCheck(
-                f"Another build of {target.name}/ is running. Wait until it has ended, then try again."
+                f"Another build of {target.name}/ is running. Wait until it ends, then try again."
             ) from None
         yield
 

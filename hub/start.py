@@ -280,9 +280,7 @@ def main(arguments: list[str]) -> int:
     except Stopped as reason:
         say(str(reason))
     except OSError as error:
-        say(
-            f"{Path(str(error.filename or ROOT)).name}: {error.strerror}. Mend that, then try again."
-        )
+        say(f"{Path(str(error.filename or ROOT)).name}: {error.strerror}. Mend it, then try again.")
     return 2
 
 

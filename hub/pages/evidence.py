@@ -32,7 +32,7 @@ def _answers(site: Site, source: Source, entry: Mapping[str, Any]) -> str:
     return ", ".join(made)
 
 
-def figures(site: Site, source: Source) -> str:
+def figures(site: Site, _: Source) -> str:
     """One table for each group of respondents: no table mixes groups."""
     groups: dict[str, list[Figure]] = {}
     for figure in site.figures:
@@ -64,7 +64,8 @@ def themes(site: Site, source: Source) -> str:
     for entry in _entries(site, AUDIT, "themes"):
         answers = _answers(site, source, entry)
         parts.append(
-            f"### {entry.get('title', '')} {{#{entry.get('id', '')}}}\n\n{entry.get('found', '')}\n\n"
+            f"### {entry.get('title', '')} {{#{entry.get('id', '')}}}\n\n"
+            f"{entry.get('found', '')}\n\n"
             f"**What it asks of you:** {entry.get('asks', '')}"
             + (f"\n\n**Answered in:** {answers}" if answers else "")
         )
@@ -74,7 +75,8 @@ def themes(site: Site, source: Source) -> str:
 def remarks(site: Site, source: Source) -> str:
     """Each remark as the audit quotes it, and where it is answered."""
     rows = [
-        f"| {_anchor(entry)}{_cell(entry.get('text'))} | {_answers(site, source, entry) or 'in work'} |"
+        f"| {_anchor(entry)}{_cell(entry.get('text'))} |"
+        f" {_answers(site, source, entry) or 'in work'} |"
         for entry in _entries(site, AUDIT, "remarks")
     ]
     return "| Remark | Answered in |\n|---|---|\n" + "\n".join(rows)
@@ -92,7 +94,8 @@ def _cell(value: object) -> str:
 def questions(site: Site, source: Source) -> str:
     """The audit's twelve questions, in its words, and where each is answered."""
     rows = [
-        f"| {_anchor(entry)}{str(entry.get('id', '')).removeprefix('q')} | {_cell(entry.get('text'))} |"
+        f"| {_anchor(entry)}{str(entry.get('id', '')).removeprefix('q')} |"
+        f" {_cell(entry.get('text'))} |"
         f" {_answers(site, source, entry) or 'in work'} |"
         for entry in _entries(site, AUDIT, "questions")
     ]

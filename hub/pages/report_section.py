@@ -24,7 +24,8 @@ def above(section: Section) -> str:
     hints = "".join(f"<li>{escape(hint)}</li>" for hint in section.hints)
     return (
         '<div class="question">'
-        f'<p class="question-label">The form asks</p><p class="question-text">{escape(section.question)}</p>'
+        '<p class="question-label">The form asks</p>'
+        f'<p class="question-text">{escape(section.question)}</p>'
         + (f"<ul>{hints}</ul>" if hints else "")
         + f'<p class="question-asked">{escape(asked(section))}</p></div>'
     )
