@@ -22,6 +22,14 @@ class Due:
     due: Mapping[str, date]
 
 
+@dataclass(frozen=True)
+class Usual:
+    """A weekday (Monday is 0) and, for each kind, the weekday due and how many weeks before."""
+
+    weekday: int
+    due: Mapping[str, tuple[int, int]]
+
+
 def due_on(timetable: Timetable, kind: str, conference: date) -> date:
     """The day by which a report for this kind of conference is due."""
     return working_days_before(conference, timetable.notice[kind], timetable.holidays)
@@ -62,19 +70,17 @@ def _count(day: date, n: int, step: timedelta, holidays: frozenset[date]) -> dat
     return day
 
 
-def usual(timetable: Timetable) -> tuple[tuple[int, Mapping[str, int]], ...]:
-    """For Monday (0) to Friday (4): the weekday a report is due when no bank holiday is near."""
+def usual(timetable: Timetable) -> tuple[Usual, ...]:
+    """Monday to Friday, and when a report is due while no bank holiday is near."""
     monday = date(2001, 1, 1)  # any Monday: no holidays are counted here
-    return tuple(
-        (
-            weekday,
-            {
-                kind: working_days_before(monday + weekday * DAY, days, frozenset()).weekday()
-                for kind, days in timetable.notice.items()
-            },
-        )
-        for weekday in range(SATURDAY)
-    )
+    rows = []
+    for weekday in range(SATURDAY):
+        due = {}
+        for kind, days in timetable.notice.items():
+            day = working_days_before(monday + weekday * DAY, days, frozenset())
+            due[kind] = (day.weekday(), -((day - monday).days // 7))
+        rows.append(Usual(weekday, due))
+    return tuple(rows)
 
 
 def moved_by_holidays(timetable: Timetable, today: date, weeks: int = 26) -> Iterator[Due]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
-TITLE = "Report due: {kind} Child Protection Conference"
+TITLE = "Report due for {kind} conference"
 WORDS = "Send your written report today. Say when and how you shared it with the family."
-SLOTS = ("{due}", "{after}", "{stamp}", "{uid}")
+SLOTS = ("{kind}", "{due}", "{after}", "{stamp}", "{uid}")
+ARTICLES = {"initial": "an initial", "review": "a review"}
 
 
-def template(kind: str) -> str:
-    """An entry with four slots. The page's script fills the same slots, so both say the same.
+def template() -> str:
+    """An entry with its slots open. The page's script fills the same slots, so both say the same.
 
     No slot stands on a line that would need folding once it is filled.
     """
@@ -26,13 +27,13 @@ def template(kind: str) -> str:
         "DTSTAMP:{stamp}",
         "DTSTART;VALUE=DATE:{due}",
         "DTEND;VALUE=DATE:{after}",
-        f"SUMMARY:{_escaped(TITLE.format(kind=kind))}",
+        f"SUMMARY:{_escaped(TITLE)}",
         f"DESCRIPTION:{_escaped(WORDS)}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{_escaped(TITLE.format(kind=kind))}",
+        f"DESCRIPTION:{_escaped(TITLE)}",
         "TRIGGER:-PT15H",  # nine in the morning on the day before
         "END:VALARM",
         "END:VEVENT",
@@ -47,12 +48,13 @@ def calendar_entry(kind: str, due: date, *, stamp: datetime, uid: str) -> str:
     `uid` must differ for each child's conference: an entry with the same one replaces the first.
     """
     filled = {
+        "{kind}": ARTICLES[kind],
         "{due}": f"{due:%Y%m%d}",
         "{after}": f"{due + timedelta(days=1):%Y%m%d}",
         "{stamp}": f"{stamp:%Y%m%dT%H%M%SZ}",
         "{uid}": uid,
     }
-    entry = template(kind)
+    entry = template()
     for slot in SLOTS:
         entry = entry.replace(slot, filled[slot])
     return entry

@@ -1,0 +1,129 @@
+"""When a report is due: a tool for readers with JavaScript, a table for everybody."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from html import escape
+
+from hub.making import deadlines, diary
+from hub.model import Site, Source
+from hub.reading.timetable import KINDS, Timetable, timetable
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
+SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
+# What the tool says. Slots in braces are filled by the page's script.
+WORDS = {
+    "sender": "Say who sent the invitation.",
+    "kind": "Say which kind of conference it is.",
+    "date": "Give the date of the conference.",
+    "city": "The City of London's own days were not found. Take the day from your invitation, or "
+    "ask whoever sent it: check with the partnership.",
+    "unsure": "Look at who sent the invitation. If it was the City of London, this day may not "
+    "be theirs: ask.",
+    "unknown": "Bank holidays are not known for that date. Ask whoever sent the invitation.",
+    "closed": "The conference would be on a weekend or a bank holiday. Check its date.",
+    "gone": "That conference has passed. Check its date.",
+    "due": "Send your report by",
+    "counted": "That is {days} before the conference.",
+    "today": "That is today.",
+    "passed": "That day has passed. Send it today, tell the Chair that it is coming, and say when "
+    "you were asked.",
+    "school": "That day usually falls in the school holidays ({name}). {caveat}",
+    "invitation": "If your invitation gives another day, that day counts.",
+}
+
+
+def helper(site: Site) -> str:
+    """The tool: who sent the invitation, which kind, which date; then the day, said aloud.
+
+    It stays hidden until its script runs, so that nobody meets a form that does nothing.
+    """
+    known = timetable(site.data)
+    if known is None:
+        return ""
+    data = escape(json.dumps(_data(known), ensure_ascii=False), quote=True)
+    kinds = tuple((kind, KIND_NAMES[kind]) for kind in KINDS)
+    return "\n".join(
+        (
+            f'<form class="tool due-date" data-due-date="{data}" hidden novalidate>',
+            _choices("Who sent the invitation?", "due-sender", SENDERS),
+            _choices("Which kind of conference is it?", "due-kind", kinds),
+            '<p><label for="due-conference">Date of the conference</label>',
+            '<input type="date" id="due-conference" name="due-conference"></p>',
+            '<p><button type="submit" class="md-button md-button--primary">'
+            "Work out the day</button></p>",
+            '<div class="tool-result" role="status"></div>',
+            '<p class="tool-more" hidden><button type="button" class="md-button">'
+            "Add it to my calendar</button></p>",
+            "</form>",
+            "<noscript><p>The table on this page gives the day.</p></noscript>",
+        )
+    )
+
+
+def table(site: Site, today: datetime.date | None = None) -> str:
+    """The same days as a table: by weekday, and by date where a bank holiday moves them."""
+    known = timetable(site.data)
+    if known is None:
+        return ""
+    day = today or datetime.datetime.now(tz=datetime.UTC).date()
+    head = "| Conference on | Initial: send by | Review: send by |\n|---|---|---|"
+    rows = [
+        f"| {WEEKDAYS[row.weekday]} | " + " | ".join(_weekday(*row.due[kind]) for kind in KINDS)
+        for row in deadlines.usual(known)
+    ]
+    parts = ["When no bank holiday is near:", "\n".join([head, *(f"{row} |" for row in rows)])]
+    moved = list(deadlines.moved_by_holidays(known, day))
+    if moved:
+        lines = [
+            f"| {spoken(one.conference)} | {' | '.join(spoken(one.due[kind]) for kind in KINDS)} |"
+            for one in moved
+        ]
+        parts += ["Around the next bank holidays:", "\n".join([head, *lines])]
+    return "\n\n".join(parts)
+
+
+def helper_block(site: Site, _: Source) -> str:
+    """The tool, where a page asks for it."""
+    return helper(site)
+
+
+def table_block(site: Site, _: Source) -> str:
+    """The table, where a page asks for it."""
+    return table(site)
+
+
+def spoken(day: datetime.date) -> str:
+    """A day in full: Monday 4 January 2027."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _weekday(weekday: int, weeks: int) -> str:
+    when = {0: "the same week", 1: "the week before"}.get(weeks, f"{weeks} weeks before")
+    return f"{WEEKDAYS[weekday]}, {when}"
+
+
+def _data(known: Timetable) -> dict[str, object]:
+    return {
+        "notice": {kind: known.notice[kind] for kind in KINDS},
+        "days": {kind: known.words(kind) for kind in KINDS},
+        "holidays": [day.isoformat() for day in sorted(known.holidays)],
+        "first": (known.first + 2 * deadlines.LONGEST_NOTICE * deadlines.DAY).isoformat(),
+        "last": known.last.isoformat(),
+        "school": [[name, first.isoformat(), last.isoformat()] for name, first, last in known.closures],
+        "caveat": known.caveat,
+        "words": WORDS,
+        "articles": diary.ARTICLES,
+        "calendar": diary.template(),
+    }
+
+
+def _choices(legend: str, name: str, options: tuple[tuple[str, str], ...]) -> str:
+    radios = "".join(
+        f'<span class="tool-choice"><input type="radio" id="{name}-{value}" name="{name}" '
+        f'value="{value}"> <label for="{name}-{value}">{words}</label></span>'
+        for value, words in options
+    )
+    return f"<fieldset><legend>{legend}</legend>{radios}</fieldset>"

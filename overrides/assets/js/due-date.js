@@ -1,0 +1,101 @@
+// When is my report due? Days, words and calendar entry come from the page; nothing leaves it.
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-due-date]");
+  if (!form) return;
+  const said = JSON.parse(form.dataset.dueDate);
+  const words = said.words;
+  const result = form.querySelector(".tool-result");
+  const more = form.querySelector(".tool-more");
+  const DAY = 864e5;
+  const holidays = new Set(said.holidays);
+  const spoken = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
+  });
+  let entry = null;
+
+  // Days are counted in UTC, so that no clock change can add or lose one.
+  const iso = (time) => new Date(time).toISOString().slice(0, 10);
+  const works = (time) => new Date(time).getUTCDay() % 6 !== 0 && !holidays.has(iso(time));
+  const today = () => {
+    const now = new Date();
+    return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  };
+  const before = (time, count) => {
+    while (count > 0) {
+      time -= DAY;
+      if (works(time)) count -= 1;
+    }
+    return time;
+  };
+
+  const show = (lines) => {
+    result.replaceChildren(...lines.map((line) => {
+      const paragraph = document.createElement("p");
+      paragraph.append(...[line].flat());
+      return paragraph;
+    }));
+  };
+
+  const named = (time) => {
+    const strong = document.createElement("strong");
+    const day = document.createElement("time");
+    day.dateTime = iso(time);
+    day.textContent = spoken.format(time).replace(",", "");
+    strong.append(day);
+    return strong;
+  };
+
+  const answer = (sender, kind, conference) => {
+    const due = before(conference, said.notice[kind]);
+    const now = today();
+    const lines = [[words.due + " ", named(due), ". " + words.counted.replace("{days}", said.days[kind])]];
+    if (due === now) lines.push(words.today);
+    if (due < now) lines.push(words.passed);
+    if (sender === "unsure") lines.push(words.unsure);
+    const closed = said.school.find(([, first, last]) => first <= iso(due) && iso(due) <= last);
+    if (closed) lines.push(words.school.replace("{name}", closed[0]).replace("{caveat}", said.caveat));
+    lines.push(words.invitation);
+    show(lines);
+    if (due >= now) entry = { kind, due };
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = new FormData(form);
+    const sender = given.get("due-sender");
+    const kind = given.get("due-kind");
+    const date = given.get("due-conference");
+    const conference = Date.parse(date);
+    entry = null;
+    if (!sender) show([words.sender]);
+    else if (sender === "city") show([words.city]);
+    else if (!kind) show([words.kind]);
+    else if (!date) show([words.date]);
+    else if (date < said.first || date > said.last) show([words.unknown]);
+    else if (!works(conference)) show([words.closed]);
+    else if (conference < today()) show([words.gone]);
+    else answer(sender, kind, conference);
+    more.hidden = !entry;
+  });
+
+  more.querySelector("button").addEventListener("click", () => {
+    if (!entry) return;
+    const compact = (time) => iso(time).replaceAll("-", "");
+    const filled = {
+      kind: said.articles[entry.kind],
+      due: compact(entry.due),
+      after: compact(entry.due + DAY),
+      stamp: new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
+      uid: Date.now().toString(36) + Math.random().toString(36).slice(2),
+    };
+    const text = said.calendar.replace(/\{(\w+)\}/g, (slot, name) => filled[name] ?? slot);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    link.download = "report-due.ics";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+
+  form.hidden = false;
+})();
