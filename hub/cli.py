@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 import traceback
@@ -14,7 +13,7 @@ from hub import gate, publishing, report, rules
 from hub.making import skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding
 from hub.pages import furniture, manual
-from hub.reading import LARGEST_TEXT, read
+from hub.reading import LARGEST_TEXT, calendar, read
 
 PUBLISH, WITHHELD, NOT_CHECKED = 0, 1, 2
 
@@ -180,7 +179,7 @@ def _kind(file: Path, root: Path) -> str:
 
 def _due(root: Path) -> int:
     """Overdue reviews are told and stop nothing: failing closed must never keep a leak online."""
-    today = datetime.datetime.now(tz=datetime.UTC).date()
+    today = calendar.today()
     late = [s.path for s in read(root).sources if not s.named and furniture.overdue(s, today)]
     for path in late:
         print(f"{path}: the review of this page is overdue.")
@@ -255,7 +254,5 @@ def _withdraw(options: argparse.Namespace) -> int:
         "Remember the copies that outlive it: search engines, printed pages, clones, the history."
     )
     if os.environ.get("CI") is None:
-        print(
-            "To keep it down, put 'withdrawn: true' in the page's front matter."
-        )
+        print("To keep it down, put 'withdrawn: true' in the page's front matter.")
     return PUBLISH

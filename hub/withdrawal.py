@@ -88,7 +88,7 @@ def _replace(staging: Path, address: str) -> None:
         encoding="utf-8",
     )
     name = posixpath.basename(address.rstrip("/"))
-    for path in sorted((staging / "downloads").glob(f"{name}.*")):
+    for path in sorted((staging / "downloads").rglob(f"{name}.*")):
         path.unlink()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hub.model import Exemplar, Page, Section, Site, Source
 from hub.pages import blocks, callouts, comparison, furniture, manual, notices, report_section
 from hub.pages import model_report as report
-from hub.reading import fields, links
+from hub.reading import calendar, fields, links
 
 
 def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
@@ -20,7 +20,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
     found = {page.path: page for page in (*manual.pages(), *comparison.pages(site))}
     desk = _Desk(
         site=site,
-        today=today or datetime.datetime.now(tz=datetime.UTC).date(),
+        today=today or calendar.today(),
         known=links.known(site),
         compared=frozenset(found),
         exemplars={e.path: e for e in site.exemplars},

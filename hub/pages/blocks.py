@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 
 from hub.model import Exemplar, Site, Source
-from hub.pages import comparison, evidence
+from hub.pages import (
+    checklist,
+    comparison,
+    crosswalk,
+    due_date,
+    emails,
+    evidence,
+    form_list,
+    kit_files,
+)
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
 from hub.reading import links
@@ -126,6 +135,14 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.comparisons": compare,
     "list.sections": sections,
     "list.agencies": agencies,
+    "list.checklist": checklist.block,
+    "list.emails": emails.block,
+    "list.forms": form_list.block,
+    "list.review-kit": kit_files.review,
+    "list.register": kit_files.register,
+    "agency.crosswalk": crosswalk.block,
+    "deadline.helper": due_date.helper_block,
+    "deadline.table": due_date.table_block,
     "audit.figures": evidence.figures,
     "audit.themes": evidence.themes,
     "audit.remarks": evidence.remarks,

@@ -8,6 +8,7 @@ from html import escape
 
 from hub.making import deadlines, diary
 from hub.model import Site, Source
+from hub.reading import calendar
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -68,7 +69,7 @@ def table(site: Site, today: datetime.date | None = None) -> str:
     known = timetable(site.data)
     if known is None:
         return ""
-    day = today or datetime.datetime.now(tz=datetime.UTC).date()
+    day = today or calendar.today()
     head = "| Conference on | Initial: send by | Review: send by |\n|---|---|---|"
     rows = [
         f"| {WEEKDAYS[row.weekday]} | " + " | ".join(_weekday(*row.due[kind]) for kind in KINDS)
@@ -112,7 +113,9 @@ def _data(known: Timetable) -> dict[str, object]:
         "holidays": [day.isoformat() for day in sorted(known.holidays)],
         "first": (known.first + 2 * deadlines.LONGEST_NOTICE * deadlines.DAY).isoformat(),
         "last": known.last.isoformat(),
-        "school": [[name, first.isoformat(), last.isoformat()] for name, first, last in known.closures],
+        "school": [
+            [name, first.isoformat(), last.isoformat()] for name, first, last in known.closures
+        ],
         "caveat": known.caveat,
         "words": WORDS,
         "articles": diary.ARTICLES,

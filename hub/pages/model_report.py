@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
+from hub import making
 from hub.model import Exemplar, Site
 from hub.pages.report_section import FORM_NAMES, MEETING_NAMES
 from hub.reading import links
@@ -40,7 +42,11 @@ def above(site: Site, exemplar: Exemplar) -> str:
         if exemplar.teaches == "poor"
         else ""
     )
-    return f'{poor}<dl class="facts">{cells}</dl>\n\n<p class="invented">{INVENTED}</p>'
+    file = links.relative(
+        f"{making.DOWNLOADS}exemplars/{Path(exemplar.path).stem}.pdf", exemplar.path
+    )
+    pdf = f"[This report as a PDF, to print]({file})"
+    return f'{poor}<dl class="facts">{cells}</dl>\n\n<p class="invented">{INVENTED}</p>\n\n{pdf}'
 
 
 def below(site: Site, exemplar: Exemplar) -> str:
