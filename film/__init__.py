@@ -1,0 +1,1 @@
+"""The film studio: everything the site shows of the film is made here, from `film/storyboard.yml`."""

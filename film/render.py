@@ -1,0 +1,64 @@
+"""From a moment to a picture: SVG by the scene that is on, pixels by Skia."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from typing import Any
+
+from film import sound, timing
+from film.kit import stage, svg
+from film.story import Unready
+
+
+def clock(stretch: timing.Stretch, frame: int) -> stage.Clock:
+    """The moment a frame shows, as its scene counts time."""
+    cues = {
+        beat.line.id: ((beat.start - stretch.start) / sound.RATE, (beat.end - stretch.start) / sound.RATE)
+        for beat in stretch.beats
+    }
+    return stage.Clock(
+        t=(frame - stretch.frames.start) / timing.FPS, length=stretch.length / sound.RATE,
+        film=frame / timing.FPS, scene=stretch.scene, cues=cues,
+    )
+
+
+def on(frame: int) -> timing.Stretch:
+    """The scene a frame belongs to."""
+    for stretch in timing.standard():
+        if frame in stretch.frames:
+            return stretch
+    raise Unready(f"frame {frame}: Ask for a frame within the film.")
+
+
+def picture(frame: int) -> str:
+    """One frame of the film as SVG."""
+    stretch = on(frame)
+    svg.start()
+    scene: Any = importlib.import_module(f"film.scenes.{stretch.scene.id}")
+    return stage.whole(str(scene.draw(clock(stretch, frame))))
+
+
+@functools.cache
+def _skia() -> Any:
+    try:
+        return importlib.import_module("skia")
+    except ImportError as missing:
+        raise Unready(
+            "film: Install the renderer's system libraries (on Debian: libegl1 and libgl1), then try again."
+        ) from missing
+
+
+def pixels(drawn: str, width: int = stage.W, height: int = stage.H) -> bytes:
+    """An SVG picture as rows of blue, green, red and nothing."""
+    skia = _skia()
+    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(drawn.encode()))
+    surface = skia.Surface.MakeRaster(
+        skia.ImageInfo.Make(width, height, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
+    )
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorWHITE)
+    canvas.scale(width / stage.W, height / stage.H)
+    dom.setContainerSize(skia.Size(stage.W, stage.H))
+    dom.render(canvas)
+    return bytes(surface.makeImageSnapshot().tobytes())
