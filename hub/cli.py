@@ -99,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
         "--site", type=Path, default=None, help="the published folder (default: site)"
     )
     withdraw.set_defaults(run=_withdraw)
+
+    clean = commands.add_parser("clean", help="take hidden data out of a picture, film or SVG")
+    clean.add_argument("paths", nargs="+", metavar="FILE")
+    clean.set_defaults(run=_clean)
     return parser
 
 
@@ -188,7 +192,7 @@ def _due(root: Path) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    known = {**rules.privacy_rules(), **rules.asset_rules(), **rules.content_rules()}
+    known = rules.every_rule()
     if options.rule is None:
         for name, rule in known.items():
             print(f"{name}: {rule.title}")
@@ -234,6 +238,19 @@ def _ask(question: str, choices: tuple[str, ...]) -> str:
     if said.isdigit() and 0 < int(said) <= len(choices):
         return choices[int(said) - 1]
     raise CouldNotCheck("That is not one of the numbers. Start again.")
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from hub import cleaning
+
+    left = False
+    for given in options.paths:
+        if not Path(given).is_file():
+            raise CouldNotCheck(f"{given}: there is no such file. Check the path.")
+        done = cleaning.clean(Path(given), given)
+        print("\n".join(done.sentences()))
+        left = left or bool(done.left)
+    return WITHHELD if left else PUBLISH
 
 
 def _withdraw(options: argparse.Namespace) -> int:

@@ -116,15 +116,27 @@ def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> str | Non
             changed = True
             _remove_mention(link)
     for address in gone:
-        for part in tree.xpath("//*[@data-from]"):
-            if part.get("data-from") == address and part.getparent() is not None:
-                part.drop_tree()
-                changed = True
+        for part in [e for e in tree.iter() if e.get("data-from") == address]:
+            _drop(part)
+            changed = True
     if not changed:
         return None
     path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
     article = tree.find(".//article")
-    return " ".join((tree if article is None else article).text_content().split())
+    return " ".join(" ".join((tree if article is None else article).itertext()).split())
+
+
+def _drop(part: html.HtmlElement) -> None:
+    """Takes an element out with all that is in it; the words after it stay."""
+    parent = part.getparent()
+    if parent is None:
+        return
+    before, after = part.getprevious(), part.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + after
+    else:
+        parent.text = (parent.text or "") + after
+    parent.remove(part)
 
 
 def _remove_mention(link: html.HtmlElement) -> None:
@@ -138,8 +150,7 @@ def _remove_mention(link: html.HtmlElement) -> None:
     others = [a for a in about.iter("a") if a is not link and a.get("href", "#")[:1] != "#"]
     if about.getparent() is None or about.tag in _SKIP or others or about.tag == "p":
         about = link
-    if about.getparent() is not None:
-        about.drop_tree()
+    _drop(about)
 
 
 def _forget_in_search(staging: Path, gone: Sequence[str], changed: Mapping[str, str]) -> None:

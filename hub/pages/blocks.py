@@ -140,7 +140,7 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.forms": form_list.block,
     "list.review-kit": kit_files.review,
     "list.register": kit_files.register,
-    "agency.crosswalk": crosswalk.block,
+    "list.crosswalk": crosswalk.block,
     "deadline.helper": due_date.helper_block,
     "deadline.table": due_date.table_block,
     "audit.figures": evidence.figures,

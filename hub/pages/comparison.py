@@ -18,7 +18,7 @@ _QUOTE = re.compile(r"^ {0,3}>")
 def answers(site: Site, exemplar: Exemplar) -> dict[str, str]:
     """What a report says to each section it answers, without its margin notes; by section id."""
     own = next((a for a in site.agencies if a.id == exemplar.agency), None)
-    headings = {s.title: (s.id,) for s in site.sections}
+    headings: dict[str, tuple[str, ...]] = {s.title: (s.id,) for s in site.sections}
     if exemplar.form == "own" and own is not None:
         headings = {heading: ids for heading, ids, _ in own.layout}
     body = exemplar.source.body

@@ -47,10 +47,9 @@ def pages() -> Iterator[Page]:
 
 
 def _of(group: str) -> dict[str, Rule | FileRule | ContentRule]:
-    found = {PRIVACY: rules.privacy_rules, ASSETS: rules.asset_rules, CONTENT: rules.content_rules}[
-        group
-    ]()
-    return dict(found)
+    if group == PRIVACY:
+        return dict(rules.privacy_rules())
+    return dict(rules.asset_rules() if group == ASSETS else rules.content_rules())
 
 
 def text(name: str, rule: Rule | FileRule | ContentRule) -> str:

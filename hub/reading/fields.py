@@ -22,7 +22,7 @@ BLOCKS = frozenset(
         "list.checklist",
         "list.forms",
         "list.emails",
-        "agency.crosswalk",
+        "list.crosswalk",
         "list.review-kit",
         "list.register",
         "audit.figures",

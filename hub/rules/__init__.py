@@ -74,3 +74,8 @@ def classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 f" ({', '.join(missing) or 'none named'}). Restore the rule or correct the list."
             )
     return tuple(rows)
+
+
+def every_rule() -> dict[str, Rule | FileRule | ContentRule]:
+    """Every rule by name, in the order of the groups."""
+    return {**privacy_rules(), **asset_rules(), **content_rules()}
