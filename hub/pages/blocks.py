@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 
 from hub.model import Exemplar, Site, Source
-from hub.pages import comparison, evidence
+from hub.pages import (
+    checklist,
+    comparison,
+    crosswalk,
+    due_date,
+    emails,
+    evidence,
+    form_list,
+    kit_files,
+)
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
 from hub.reading import links
@@ -126,11 +135,19 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.comparisons": compare,
     "list.sections": sections,
     "list.agencies": agencies,
+    "list.checklist": checklist.block,
+    "list.crosswalk": crosswalk.block,
+    "list.emails": emails.block,
+    "list.forms": form_list.block,
+    "list.register": kit_files.register,
+    "list.review": kit_files.review,
     "audit.figures": evidence.figures,
     "audit.themes": evidence.themes,
     "audit.remarks": evidence.remarks,
     "audit.questions": evidence.questions,
     "audit.recommendations": evidence.recommendations,
+    "deadline.helper": due_date.helper_block,
+    "deadline.table": due_date.table_block,
 }
 
 

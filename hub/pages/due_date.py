@@ -26,7 +26,7 @@ WORDS = {
     "closed": "The conference would be on a weekend or a bank holiday. Check its date.",
     "gone": "That conference has passed. Check its date.",
     "due": "Send your report by",
-    "counted": "That is {days} before the conference.",
+    "counted": "That is {days} before the conference on {conference}.",
     "today": "That is today.",
     "passed": "That day has passed. Send it today, tell the Chair that it is coming, and say when "
     "you were asked.",
@@ -112,7 +112,9 @@ def _data(known: Timetable) -> dict[str, object]:
         "holidays": [day.isoformat() for day in sorted(known.holidays)],
         "first": (known.first + 2 * deadlines.LONGEST_NOTICE * deadlines.DAY).isoformat(),
         "last": known.last.isoformat(),
-        "school": [[name, first.isoformat(), last.isoformat()] for name, first, last in known.closures],
+        "school": [
+            [name, first.isoformat(), last.isoformat()] for name, first, last in known.closures
+        ],
         "caveat": known.caveat,
         "words": WORDS,
         "articles": diary.ARTICLES,

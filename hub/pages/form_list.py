@@ -21,5 +21,7 @@ def block(site: Site, source: Source) -> str:
         word, pdf = (
             links.relative(f"docs/{form_file(form, kind)}", source.path) for kind in ("docx", "pdf")
         )
-        rows.append(f"| {title} | [Word form, to fill in]({word}) | [PDF, to read or print]({pdf}) |")
+        rows.append(
+            f"| {title} | [Word form, to fill in]({word}) | [PDF, to read or print]({pdf}) |"
+        )
     return "| Form | To fill in | To read |\n|---|---|---|\n" + "\n".join(rows) if rows else ""

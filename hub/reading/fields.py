@@ -23,6 +23,8 @@ BLOCKS = frozenset(
         "list.forms",
         "list.emails",
         "list.crosswalk",
+        "list.register",
+        "list.review",
         "audit.figures",
         "audit.themes",
         "audit.remarks",
