@@ -194,8 +194,8 @@ def _due(root: Path) -> int:
 def _explain(options: argparse.Namespace) -> int:
     known = rules.every_rule()
     if options.rule is None:
-        for name, rule in known.items():
-            print(f"{name}: {rule.title}")
+        for name, one in known.items():
+            print(f"{name}: {one.title}")
         print("\nKinds of identifier, and the rule that covers each:")
         for kind, names in rules.classes():
             print(f"  {kind}: {'no rule yet' if names == ('not-yet',) else ', '.join(names)}")

@@ -123,7 +123,7 @@ def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> str | Non
         return None
     path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
     article = tree.find(".//article")
-    return " ".join(" ".join((tree if article is None else article).itertext()).split())
+    return " ".join(" ".join(map(str, (tree if article is None else article).itertext())).split())
 
 
 def _drop(part: html.HtmlElement) -> None:

@@ -136,18 +136,18 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "list.sections": sections,
     "list.agencies": agencies,
     "list.checklist": checklist.block,
+    "list.crosswalk": crosswalk.block,
     "list.emails": emails.block,
     "list.forms": form_list.block,
-    "list.review-kit": kit_files.review,
     "list.register": kit_files.register,
-    "list.crosswalk": crosswalk.block,
-    "deadline.helper": due_date.helper_block,
-    "deadline.table": due_date.table_block,
+    "list.review": kit_files.review,
     "audit.figures": evidence.figures,
     "audit.themes": evidence.themes,
     "audit.remarks": evidence.remarks,
     "audit.questions": evidence.questions,
     "audit.recommendations": evidence.recommendations,
+    "deadline.helper": due_date.helper_block,
+    "deadline.table": due_date.table_block,
 }
 
 

@@ -27,7 +27,7 @@ WORDS = {
     "closed": "The conference would be on a weekend or a bank holiday. Check its date.",
     "gone": "That conference has passed. Check its date.",
     "due": "Send your report by",
-    "counted": "That is {days} before the conference.",
+    "counted": "That is {days} before the conference on {conference}.",
     "today": "That is today.",
     "passed": "That day has passed. Send it today, tell the Chair that it is coming, and say when "
     "you were asked.",

@@ -12,6 +12,7 @@
   const spoken = new Intl.DateTimeFormat("en-GB", {
     weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
+  const full = (time) => spoken.format(time).replace(",", "");
   let entry = null;
 
   // Days are counted in UTC, so that no clock change can add or lose one.
@@ -41,7 +42,7 @@
     const strong = document.createElement("strong");
     const day = document.createElement("time");
     day.dateTime = iso(time);
-    day.textContent = spoken.format(time).replace(",", "");
+    day.textContent = full(time);
     strong.append(day);
     return strong;
   };
@@ -49,7 +50,9 @@
   const answer = (sender, kind, conference) => {
     const due = before(conference, said.notice[kind]);
     const now = today();
-    const lines = [[words.due + " ", named(due), ". " + words.counted.replace("{days}", said.days[kind])]];
+    const counted = words.counted
+      .replace("{days}", said.days[kind]).replace("{conference}", full(conference));
+    const lines = [[words.due + " ", named(due), ". " + counted]];
     if (due === now) lines.push(words.today);
     if (due < now) lines.push(words.passed);
     if (sender === "unsure") lines.push(words.unsure);
