@@ -63,7 +63,7 @@ _HINT_SPELLED = re.compile(
     rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
 )
 _SPACED = re.compile(r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A)
-_AT = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?:\.| dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,})", re.I | re.A)
+_AT = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)", re.I | re.A)
 _DOT = re.compile(
     r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?"
     r"|(?<=\w) dot (?=\w)",

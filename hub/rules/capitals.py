@@ -29,6 +29,11 @@ _SHORT = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Rev|Revd|Cllr|Sgt|Insp|e\.g|i\.e|viz|cf|vs"
     r"|aka|a\.k\.a|nee|approx|incl|tel|Tel|No|Nos|Art|para)$"
 )
+# Child A. and the like do end a sentence: the letter is nobody's initial.
+_LETTERED = re.compile(
+    r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix|Form|Vitamin"
+    r"|Hepatitis|Plan|Category|Table|Section|and|or) [A-HJ-NPRT]$"
+)
 _ENDS = ".?!\u2026"
 
 
@@ -72,7 +77,8 @@ def _follows_an_end(before: str) -> bool:
     if last in _ENDS or (last in ")]" and opened[-2:-1] in tuple(_ENDS)):
         if len(opened) == len(before):
             return False
-        return not _SHORT.search(opened.rstrip(_ENDS))
+        ended = opened.rstrip(_ENDS)
+        return not _SHORT.search(ended) or bool(_LETTERED.search(ended))
     if last in "|:":
         return True
     # Words quoted from somebody begin a sentence: He said, "I want".

@@ -28,7 +28,13 @@ def is_public_number(text: str) -> bool:
     return NUMBERS.fullmatch(text.strip()) is not None
 
 
-def is_public_site(host: str) -> bool:
-    """Whether a host is a reviewed public site, or a part of one."""
+def is_public_site(host: str, path: str = "") -> bool:
+    """Whether a host is a reviewed public site or a part of one; a reviewed entry may name a host
+    with the first part of its paths, where only that part is a public body's."""
     host = host.lower().rstrip(".")
-    return any(host == site or host.endswith("." + site) for site in SITES)
+    whole = host + path.lower()
+    return any(
+        (whole == site or whole.startswith(site + "/")) if "/" in site else
+        (host == site or host.endswith("." + site))
+        for site in SITES
+    )

@@ -8,14 +8,33 @@ from functools import lru_cache
 
 from hub.model import Span, View
 
-_DIGIT_LINES = re.compile(r"[^\n]*[0-9][^\n]*(?:\n[^\n]*[0-9][^\n]*)*")
+_DIGIT = re.compile("[0-9]")
+# The front matter's own dates and numbers: about the page, never about a child.
+PAGE_FACTS = re.compile(
+    r"^(?:(?:reviewed|review_due|date):[ \t]*[\"']?(?:19|20)\d\d-\d\d-\d\d[\"']?[ \t]*$"
+    r"|order:[ \t]*\d{1,4}[ \t]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t]*$)",
+    re.M,
+)
 _WORDS = re.compile(r"[a-z]+", re.A)
 
 
 @lru_cache(maxsize=8)
 def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
     """The runs of lines of a text that hold a digit, and where each starts."""
-    return tuple((run.start(), run.group()) for run in _DIGIT_LINES.finditer(text))
+    runs: list[tuple[int, int]] = []
+    end = -1
+    for digit in _DIGIT.finditer(text):
+        if digit.start() < end:
+            continue
+        start = text.rfind("\n", 0, digit.start()) + 1
+        stop = text.find("\n", digit.start())
+        stop = len(text) if stop < 0 else stop
+        if runs and start == end + 1:
+            runs[-1] = (runs[-1][0], stop)
+        else:
+            runs.append((start, stop))
+        end = stop
+    return tuple((start, text[start:stop]) for start, stop in runs)
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +67,8 @@ def in_digits(
                 if excused and excused.search(match.group()):
                     continue
                 start, end = _marked(match, groups)
-                yield offset + start, offset + end
+                if not _about_the_page(run, start):
+                    yield offset + start, offset + end
 
     return look
 
@@ -68,6 +88,11 @@ def near_words(
             yield _marked(match, groups)
 
     return look
+
+
+def _about_the_page(run: str, start: int) -> bool:
+    line = run.rfind("\n", 0, start) + 1
+    return run[line : line + 1] in ("r", "d", "o", "v") and bool(PAGE_FACTS.match(run, line))
 
 
 def _marks(pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ _SYSTEM = (
 )
 PATTERN = (
     rf"(?<![\w])(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#|n\u00ba)\b\.?"
-    r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?|mosaic|liquid ?logic|lcs|id\b(?: ?(?:no|number|card))?)"
+    r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?|mosaic|liquid ?logic|lcs)"
     r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number )?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)? ?(?:cases|days|weeks|%))"
-    r"|(?<![\w#&])#(?P<hash>\d{4,})\b"
+    r"|\bid\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
+    r"|(?<![\w#&])#(?P<what3>\d{4,})\b"
 )
 
 RULE = Rule(

@@ -14,7 +14,9 @@ _DECIMAL = re.compile(
 _DEGREES = re.compile(r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?", re.I | re.A)
 _GRID = re.compile(r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.A)
 _WORDS = re.compile(r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}", re.I | re.A)
-_TRIPLE = re.compile(r"(?<![\w./@-])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.A)
+_TRIPLE = re.compile(r"(?<![\w./@{`-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.A)
+_ENDINGS = (".com", ".org", ".net", ".uk", ".html", ".yml", ".txt", ".json", ".info")
+_NEAR = re.compile(r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance|door|gps)\b")
 _CODE = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.A)
 
 
@@ -31,7 +33,8 @@ def look(view: View) -> Iterator[Span]:
             if view.text[max(0, match.start() - 1) : match.start()] != ":":
                 yield match.span()
     for match in _TRIPLE.finditer(view.text):
-        if not match.group().startswith("www.") and not contacts.is_public_site(match.group()):
+        before = lowered(view.text)[max(0, match.start() - 60) : match.start()]
+        if _NEAR.search(before) and not match.group().endswith(_ENDINGS) and not match.group().startswith("www."):
             yield match.span()
 
 

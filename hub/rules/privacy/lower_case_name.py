@@ -28,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\b(?:(?:known as|named|nicknamed|described|thanked|addressed to|(?:made|recorded) for|told|review|appointments for|person called)"
         rf" (?P<what>(?:{names}))(?= (?:as|for|after|that|is|was|were|has|in|to|about|the)\b|[.,;]|$)"
         rf"|(?:the|a) (?:[a-z]+ )?(?:midwife|nurse|visitor|worker|teacher|mother|father|paediatrician) and (?P<what2>(?:{names})) (?:reviewed|agreed|met|discussed|attended)"
-        rf"|(?:that|because|when|while|if|notes that|recorded that|concerned that|only when) (?P<what3>(?:{names})) (?:was|is|has|should|may be|separates|booked|told|had|were|will be|lives|went)\b"
+        rf"|(?:that|because|when|while|if|notes that|recorded that|concerned that|only when) (?P<what3>(?:{names})) (?:(?:was|is|has)(?! (?:not|very|so|also|low|high|important|part|a (?!boy|girl|child)))|should|may be|separates|booked|told|had|were|will be|lives|went)\b"
         rf"|(?:concerns about (?:[a-z]+ )?for|relative of|behalf of|worried about|contact with|live with|lives with|partner,?|uncle \(|mother of|father of|core group,) (?P<what4>(?:{names}))(?=[,).;]| (?:in|who|has|was|said|and)\b))",
         re.A,
     )

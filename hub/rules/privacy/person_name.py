@@ -23,11 +23,13 @@ _SIGNED = re.compile(
     rf"|(?<![{LETTER}])[Ss]igned(?: by)?[:,]?\s+(?P<what3>{_PART}{_REST})"
 )
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
+    rf"(?<![{LETTER}])(?:(?:[Mm]y |[Hh]is |[Hh]er |[Tt]heir |[Ff]ull |[Ff]irst |[Cc]hild's |[Pp]arent's )?[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
     rf"|[Mm]aiden name|[Ss]urname|[Ff]orename|[Ff]irst name|[Dd]ear|I am|I'm|[Cc]hild(?:'s)? name:?|[Pp]atient|[Cc]lient|[Pp]upil"
     rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:his|her|their|my) (?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
     rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
 )
+# A value that goes on in plain words is a label: "name: Summer holiday".
+_ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
 _TITLE_WORDS = frozenset(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
     " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
@@ -61,8 +63,10 @@ def look(view: View) -> Iterator[Span]:
         for match in pattern.finditer(text):
             group = next((g for g in pattern.groupindex if match[g]), 0)
             start, end = match.span(group)
-            first = re.match(rf"[{LETTER}]+", text[start:end])
-            if first is None:
+            if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
+                continue
+            first = re.match(rf"[{LETTER}]{{2,}}", text[start:end])
+            if first is None or text[start + 1] in ". ":
                 yield start, end
                 continue
             choices = phrases.get(first.group(), ())
@@ -73,7 +77,7 @@ def look(view: View) -> Iterator[Span]:
                 if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
                     continue
             if pattern is _NAMED and vocabulary.knows(first.group(), page=True):
-                if first.group().lower() not in _NAMES:
+                if first.group().lower() not in _NAMES or _ORDINARY.match(text, end):
                     continue
             if pattern is _LOWER_TITLED and first.group().islower():
                 if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:

@@ -11,7 +11,7 @@ _FULL = re.compile(
     re.I | re.A,
 )
 _PART = re.compile(
-    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%.,:/-]|\s[a-z])", re.A
+    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])", re.A
 )
 
 

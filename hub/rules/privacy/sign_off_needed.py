@@ -18,12 +18,12 @@ _AREA = (
 )
 # One of these is enough: it says by itself that there are few like this family.
 _ALONE = re.compile(
-    rf"\b(?:the|his|her|their|its|{_AREA}['\u2019]s) (?:only|sole|first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from|with|to) (?:the|this|her|his|their|a|this rare|our)?\s?(?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)?"
+    rf"\b(?:the|his|her|their|its) (?:(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? {_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b)(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on) (?:the|this|her|his|their|our) (?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)?|(?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|our) (?:whole |entire )?{_AREA}\b)"
     rf"|\bonly (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b"
     rf"|\bone of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b"
     rf"|\b{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b"
     rf"|\b(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b"
-    r"|\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|paper|reporters?|journalists?)\b"
+    r"|\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b"
     r"|\b(?:went|gone|going) viral\b|\b(?:famous|well[- ]known|celebrity|notorious|high[- ]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b"
     r"|\b(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title|championship|award|lottery|jackpot|prize|election|cup|competition|bravery award)\b|\b(?:champion|medallist|olympi[a-z]+|lottery winner|mayor's|world record)\b"
     r"|\b(?:plays|played|playing|competed|competes|competing|sings|sang|dances|danced|boxed|boxes|fights|fought|rows|swims|runs|ran) for (?:[a-z]+ )?(?:england|country|the country|great britain|arsenal|the national|a premier|the academy of)\b"
@@ -40,18 +40,18 @@ _KINDS = {
         r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|guide dog|assistance dog|wheelchair)\b"
     ),
     "siblings": re.compile(
-        r"\btwins?\b|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
+        r"(?<!\n)\btwins?\b(?! (?:room|bed))|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
         r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older |half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?|brothers?|sisters?)\b"
     ),
-    "age": re.compile(r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"),
+    "age": re.compile(r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"),
     "incident": re.compile(
-        r"\b(?:house fire|fire at|the fire|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|raid(?:ed)?|acid|trial|rescued?|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+        r"\b(?:house fire|fire at|the fire|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
     ),
     "migration": re.compile(r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"),
-    "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at|teaches)\b"),
-    "offence": re.compile(r"\b(?:prison|convicted|conviction|sentence[ds]?|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
+    "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"),
+    "offence": re.compile(r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
     "home": re.compile(r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"),
-    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above|by) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b|\bin (?:the borough|a small town|the north of the borough|the south of the borough)\b"),
+    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b|\bin (?:the borough|a small town|the north of the borough|the south of the borough)\b"),
     "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|the congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
 }
 _ORIGIN = re.compile(r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M)

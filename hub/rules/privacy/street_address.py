@@ -55,7 +55,7 @@ def look(view: View) -> Iterator[Span]:
                 start, end = match.span("what") if "what" in pattern.groupindex else match.span()
                 if pattern is _NUMBERED and _is_plain(match.group()):
                     continue
-                yield offset + start, offset + end
+                yield offset + start, offset + start + len(run[start:end].rstrip("."))
     for match in _FLAT.finditer(text):
         if not _FLAT_NOT.fullmatch(match.group()):
             yield match.span()

@@ -31,7 +31,7 @@ def look(view: View) -> Iterator[Span]:
     codes: list[Span] | None = None
     for start, end in unreviewed(text, vocabulary, True):
         word = text[start:end]
-        if word in _DAYS:
+        if word in _DAYS or word.rstrip("s").rstrip("'\u2019") in _DAYS:
             continue
         key = word.lower()
         known = vocabulary.knows(word, page=True)
@@ -78,5 +78,5 @@ RULE = Rule(
         "The form was made by ⟦Grace⟧.",
         "written by ⟦zzyxa zzyxley⟧ last year",
     ],
-    allows=["Ask the Chair about the form. Use `MakeServe` and page_title, on Monday or in May."],
+    allows=["Ask the Chair about the form. Use `make serve` and page_title, on Monday or in May."],
 )

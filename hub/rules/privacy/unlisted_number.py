@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import lines_with_digits
+from hub.rules.privacy._tools import PAGE_FACTS, lines_with_digits
 
 _NUMBER = re.compile(
     r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A
@@ -46,10 +46,8 @@ _FORMS = re.compile(
     """.replace("UNITS", _UNITS),
     re.X | re.A | re.IGNORECASE,
 )
-# The front matter's own dates: about the page, never about a child.
-_PAGE_DATES = re.compile(
-    r"^(?:reviewed|review_due|date|version|checked_against|order|agency|origin):[^\n]*", re.M
-)
+# The audit's own questions, themes and recommendations, as pages name them.
+_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.A)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -57,8 +55,8 @@ def look(view: View) -> Iterator[Span]:
     for offset, run in lines_with_digits(view.text):
         fine = [m.span() for m in _FORMS.finditer(run)]
         fine += [m.span() for m in contacts.NUMBERS.finditer(run)]
-        if view.name == "raw" and offset < 2000:
-            fine += [m.span() for m in _PAGE_DATES.finditer(run)]
+        fine += [m.span() for m in PAGE_FACTS.finditer(run)]
+        fine += [m.span() for m in _AUDIT.finditer(run)]
         for match in _NUMBER.finditer(run):
             start, end = match.span()
             digits = [i for i in range(start, end) if run[i].isdigit()]

@@ -30,7 +30,8 @@ def look(view: View) -> Iterator[Span]:
     for pattern, sign in ((_SCHEME, ":/"), (_WWW, "www."), (_BARE, ".")):
         if sign in low:
             for match in pattern.finditer(view.text):
-                public = contacts.is_public_site(match.group(1))
+                path = match.group()[match.end(1) - match.start() :]
+                public = contacts.is_public_site(match.group(1), path)
                 if not public or _PERSONAL.search(match.group()):
                     yield match.start(), match.start() + len(match.group().rstrip(_TAIL))
 

@@ -27,7 +27,7 @@ _AFTER_MODAL = re.compile(
 # Things that words like these are, and people are not.
 _THING = re.compile(
     r"[ \t\n]+(?:is|was|has|had|will|can|may|must|should|could|would|also|often|always|still|only|never)[ \t\n]+(?:not |also |often |always |still |very |been |be )*"
-    r"(?:important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing|gained|good|possible|required|part|one|essential|fragile|hard"
+    r"(?:written|important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing|gained|good|possible|required|part|one|essential|fragile|hard"
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed|described as a|improving|broken|restored|enough|there|what|as|a matter|everything|difficult)\b"
 )
 
