@@ -93,6 +93,7 @@ def _refuse_without_history(root: Path) -> None:
 def _in_files(root: Path, check_text: CheckText) -> Iterator[Finding]:
     """Each version of each file is judged once, under each name it ever had."""
     paths = _paths(root)
+    yield from _in_paths(paths, check_text)
     judged: dict[str, list[tuple[str, Finding]]] = {}
     for blob, data in _blobs(root, list(paths)):
         for path in sorted(paths[blob]):
@@ -103,6 +104,16 @@ def _in_files(root: Path, check_text: CheckText) -> Iterator[Finding]:
         commits = _commits_with(root, blob)
         for path, finding in found_there:
             yield _placed(finding, path, commits)
+
+
+def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Finding]:
+    """The names that files ever had. The name itself is what was found, so it is not shown."""
+    seen: set[str] = set()
+    for blob, names in sorted(paths.items()):
+        for name in sorted(names - seen):
+            seen.add(name)
+            words = re.sub(r"[/_.-]+", " ", name).encode("utf-8", "replace")
+            yield from _said(f"a file name, object {blob[:_SHORT]}", words, check_text, _IN_PATH)
 
 
 def _judged(path: str, data: bytes | None, check_text: CheckText) -> list[Finding]:
@@ -138,6 +149,7 @@ def _in_messages(root: Path, check_text: CheckText) -> Iterator[Finding]:
 
 _IN_MESSAGE = "This commit's message has to be written again, and every later commit with it."
 _IN_TAG = "Delete this tag here and on the server, and make it again with another message."
+_IN_PATH = "Purge the path that this object stands under (`git log --all --find-object` shows it)."
 _IN_NAME = "Rename this branch or tag here and on the server. Git shows it as object"
 
 

@@ -117,6 +117,15 @@ def test_the_name_of_a_branch_is_looked_at_and_not_shown(repository: Path) -> No
     assert "Rename this branch or tag" in finding.message
 
 
+def test_a_file_name_of_the_past_is_looked_at_and_not_shown(repository: Path) -> None:
+    commit(repository, "docs/Nobody-Example.md", "words\n", "Add")
+    git(repository, "rm", "-q", "docs/Nobody-Example.md")
+    git(repository, "commit", "-q", "-m", "Remove")
+    (finding,) = check_history(repository, check_text)
+    assert finding.path.startswith("a file name, object ")
+    assert "Nobody" not in finding.path + finding.message
+
+
 def test_author_addresses_are_counted_and_not_shown(repository: Path) -> None:
     assert author_addresses(repository) == 1
 
