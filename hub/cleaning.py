@@ -51,6 +51,7 @@ _AGAIN = (
     traits.UNPLAIN_NAME,
     traits.SAME_NAME,
 )
+_CANNOT = "Cleaning cannot take this out: save the file again from the program it came from."
 # A second pass is enough for any file an ordinary program wrote.
 _MOST_PASSES = 3
 _CHUNK = 1 << 20
@@ -120,10 +121,11 @@ def _read(path: Path) -> tuple[bytes, int]:
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError:
         raise Broken("It cannot be opened. Check that it is an ordinary file.") from None
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(handle)
+        raise Broken("It is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            raise Broken("It is not an ordinary file.")
         if facts.st_size > LARGEST_FILM:
             raise Broken("It is too large to publish. Make it smaller first.")
         return file.read(LARGEST_FILM + 1), stat.S_IMODE(facts.st_mode)
@@ -179,8 +181,11 @@ def _reasons(asset: Asset) -> list[str]:
         (),
         asset.trouble,
     )
+    advice = f"Run `hub clean {asset.path}` and add it again."
     return [
-        sentence for rule in rules.asset_rules().values() for sentence in rule.look(plain_asset)
+        sentence.replace(advice, _CANNOT)
+        for rule in rules.asset_rules().values()
+        for sentence in rule.look(plain_asset)
     ]
 
 

@@ -124,10 +124,11 @@ def _bytes(root: Path, path: str) -> bytes:
         )
     except OSError:
         raise Refused("It cannot be opened. Check that it is a file that you may read.") from None
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(handle)
+        raise Refused("It is not an ordinary file. Take it out.")
     with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            raise Refused("It is not an ordinary file. Take it out.")
         largest = LARGEST_FILM if path.lower().endswith(_FILM_ENDINGS) else _LARGEST
         if facts.st_size > largest:
             raise Refused(

@@ -10,9 +10,13 @@ import io
 from PIL import Image, ImageChops
 
 from hub.reading.files.contents import Broken
-from hub.reading.files.sizes import MOST_PIXELS
+from hub.reading.files.sizes import MOST_CLEAR_PIXELS, MOST_PIXELS
 
 _DAMAGED = "This picture is damaged or cut short. Save it again from the program it came from."
+_TOO_LARGE = (
+    "This picture has clear areas and is too large to look under them."
+    f" Make it at most {MOST_CLEAR_PIXELS // 1_000_000} million pixels, or save it without them."
+)
 _FORMATS = {"png": "PNG", "webp": "WEBP"}
 
 
@@ -21,6 +25,8 @@ def opened(data: bytes, kind: str) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with Image.open(io.BytesIO(data), formats=[_FORMATS[kind]]) as picture:
+            if picture.width * picture.height > MOST_CLEAR_PIXELS:
+                raise Broken(_TOO_LARGE)
             return picture.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise Broken(_DAMAGED) from None

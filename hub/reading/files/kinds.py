@@ -134,7 +134,7 @@ def second_kind(kind: str, data: bytes) -> bool:
     """
     if kind in _WORDS_ONLY or kind in {"docx", "xlsx", "gz"}:
         return False
-    head, tail = data[8:4096], data[4096:][-4096:]
+    head, tail = data[4:4096], data[4096:][-4096:]
     return any(_SECOND_KIND.search(part) for part in (head, tail))
 
 

@@ -19,7 +19,7 @@ _PLAIN = frozenset(
     b"ftyp mvhd tkhd mdhd hdlr vmhd smhd nmhd dref stsd stts stss ctts cslg stsc stsz stco co64"
     b" elst sgpd sbgp sdtp mdat".split()
 )
-_IN_ENTRY = frozenset(b"avcC hvcC av1C vpcC pasp colr btrt esds dOps fiel clap chrm".split())
+_IN_ENTRY = frozenset(b"avcC av1C vpcC pasp colr btrt esds dOps fiel clap chrm".split())
 _SPARE = frozenset([b"free", b"skip", b"wide"])
 _NAMED = {
     b"udta": traits.TAGS,
@@ -36,7 +36,8 @@ _AT_THE_TOP = frozenset(b"ftyp moov mdat free skip wide udta meta uuid moof pdin
 _DEEPEST = 10
 _MOST_BOXES = 5_000
 _MOST_FILMS = 16
-_VIDEO_ENTRIES = frozenset([b"avc1", b"avc3", b"hvc1", b"hev1", b"av01", b"vp09"])
+_VIDEO_ENTRIES = frozenset([b"avc1", b"avc3", b"av01", b"vp09"])
+_NEWER = frozenset([b"hvc1", b"hev1", b"dvh1", b"dvhe"])
 _SOUND_ENTRIES = frozenset([b"mp4a", b"Opus", b"ac-3", b"fLaC"])
 
 
@@ -129,8 +130,11 @@ def _boxes(data: bytes, start: int, end: int, inside: tuple[bytes, ...]) -> Iter
 
 def _last(data: bytes) -> int:
     """Where the last whole box at the top ends, once the film and its tables have been seen."""
-    at, seen = 0, set[bytes]()
+    at, seen, count = 0, set[bytes](), 0
     while at + 8 <= len(data):
+        count += 1
+        if count > _MOST_BOXES:
+            raise Broken(_DAMAGED)
         size, name = struct.unpack_from(">I4s", data, at)
         if size == 1 and at + 16 <= len(data):
             (size,) = struct.unpack_from(">Q", data, at + 8)
@@ -203,6 +207,8 @@ def _look_at_entry(data: bytes, box: Box, into: Contents, todo: Mend) -> None:
     if count != 1 or start + size != box.end:
         into.carries(traits.PRIVATE)
         return
+    if name in _NEWER:
+        raise Broken("Many browsers cannot show H.265 film. Save it as MP4 with H.264.")
     if name in _VIDEO_ENTRIES and size >= 86:
         checked_size(*struct.unpack_from(">HH", data, start + 32))
         if any(data[start + 50 : start + 82]):  # the encoder's name, 32 bytes

@@ -21,8 +21,7 @@ class Track:
     """The spans of one track's samples, and how its pictures are cut into units."""
 
     spans: list[tuple[int, int]]
-    unit_size: int  # bytes of a unit's length in H.264 or H.265; 0 for other tracks
-    newer: bool  # H.265, whose unit types stand elsewhere
+    unit_size: int  # bytes of a unit's length in H.264; 0 for other tracks
 
 
 @dataclass(frozen=True)
@@ -63,8 +62,7 @@ def sample_spans(data: bytes, boxes: Places) -> Track:
             sample += each
     if sample != len(sizes):
         raise Broken(_DAMAGED)
-    unit_size, newer = _units(data, boxes)
-    return Track(spans, unit_size, newer)
+    return Track(spans, _unit_size(data, boxes))
 
 
 def notes_in(data: bytes, track: Track) -> Iterator[Notes]:
@@ -80,29 +78,20 @@ def notes_in(data: bytes, track: Track) -> Iterator[Notes]:
             unit, at = at + track.unit_size, at + track.unit_size + size
             if at > end or not size:
                 break
-            yield from _note(data, unit, at, newer=track.newer)
+            yield from _note(data, unit, at)
 
 
-def _note(data: bytes, start: int, end: int, *, newer: bool) -> Iterator[Notes]:
+def _note(data: bytes, start: int, end: int) -> Iterator[Notes]:
     """A unit of free user data (payload 4 or 5) becomes a filling unit of the same length."""
-    if newer:
-        kind, head, payload = data[start] >> 1 & 0x3F, 2, b"\x4c\x01"
-        wanted = {39, 40}
-    else:
-        kind, head, payload = data[start] & 0x1F, 1, b"\x0c"
-        wanted = {6}
-    if kind in wanted and end - start > head + 1 and data[start + head] in {4, 5}:
-        yield Notes(start, end, payload, 0xFF, b"\x80")
+    if data[start] & 0x1F == 6 and end - start > 2 and data[start + 1] in {4, 5}:
+        yield Notes(start, end, b"\x0c", 0xFF, b"\x80")
 
 
-def _units(data: bytes, boxes: Places) -> tuple[int, bool]:
+def _unit_size(data: bytes, boxes: Places) -> int:
     start, end = boxes.get(b"stsd", (0, 0))
     entry = data[start:end]
-    for name, newer, at in ((b"avcC", False, 4), (b"hvcC", True, 21)):
-        found = entry.find(name)
-        if found > 0 and found + 4 + at < len(entry):
-            return (entry[found + 4 + at] & 3) + 1, newer
-    return 0, False
+    found = entry.find(b"avcC")
+    return (entry[found + 8] & 3) + 1 if 0 < found < len(entry) - 8 else 0
 
 
 def _sizes(data: bytes, place: tuple[int, int]) -> list[int]:

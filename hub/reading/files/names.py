@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from hub.reading.files import traits
 from hub.reading.files.contents import Broken, Contents
@@ -27,7 +26,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*|_[A-Za-z0-9][A-Za-z0-9._-]*")
 
 def look_at_name(path: str, into: Contents) -> None:
     """Lock files, hidden files, a camera's own names, and characters that can deceive."""
-    for part in PurePosixPath(path).parts:
+    for part in path.strip("/").split("/"):
         if part in _EXPECTED:
             continue
         if _LOCK.match(part):
@@ -45,7 +44,7 @@ def look_at_neighbours(root: Path, path: str, into: Contents) -> None:
     folder = root
     for part in path.split("/"):
         try:
-            others = os.listdir(folder)
+            others = [other.name for other in folder.iterdir()]
         except OSError:
             raise Broken("Its folder cannot be read. Check that you may read it.") from None
         if sum(1 for other in others if _same(other) == _same(part)) > 1:

@@ -6,6 +6,7 @@ from hub.reading.files.contents import Broken
 
 LONGEST_SIDE = 10_000
 MOST_PIXELS = 25_000_000
+MOST_CLEAR_PIXELS = 6_000_000  # where every pixel must be looked at
 
 
 def checked_size(width: int, height: int) -> tuple[int, int]:

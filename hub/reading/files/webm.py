@@ -27,6 +27,7 @@ _PLAIN = {
 }  # fmt: skip
 _VOID, _CHECKSUM, _CODEC_PRIVATE, _TRACK_TYPE, _BLOCKS = 0xEC, 0xBF, 0x63A2, 0x83, {0xA3, 0xA1}
 _WIDTH, _HEIGHT = 0xB0, 0xBA
+_CODEC = 0x86
 _PROGRAMS = {0x4D80, 0x5741}  # obligatory fields, so they may stay when they say next to nothing
 _PLAIN_PROGRAMS = {b"", b"Lavf"}
 _NAMED = {
@@ -103,6 +104,8 @@ def _examine(data: bytes, into: Contents) -> tuple[list[Element], list[tuple[int
             empty.append(element)
         elif number in {_WIDTH, _HEIGHT}:
             checked_size(int.from_bytes(body, "big"), 1)
+        elif number == _CODEC and body == b"A_VORBIS":
+            raise Broken("Its sound has a heading that holds notes. Save it with Opus sound.")
         elif number == _TRACK_TYPE and body not in {b"\1", b"\2"}:
             into.carries(traits.NOTES)
         elif number in _BLOCKS or number == _CODEC_PRIVATE:

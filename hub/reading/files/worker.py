@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,7 +35,8 @@ _TOO_MUCH = (
 class Worker:
     """One process and the thread that listens to it. State, so a class."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = ()) -> None:
+        self.command = [*command] or [sys.executable, "-m", "hub.reading.files.worker"]
         self.process: subprocess.Popen[bytes] | None = None
         self.answers: queue.Queue[bytes] = queue.Queue()
 
@@ -73,7 +75,7 @@ class Worker:
         self.stop()
         home = str(Path(__file__).resolve().parents[3])
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "hub.reading.files.worker"],
+            self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from hub.reading.files.contents import Broken
 
 DEEPEST = 100
-MOST_NODES = 250_000
+MOST_NODES = 80_000  # elements and attributes
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class _Reader:
     def opens(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         node = Node(space, local, attributes)
-        self.count += 1
+        self.count += 1 + len(attributes)
         if len(self.open) >= DEEPEST or self.count > MOST_NODES:
             raise Broken(
                 "It is nested too deeply or has too many parts to check safely."

@@ -1,0 +1,275 @@
+"""What git still holds: every file of every version, every message, every name.
+
+Taking a page down does not take it out of the history, and whoever clones the repository has all
+of it. This looks through everything that a branch, a tag or any other name leads to, and says
+which commit and which path to purge, never what was found.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from hub.model import ASSETS, CouldNotCheck, Finding
+
+CheckText = Callable[[str, bytes], list[Finding]]
+
+LARGEST = 40_000_000
+_RULE = "history"
+_SHORT = 12
+_FIXED = (
+    "git",
+    "--no-replace-objects",
+    "--no-optional-locks",
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "diff.external=",
+)
+_PUBLIC = ("CI", "GITHUB_ACTIONS", "GITLAB_CI")
+_TRUE = {"1", "true", "yes"}
+
+
+def check_history(root: Path, check_text: CheckText) -> list[Finding]:
+    """Every finding in what git holds, each with a commit and a path to purge.
+
+    `check_text(path, data)` judges bytes as if they were a file at `path` now. Raises
+    CouldNotCheck in public CI, whose log would be a map to the leak, and where the history is not
+    whole.
+    """
+    _refuse_in_public()
+    _refuse_without_history(root)
+    return sorted(
+        {
+            *_in_files(root, check_text),
+            *_in_messages(root, check_text),
+            *_in_names(root, check_text),
+        }
+    )
+
+
+def author_addresses(root: Path) -> int:
+    """How many different e-mail addresses of authors and committers the history holds.
+
+    Counted and never shown: whoever clones the repository can read them all.
+    """
+    _refuse_in_public()
+    _refuse_without_history(root)
+    said = _git(root, "log", "--all", "--format=%ae%x00%ce%x00", "--no-show-signature")
+    return len({one.strip() for one in said.split(b"\0") if one.strip()})
+
+
+def _refuse_in_public() -> None:
+    if any(os.environ.get(name, "").strip().lower() in _TRUE for name in _PUBLIC):
+        raise CouldNotCheck(
+            "The history is not checked where others can read the log, since the log would show"
+            " where to look. Run `hub check --history` on your own computer."
+        )
+
+
+def _refuse_without_history(root: Path) -> None:
+    try:
+        inside = _git(root, "rev-parse", "--is-shallow-repository").strip()
+    except CouldNotCheck:
+        raise CouldNotCheck(
+            "There is no git history here. Run this in a full clone of the repository."
+        ) from None
+    if inside != b"false":
+        raise CouldNotCheck(
+            "This clone holds only part of the history. Run `git fetch --unshallow`, then again."
+        )
+
+
+def _in_files(root: Path, check_text: CheckText) -> Iterator[Finding]:
+    """Each version of each file is judged once, under each name it ever had."""
+    paths = _paths(root)
+    yield from _in_paths(paths, check_text)
+    judged: dict[str, list[tuple[str, Finding]]] = {}
+    for blob, data in _blobs(root, list(paths)):
+        for path in sorted(paths[blob]):
+            found = _judged(path, data, check_text)
+            if found:
+                judged.setdefault(blob, []).extend((path, finding) for finding in found)
+    for blob, found_there in judged.items():
+        commits = _commits_with(root, blob)
+        for path, finding in found_there:
+            yield _placed(finding, path, commits)
+
+
+def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Finding]:
+    """The names that files ever had. The name itself is what was found, so it is not shown."""
+    seen: set[str] = set()
+    for blob, names in sorted(paths.items()):
+        for name in sorted(names - seen):
+            seen.add(name)
+            words = re.sub(r"[/_.-]+", " ", name).encode("utf-8", "replace")
+            yield from _said(f"a file name, object {blob[:_SHORT]}", words, check_text, _IN_PATH)
+
+
+def _judged(path: str, data: bytes | None, check_text: CheckText) -> list[Finding]:
+    if data is None:
+        message = "This version is too large to check. Look at it by hand."
+        return [Finding(path, 1, 1, 0, 0, _RULE, ASSETS, message)]
+    return check_text(path, data)
+
+
+def _placed(finding: Finding, path: str, commits: list[str]) -> Finding:
+    """A finding in the words of the history: which commits, which path. Offsets are of no use."""
+    shown = ", ".join(commit[:_SHORT] for commit in commits[:3]) or "a commit that a name leads to"
+    more = f" and {len(commits) - 3} more" if len(commits) > 3 else ""
+    message = (
+        f"Still in the history, in commit {shown}{more}. Purge this path from every version, as"
+        f" 'A leak happened' describes. {finding.message}"
+    )
+    return replace(finding, path=path, column=1, start=0, end=0, message=message)
+
+
+def _in_messages(root: Path, check_text: CheckText) -> Iterator[Finding]:
+    """Commit messages, notes on tags, and the names of those who are not authors but mentioned."""
+    listed = _git(root, "rev-list", "--all", "--reflog").decode("ascii").split()
+    for commit, data in _objects(root, listed):
+        message = data.partition(b"\n\n")[2]
+        yield from _said(f"commit {commit[:_SHORT]}", message, check_text, _IN_MESSAGE)
+    tags = _git(root, "for-each-ref", "--format=%(objecttype) %(objectname)").decode("ascii")
+    annotated = [line.split()[1] for line in tags.splitlines() if line.startswith("tag ")]
+    for tag, data in _objects(root, annotated):
+        message = data.partition(b"\n\n")[2]
+        yield from _said(f"tag {tag[:_SHORT]}", message, check_text, _IN_TAG)
+
+
+_IN_MESSAGE = "This commit's message has to be written again, and every later commit with it."
+_IN_TAG = "Delete this tag here and on the server, and make it again with another message."
+_IN_PATH = "Purge the path that this object stands under (`git log --all --find-object` shows it)."
+_IN_NAME = "Rename this branch or tag here and on the server. Git shows it as object"
+
+
+def _in_names(root: Path, check_text: CheckText) -> Iterator[Finding]:
+    """Names of branches and tags. The name itself is what was found, so it is not shown."""
+    said = _git(root, "for-each-ref", "--format=%(objectname) %(refname)")
+    for line in said.splitlines():
+        identity, _, name = line.partition(b" ")
+        words = re.sub(rb"[/_.-]+", b" ", name.removeprefix(b"refs/"))
+        where = f"a name for {identity.decode('ascii')[:_SHORT]}"
+        yield from _said(where, words, check_text, f"{_IN_NAME} {identity.decode('ascii')[:_SHORT]}.")
+
+
+def _said(where: str, data: bytes, check_text: CheckText, todo: str) -> Iterator[Finding]:
+    for finding in check_text("history.txt", data):
+        message = f"{todo} {finding.message}"
+        yield replace(finding, path=where, column=1, start=0, end=0, message=message)
+
+
+def _paths(root: Path) -> Mapping[str, set[str]]:
+    """Every blob that any name leads to, and every path it ever had."""
+    paths: dict[str, set[str]] = {}
+    said = _git(root, "rev-list", "--all", "--reflog", "--objects", "--no-object-names")
+    reachable = {line.decode("ascii") for line in said.split()}
+    log = _git(
+        root, "log", "--all", "--reflog", "--root", "-m", "--raw", "--no-abbrev", "--no-renames",
+        "-z", "--format=", "--no-ext-diff", "--no-textconv",
+    )  # fmt: skip
+    fields = log.split(b"\0")
+    for number, entry in enumerate(fields):
+        if entry.startswith(b":") and number + 1 < len(fields):
+            blob = entry.split()[3].decode("ascii")
+            if blob in reachable:
+                paths.setdefault(blob, set()).add(fields[number + 1].decode("utf-8", "replace"))
+    kinds = _git(
+        root, "cat-file", "--batch-check=%(objectname) %(objecttype)",
+        given="\n".join(sorted(reachable - set(paths))).encode("ascii"),
+    )  # fmt: skip
+    for line in kinds.decode("ascii").splitlines():
+        identity, _, kind = line.partition(" ")
+        if kind == "blob":  # held by a tag or a note alone
+            paths[identity] = {f"object-{identity[:_SHORT]}"}
+    return paths
+
+
+def _commits_with(root: Path, blob: str) -> list[str]:
+    """The commits that brought a blob in or took it out; only asked for what was found."""
+    said = _git(root, "log", "--all", "--reflog", "-m", f"--find-object={blob}", "--format=%H")
+    return list(dict.fromkeys(said.decode("ascii").split()))
+
+
+def _blobs(root: Path, blobs: list[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Each blob with its bytes; None for one too large to judge."""
+    sizes = _git(
+        root, "cat-file", "--batch-check=%(objectname) %(objectsize)",
+        given="\n".join(blobs).encode("ascii"),
+    ).decode("ascii")  # fmt: skip
+    small: list[str] = []
+    for line in sizes.splitlines():
+        identity, _, size = line.partition(" ")
+        if size.isdigit() and int(size) <= LARGEST:
+            small.append(identity)
+        else:
+            yield identity, None
+    yield from _objects(root, small)
+
+
+def _objects(root: Path, identities: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Objects one after another from one process, so that the largest is all that is held."""
+    if not identities:
+        return
+    process = subprocess.Popen(  # noqa: S603 - fixed words and hashes that git gave
+        [*_FIXED, "cat-file", "--batch"],
+        cwd=root,
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    inward, outward = process.stdin, process.stdout
+    if inward is None or outward is None:
+        raise CouldNotCheck("git could not be started. Install git, then run this again.")
+    try:
+        for identity in identities:
+            inward.write(identity.encode("ascii") + b"\n")
+            inward.flush()
+            head = outward.readline().split()
+            if len(head) != 3:
+                raise CouldNotCheck(
+                    "Part of the history cannot be read. Run `git fsck`, or take a fresh clone."
+                )
+            data = outward.read(int(head[2]))
+            outward.read(1)
+            yield identity, data
+    finally:
+        inward.close()
+        outward.close()
+        process.terminate()
+        process.wait()
+
+
+def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git says to fixed words; its own complaints may hold names, so they are not passed on."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words and hashes that git gave
+            [*_FIXED, *words],
+            cwd=root,
+            env=_environment(),
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise CouldNotCheck("git could not be started. Install git, then run this again.") from None
+    if done.returncode:
+        raise CouldNotCheck("git could not read the history. Run `git fsck`, then run this again.")
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """Our own surroundings without whatever would send git to another repository."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}

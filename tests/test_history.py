@@ -1,0 +1,159 @@
+"""`hub check --history`: everything that git still holds, told by commit and path."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from hub.history import author_addresses, check_history
+from hub.model import PRIVACY, CouldNotCheck, Finding
+
+WORDS = b"Nobody Example"
+
+
+def check_text(path: str, data: bytes) -> list[Finding]:
+    """Finds one phrase, as the gate would find a name."""
+    if WORDS not in data:
+        return []
+    return [Finding(path, data[: data.index(WORDS)].count(b"\n") + 1, 5, 4, 9, "name", PRIVACY, "Write a role.")]
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "docs/page.md", "A page about reports.\n", "Start")
+    return tmp_path
+
+
+def git(root: Path, *words: str) -> str:
+    """Git with an author whom nobody is."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    surroundings = {
+        **kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_AUTHOR_NAME": "An author", "GIT_AUTHOR_EMAIL": "author@example.org",
+        "GIT_COMMITTER_NAME": "An author", "GIT_COMMITTER_EMAIL": "author@example.org",
+    }  # fmt: skip
+    done = subprocess.run(
+        ["git", *words], cwd=root, env=surroundings, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def commit(root: Path, path: str, words: str, message: str) -> str:
+    """One more commit that writes one file; its hash."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(words)
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", message)
+    return git(root, "rev-parse", "HEAD")
+
+
+def test_a_clean_history_has_nothing_to_say(repository: Path) -> None:
+    assert check_history(repository, check_text) == []
+
+
+def test_a_page_that_was_taken_down_is_still_in_the_history(repository: Path) -> None:
+    leaked = commit(repository, "docs/visit.md", "Seen:\nNobody Example was at home.\n", "Add a visit")
+    gone = commit(repository, "docs/visit.md", "Seen at home.\n", "Say it without a name")
+    (finding,) = check_history(repository, check_text)
+    assert (finding.path, finding.line, finding.rule) == ("docs/visit.md", 2, "name")
+    assert leaked[:12] in finding.message
+    assert gone[:12] in finding.message
+    assert "Nobody" not in finding.message
+    assert (finding.start, finding.end) == (0, 0)
+
+
+def test_every_name_a_leaking_file_ever_had_is_told(repository: Path) -> None:
+    commit(repository, "docs/a.md", "Nobody Example\n", "Add")
+    git(repository, "mv", "docs/a.md", "docs/b.md")
+    git(repository, "commit", "-q", "-m", "Move")
+    assert {f.path for f in check_history(repository, check_text)} == {"docs/a.md", "docs/b.md"}
+
+
+def test_a_branch_that_was_never_merged_and_a_stash_are_looked_at(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "draft")
+    commit(repository, "docs/draft.md", "Nobody Example\n", "Draft")
+    git(repository, "checkout", "-q", "main")
+    (repository / "docs/page.md").write_text("Nobody Example, stashed\n")
+    git(repository, "stash")
+    assert {f.path for f in check_history(repository, check_text)} == {"docs/draft.md", "docs/page.md"}
+
+
+def test_a_commit_that_only_the_reflog_remembers_is_looked_at(repository: Path) -> None:
+    commit(repository, "docs/lost.md", "Nobody Example\n", "Lost")
+    git(repository, "reset", "-q", "--hard", "HEAD~1")
+    assert [f.path for f in check_history(repository, check_text)] == ["docs/lost.md"]
+
+
+def test_a_picture_is_handed_on_as_its_bytes(repository: Path) -> None:
+    (repository / "photo.jpg").write_bytes(b"\xff\xd8\xff\xfe\x00\x10" + WORDS)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Add a photo")
+    assert [f.path for f in check_history(repository, check_text)] == ["photo.jpg"]
+
+
+def test_commit_messages_and_tag_notes_are_looked_at(repository: Path) -> None:
+    leaked = commit(repository, "docs/b.md", "words\n", "Remove what Nobody Example asked for")
+    git(repository, "tag", "-a", "v1", "-m", "For Nobody Example")
+    found = check_history(repository, check_text)
+    assert f"commit {leaked[:12]}" in [f.path for f in found]
+    assert any(f.path.startswith("tag ") for f in found)
+    assert not [f for f in found if "Nobody" in f.message + f.path]
+
+
+def test_the_name_of_a_branch_is_looked_at_and_not_shown(repository: Path) -> None:
+    git(repository, "branch", "Nobody-Example")
+    (finding,) = check_history(repository, check_text)
+    assert "Nobody" not in finding.path + finding.message
+    assert "Rename this branch or tag" in finding.message
+
+
+def test_a_file_name_of_the_past_is_looked_at_and_not_shown(repository: Path) -> None:
+    commit(repository, "docs/Nobody-Example.md", "words\n", "Add")
+    git(repository, "rm", "-q", "docs/Nobody-Example.md")
+    git(repository, "commit", "-q", "-m", "Remove")
+    (finding,) = check_history(repository, check_text)
+    assert finding.path.startswith("a file name, object ")
+    assert "Nobody" not in finding.path + finding.message
+
+
+def test_author_addresses_are_counted_and_not_shown(repository: Path) -> None:
+    assert author_addresses(repository) == 1
+
+
+@pytest.mark.parametrize("name", ["CI", "GITHUB_ACTIONS", "GITLAB_CI"])
+def test_it_refuses_where_the_log_is_public(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "true")
+    with pytest.raises(CouldNotCheck, match="on your own computer"):
+        check_history(repository, check_text)
+
+
+def test_half_a_history_is_no_pass(repository: Path, tmp_path: Path) -> None:
+    commit(repository, "docs/b.md", "words\n", "More")
+    part = tmp_path / "part"
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(part))
+    with pytest.raises(CouldNotCheck, match="unshallow"):
+        check_history(part, check_text)
+
+
+def test_no_history_is_no_pass(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotCheck, match="no git history"):
+        check_history(tmp_path, check_text)
+
+
+def test_a_name_that_replaces_a_commit_hides_nothing(repository: Path) -> None:
+    leaked = commit(repository, "docs/c.md", "Nobody Example\n", "Leak")
+    mended = commit(repository, "docs/c.md", "words\n", "Mend")
+    git(repository, "replace", leaked, mended)
+    assert "docs/c.md" in [f.path for f in check_history(repository, check_text)]
