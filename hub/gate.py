@@ -112,17 +112,18 @@ class Judge:
         self._rules = rules.privacy_rules()
         if not self._rules:
             raise CouldNotCheck("hub/rules/privacy/ holds no rule. Restore the rules.")
-        vocabulary.load(root)
+        self._words = vocabulary.load(root)
 
     def text(self, one: Source) -> list[Finding]:
         """Every finding in one text, each rule over each view; overlapping finds of a rule are
         told once."""
-        return [
-            finding
-            for name, rule in self._rules.items()
-            if one.audience in rule.audiences
-            for finding in self._finding(one, name, rule)
-        ]
+        with self._words:
+            return [
+                finding
+                for name, rule in self._rules.items()
+                if one.audience in rule.audiences
+                for finding in self._finding(one, name, rule)
+            ]
 
     @staticmethod
     def _finding(one: Source, name: str, rule: Rule) -> Iterator[Finding]:
