@@ -80,6 +80,7 @@ def _problems(
             line_of(source, "agency"),
             "Name an agency that has a page in docs/agencies, by its file name.",
         )
+    # An agency that uses a form may still have a layout of its own, shown as illustrative.
     elif exemplar.form != agency.form and not (exemplar.form == "own" and agency.layout):
         yield line_of(source, "form"), f'This agency uses the form "{agency.form}": say so here.'
     if exemplar.meeting not in MEETINGS:
