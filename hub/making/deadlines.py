@@ -52,8 +52,12 @@ def working_days_after(day: date, n: int, holidays: frozenset[date]) -> date:
 
 def knows(timetable: Timetable, day: date) -> bool:
     """Whether bank holidays around this day are known; outside, no date may be given."""
-    before = day - timedelta(days=2 * LONGEST_NOTICE)
-    return timetable.first <= before and day <= timetable.last
+    return first_known(timetable) <= day <= timetable.last
+
+
+def first_known(timetable: Timetable) -> date:
+    """The first conference day for which every day counted back over is known."""
+    return timetable.first + 2 * LONGEST_NOTICE * DAY
 
 
 def conference_by(strategy_discussion: date, holidays: frozenset[date]) -> date:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
 
 from hub.making.look import palette
 
@@ -111,7 +109,7 @@ class Book:
         self._book.close()
         return self._held.getvalue()
 
-    def _sheet(self, name: str) -> Worksheet:
+    def _sheet(self, name: str) -> Any:
         sheet = self._book.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -119,7 +117,7 @@ class Book:
         sheet.set_footer(f"&L{self._status}&CConfidential when completed&RPage &P of &N")
         return sheet
 
-    def _style(self, column: Column) -> Format:
+    def _style(self, column: Column) -> Any:
         return self._date if column.kind == "date" else self._cell
 
     def _rule(self, column: Column) -> dict[str, Any]:

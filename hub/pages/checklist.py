@@ -9,6 +9,12 @@ from hub.model import Site, Source
 from hub.reading import links
 
 
+CLEAR = (
+    '<p><button type="button" class="md-button" data-clear-checklist hidden>'
+    "Clear the ticks</button></p>"
+)
+
+
 def block(site: Site, source: Source) -> str:
     """The checklist, made from the sections. Boxes can be ticked without JavaScript too."""
     if not site.sections:
@@ -25,7 +31,6 @@ def block(site: Site, source: Source) -> str:
             f'<label for="{name}"><strong>{escape(title)}</strong>{condition}<br>{escape(check)}'
             f"</label> [How to answer it]({to})</li>"
         )
-    lines += ["</ul>", "", '<p><button type="button" class="md-button" data-clear-checklist hidden>'
-              "Clear the ticks</button></p>"]  # fmt: skip
+    lines += ["</ul>", "", CLEAR]
     here = links.relative(f"docs/{CHECKLIST_FILE}", source.path)
     return "\n".join([*lines, "", f"[Print it: one page (PDF)]({here})"])

@@ -6,6 +6,9 @@ from hub.model import Agency, Section, Site, Source
 from hub.reading import links
 
 
+NOTHING = "Nothing in particular"
+
+
 def block(site: Site, source: Source) -> str:
     """The crosswalk of the agency whose page this is; nothing for an agency that uses a form."""
     own = next((agency for agency in site.agencies if agency.source.path == source.path), None)
@@ -13,7 +16,7 @@ def block(site: Site, source: Source) -> str:
         return ""
     known = {section.id: section for section in site.sections}
     rows = [
-        f"| {heading} | {_answered(answers, known, source)} | {missing or 'Nothing in particular'} |"
+        f"| {heading} | {_answered(answers, known, source)} | {missing or NOTHING} |"
         for heading, answers, missing in own.layout
     ]
     table = "| Heading | What it answers | What is usually missing |\n|---|---|---|\n"

@@ -12,6 +12,7 @@ from hub.reading import calendar
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+BUTTON = "md-button"
 KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
 SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
@@ -53,11 +54,10 @@ def helper(site: Site) -> str:
             _choices("Which kind of conference is it?", "due-kind", kinds),
             '<p><label for="due-conference">Date of the conference</label>',
             '<input type="date" id="due-conference" name="due-conference"></p>',
-            '<p><button type="submit" class="md-button md-button--primary">'
-            "Work out the day</button></p>",
+            f'<p><button type="submit" class="{BUTTON} {BUTTON}--primary">Work out the day</button></p>',
             '<div class="tool-result" role="status"></div>',
-            '<p class="tool-more" hidden><button type="button" class="md-button">'
-            "Add it to my calendar</button></p>",
+            '<p class="tool-more" hidden>',
+            f'<button type="button" class="{BUTTON}">Add it to my calendar</button></p>',
             "</form>",
             "<noscript><p>The table on this page gives the day.</p></noscript>",
         )
@@ -111,7 +111,7 @@ def _data(known: Timetable) -> dict[str, object]:
         "notice": {kind: known.notice[kind] for kind in KINDS},
         "days": {kind: known.words(kind) for kind in KINDS},
         "holidays": [day.isoformat() for day in sorted(known.holidays)],
-        "first": (known.first + 2 * deadlines.LONGEST_NOTICE * deadlines.DAY).isoformat(),
+        "first": deadlines.first_known(known).isoformat(),
         "last": known.last.isoformat(),
         "school": [
             [name, first.isoformat(), last.isoformat()] for name, first, last in known.closures

@@ -5,7 +5,7 @@ from hub.rules.content._told import by_reading
 
 RULE = ContentRule(
     title="Review kit and register",
-    why="Returned workbooks are counted by these answers, and a workbook is passed from hand to hand.",
+    why="Returned workbooks are counted by these answers, and workbooks are passed on.",
     instead="Correct the question, answer or column; never ask for a name, a number or free text.",
     look=by_reading("review-kit"),
 )
