@@ -79,7 +79,7 @@ _SPOKEN = {
     "name": "a style's name",
 }
 _BREAKS = frozenset(["p", "br", "tab", "cr", "tc"])
-_SMALLEST = 8  # half points: four points and under is hiding
+_SMALLEST = 4  # half points: two points and under is hiding
 
 
 def look(package: Package, into: Contents) -> None:
