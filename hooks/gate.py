@@ -158,6 +158,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if Run.serving or Run.target is None:
         return
     staging = Path(config.site_dir)
+    (staging / "sitemap.xml.gz").unlink(missing_ok=True)  # the plain one is enough
     try:
         findings = gate.check_built(staging, _root(config), Run.proved)
         if findings:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from hub import rules
 from hub.model import ASSETS, BUILT, Asset, CouldNotCheck, FileRule, Finding, Source
-from hub.reading.files import open_bytes, open_file
+from hub.reading import built
+from hub.reading.files import THEME, open_bytes, open_file
 from hub.reading.register import EMPTY, Register, theme_files
 from hub.reading.text import views
 
@@ -45,7 +46,9 @@ def judge_built(
     asset = open_file(
         folder, path, built=True, register=register, proved=proved, theme=theme_files()
     )
-    return _findings(asset, judge_of_texts, BUILT)
+    if asset.kind == THEME:
+        return []
+    return [*_findings(asset, judge_of_texts, BUILT), *judge_of_texts.text(built.name(path))]
 
 
 def judge_bytes(

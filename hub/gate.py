@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -244,12 +243,12 @@ def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) 
         if trouble:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
             continue
-        found += judge.text(built.name(path))
         if not path.endswith(built.TEXT):
             from hub import file_gate
 
             found += file_gate.judge_built(folder, path, judge, register(), proved)
             continue
+        found += judge.text(built.name(path))
         try:
             data = read_bytes(folder / path, LARGEST_FILE)
         except Unreadable as error:
@@ -278,21 +277,20 @@ def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[F
             yield replace(finding, line=line, column=column, start=start, end=end)
 
 
-def _own_examples(path: str) -> Mapping[str, tuple[str, ...]]:
+def _own_examples(path: str) -> tuple[str, ...]:
     """The examples that may stand on a rule's own page, and on no other."""
     parts = path.split("/")
     if parts[:2] != ["contribute", "rules"] or len(parts) < 4:
-        return {}
+        return ()
     rule = rules.privacy_rules().get(parts[2])
     if rule is None:
-        return {}
-    plain = [line.replace("⟦", "").replace("⟧", "") for line in (*rule.blocks, *rule.allows)]
-    return {"lines": tuple({form for line in plain for form in (line, html.escape(line))})}
+        return ()
+    return tuple(rules.example(line) for line in (*rule.blocks, *rule.allows))
 
 
-def _is_example(finding: Finding, text: str, allowed: Mapping[str, tuple[str, ...]]) -> bool:
+def _is_example(finding: Finding, text: str, allowed: tuple[str, ...]) -> bool:
     """True where a finding lies inside one of the page's own examples, byte for byte."""
-    for line in allowed.get("lines", ()):
+    for line in allowed:
         at = text.find(line)
         while at >= 0:
             if at <= finding.start and finding.end <= at + len(line):

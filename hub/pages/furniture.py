@@ -71,9 +71,9 @@ def _review(source: Source, today: datetime.date) -> str:
     if source.path.startswith("exemplars/"):
         rows.append(("Read by", UNREAD.rstrip(".").lower()))
     items = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(str(said))}</dd></div>" for name, said in rows
+        f"<div><dt>{escape(name)}</dt> <dd>{escape(str(said))}</dd></div>\n" for name, said in rows
     )
-    return f'<dl class="review">{items}</dl>'
+    return f'<dl class="review">\n{items}</dl>'
 
 
 def _day(value: Any) -> str:

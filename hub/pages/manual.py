@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape, unescape
+from html import unescape
 
 from hub import rules
 from hub.model import ASSETS, CONTENT, PRIVACY, ContentRule, FileRule, Page, Rule
@@ -79,12 +79,8 @@ def plain(name: str, rule: Rule | FileRule | ContentRule) -> str:
 
 
 def _examples(lines: Sequence[str]) -> str:
-    rows = "".join(f"<li><code>{_marked(line)}</code></li>" for line in lines)
+    rows = "".join(f"<li><code>{rules.example(line)}</code></li>" for line in lines)
     return f'<ul class="examples">{rows}</ul>'
-
-
-def _marked(line: str) -> str:
-    return escape(line).replace("\n", "&#10;").replace("⟦", "<mark>").replace("⟧", "</mark>")
 
 
 def _named(names: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def above(site: Site, exemplar: Exemplar) -> str:
     ]
     if exemplar.version:
         rows.append(("Version", exemplar.version))
-    cells = "".join(f"<div><dt>{n}</dt><dd>{escape(v)}</dd></div>" for n, v in rows)
+    cells = "".join(f"<div><dt>{n}</dt> <dd>{escape(v)}</dd></div>\n" for n, v in rows)
     poor = (
         '<p class="poor">This is a poor report, shown to learn from. Do not copy it.</p>\n\n'
         if exemplar.teaches == "poor"
@@ -46,7 +46,7 @@ def above(site: Site, exemplar: Exemplar) -> str:
         f"{making.DOWNLOADS}exemplars/{Path(exemplar.path).stem}.pdf", exemplar.path
     )
     pdf = f"[This report as a PDF, to print]({file})"
-    return f'{poor}<dl class="facts">{cells}</dl>\n\n<p class="invented">{INVENTED}</p>\n\n{pdf}'
+    return f'{poor}<dl class="facts">\n{cells}</dl>\n\n<p class="invented">{INVENTED}</p>\n\n{pdf}'
 
 
 def below(site: Site, exemplar: Exemplar) -> str:

@@ -23,6 +23,11 @@ _BLOCK = re.compile(
     r"|option|p|pre|script|section|select|style|summary|table|tbody|td|tfoot|th|thead|title|tr"
     r"|ul|url|loc|lastmod)\b)"
 )
+# Numbers that draw a line, and the names of vocabularies: read by no one. Spaces keep the places.
+_DRAWING = re.compile(
+    r"""(?<=\s)(?:d|points|transform|viewBox)=(["'])[MmLlHhVvCcSsQqTtAaZzeE0-9 ,.+()\n-]*\1"""
+    r"""|(?<=\s)xmlns(?::\w+)?=(["'])http://www\.(?:w3|sitemaps)\.org/[\w/#.-]*\2"""
+)
 _PIECE = 4_000  # characters; JSON and text are cut at the next end of a line or string
 _END = re.compile(r'\n|(?<!\\)",')
 
@@ -58,13 +63,16 @@ def walk(folder: Path) -> Iterator[tuple[str, str]]:
 
 def name(path: str) -> Source:
     """The address of a built file as a text to judge."""
-    words = " ".join(re.split(r"[/_.-]+", path.removesuffix("/index.html")))
+    plain = re.sub(
+        r"(?:\.(?:[0-9a-f]{8}|min|[a-z0-9]{1,11}))+$", "", path.removesuffix("index.html")
+    )
+    words = " ".join(re.split(r"[/_.-]+", plain))
     return Source(path, BUILT, words, views(words, "data"), named=True)
 
 
 def pieces(path: str, data: bytes) -> Iterator[Piece]:
     """A built file in pieces, in order. Raises Unreadable where it is no text."""
-    text = decode(data)
+    text = _DRAWING.sub(lambda found: " " * len(found[0]), decode(data))
     kind = "html" if path.endswith(MARKUP) else "data"
     cuts = [m.start() for m in _BLOCK.finditer(text)] if kind == "html" else list(_cuts(text))
     line = column = 1

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from hub.model import ASSETS, CONTENT, PRIVACY, ContentRule, CouldNotCheck, FileRule, Rule
@@ -74,6 +75,12 @@ def classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 f" ({', '.join(missing) or 'none named'}). Restore the rule or correct the list."
             )
     return tuple(rows)
+
+
+def example(line: str) -> str:
+    """One of a rule's examples as its page prints it, and as it may stand there byte for byte."""
+    plain = escape(line).replace("\n", "&#10;")
+    return plain.replace("⟦", "<mark>").replace("⟧", "</mark>")
 
 
 def every_rule() -> dict[str, Rule | FileRule | ContentRule]:
