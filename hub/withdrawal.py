@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from hub import gate, proofs, publishing
+from hub import gate, publishing
 from hub.model import PRIVACY, CouldNotCheck, Finding
 from hub.pages import notices
 from hub.reading import links

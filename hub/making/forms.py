@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model import MEETINGS, ONLY_IF, Section, Site
 from hub.making import deadlines
+from hub.model import MEETINGS, ONLY_IF, Section, Site
 
 WORDS = "docs/report/forms.yml"
 Fill = Callable[[str], str]

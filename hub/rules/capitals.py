@@ -16,7 +16,7 @@ UPPER += "\u1ea0\u1ea2\u1ea4\u1ea6\u1ea8\u1eaa\u1eac\u1eb8\u1eba\u1ebc\u1ebe\u1e
 UPPER += "\u1ec8\u1eca\u1ecc\u1ece\u1ed0\u1ed2\u1ed4\u1ed6\u1ed8\u1eda\u1edc\u1ede\u1ee0\u1ee2\u1ee4"
 UPPER += "\u1ee6\u1ee8\u1eea\u1eec\u1eee\u1ef0\u1ef2\u1ef4\u1ef6\u1ef8"
 CAPITAL = re.compile(
-    rf"(?<![{LETTER}'\u2019])[{UPPER}][{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
+    rf"[{UPPER}](?<![{LETTER}'\u2019].)[{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
 )
 _OPENING = " \t\"'\u201c\u2018*_[`~^=+"
 # A line that starts like this is not the rest of the line before.

@@ -23,6 +23,7 @@ import yaml
 from hub.model import CouldNotCheck
 from hub.rules import signing
 from hub.rules.signing import SignOff
+from hub.rules.tokens import written
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
@@ -104,10 +105,10 @@ class Vocabulary:
 
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
     """The words of a text, as written, that are not known. Fast where every word is."""
-    written = frozenset(WORD.findall(text))
     words = vocabulary.page_words if page else vocabulary.words
-    left = [word for word in written if word not in words]
-    return frozenset(word for word in left if not vocabulary.knows(word, page=page))
+    left = written(text) - words
+    parts = {part for word in left for part in WORD.findall(word)}
+    return frozenset(part for part in parts if not vocabulary.knows(part, page=page))
 
 
 @lru_cache(maxsize=16384)

@@ -1,7 +1,7 @@
 """The time of day of an event, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Time of an event",

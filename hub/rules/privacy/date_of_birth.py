@@ -1,7 +1,7 @@
 """Dates of birth, of death, and due dates."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import near_words
+from hub.rules.tokens import near_words
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = (

@@ -11,9 +11,14 @@ _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
 
 def look(view: View) -> Iterator[Span]:
     """Runs that look like base64."""
-    for pattern in (_RUN, _PADDED):
-        for match in pattern.finditer(view.text):
-            yield match.span()
+    text = view.text
+    for word in {word for word in text.split() if len(word) >= 12}:
+        for pattern in (_RUN, _PADDED):
+            for match in pattern.finditer(word):
+                start = text.find(word)
+                while start >= 0:
+                    yield start + match.start(), start + match.end()
+                    start = text.find(word, start + 1)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """An age in years and months, or in weeks, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Exact age",

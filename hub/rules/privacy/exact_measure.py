@@ -1,7 +1,7 @@
 """Exact clinical measures and exact attendance of a child, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Exact measure",

@@ -1,7 +1,7 @@
 """Numbers of devices and connections."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Device or connection number",

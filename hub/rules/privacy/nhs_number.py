@@ -1,7 +1,7 @@
 """NHS, CHI, H&C and other ten-digit numbers of a person."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import either, in_digits
+from hub.rules.tokens import either, in_digits
 
 # Ten digits in any usual grouping. A check digit never excuses one: a mistyped number is still hers.
 LOOK = either(

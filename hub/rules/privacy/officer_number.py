@@ -1,7 +1,7 @@
 """Warrant and collar numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Officer number",

@@ -1,18 +1,18 @@
 """People's names, by how people are spoken of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import UPPER
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
-from hub.rules.privacy._tools import words_of
+from hub.rules.tokens import lowered, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
 _PART = rf"(?:{NAME}|[{UPPER}]\.)"
 _REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul|ur)?[ -]?{_PART}){{0,3}}"
 _TITLED = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})"
+    rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})"
 )
 _LOWER_TITLED = re.compile(
     rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})", re.I
@@ -23,9 +23,9 @@ _SIGNED = re.compile(
     rf"|(?<![{LETTER}])[Ss]igned(?: by)?[:,]?\s+(?P<what3>{_PART}{_REST})"
 )
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:(?:[Mm]y |[Hh]is |[Hh]er |[Tt]heir |[Ff]ull |[Ff]irst |[Cc]hild's |[Pp]arent's )?[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
-    rf"|[Mm]aiden name|[Ss]urname|[Ff]orename|[Ff]irst name|[Dd]ear|I am|I'm|[Cc]hild(?:'s)? name:?|[Pp]atient|[Cc]lient|[Pp]upil"
-    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:his|her|their|my) (?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
+    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
+    rf"|[Ss]urname|[Ff]orename|[Dd]ear|I am|I'm|[Pp]atient|[Cc]lient|[Pp]upil"
+    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
     rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
 )
 # A value that goes on in plain words is a label: "name: Summer holiday".
@@ -46,6 +46,16 @@ _NAMINGS = frozenset(
 )
 
 
+def _anchored(
+    pattern: re.Pattern[str], text: str, low: str, words: Iterable[str]
+) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins with one of some words."""
+    for start in places(low, words):
+        match = pattern.match(text, start)
+        if match:
+            yield match
+
+
 def look(view: View) -> Iterator[Span]:
     """Words with a capital where only a name can stand, unless a reviewed phrase explains them."""
     text = view.text
@@ -58,9 +68,10 @@ def look(view: View) -> Iterator[Span]:
         (_SIGNED, _SIGNS),
         (_NAMED, _NAMINGS),
     ):
-        if needed.isdisjoint(words):
+        present = needed & words
+        if not present:
             continue
-        for match in pattern.finditer(text):
+        for match in _anchored(pattern, text, lowered(text), present):
             group = next((g for g in pattern.groupindex if match[g]), 0)
             start, end = match.span(group)
             if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():

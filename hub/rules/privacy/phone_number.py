@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import lines_with_digits
+from hub.rules.tokens import lines_with_digits
 
 _GAP = r"[ .\u00a0()/-]{0,3}"
 _UK = re.compile(

@@ -1,7 +1,7 @@
 """Police, custody and crime references."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 PATTERN = (
     r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"

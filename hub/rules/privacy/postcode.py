@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.privacy._tools import lines_with_digits
+from hub.rules.tokens import lines_with_digits
 
 _FULL = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?|GIR|ZZ99|BFPO) {0,3}[-.]?\s{0,2}[0-9O][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])",

@@ -1,7 +1,7 @@
 """UPRN and other numbers of a building."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Property number",

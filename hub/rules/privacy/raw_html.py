@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import lowered
 
 _TAG = re.compile(r"<(?:!--|/?[A-Za-z][\w:-]*(?:[\s/][^<>]*)?>|[!?][A-Za-z]|[a-z]+:[^\s>]+>|[^\s<>@]+@[^\s<>]+>)", re.A)
 

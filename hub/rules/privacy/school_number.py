@@ -1,7 +1,7 @@
 """Numbers of schools."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="School number",

@@ -3,7 +3,7 @@
 import re
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Team or unit",

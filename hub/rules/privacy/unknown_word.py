@@ -11,7 +11,7 @@ def look(view: View) -> Iterator[Span]:
     strange = unknown(view.text, current())
     if strange:
         for match in WORD.finditer(view.text):
-            if match.group() in strange:
+            if match.group().replace("\u2019", "'").replace("\u2018", "'") in strange:
                 yield match.span()
 
 

@@ -1,7 +1,7 @@
 """Vehicle registration marks."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import either, in_digits
+from hub.rules.tokens import either, in_digits
 
 RULE = Rule(
     title="Vehicle registration",
