@@ -34,12 +34,21 @@ _LETTERED = re.compile(
     r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix|Form|Vitamin"
     r"|Hepatitis|Plan|Category|Table|Section|and|or) [A-HJ-NPRT]$"
 )
+_ABBREVIATED = frozenset("approx incl tel para viz aka nee".split())
 _ENDS = ".?!\u2026"
 
 
 def begins(text: str, start: int) -> bool:
     """Whether a capital stands where any word would have one: it begins a sentence, heading,
     list item or table cell."""
+    before = text[start - 2 : start]
+    if before in (". ", "? ", "! "):
+        # By far the commonest: after a sentence that ends in a plain word.
+        word = text[max(0, start - 14) : start - 2].rpartition(" ")[2]
+        if len(word) > 2 and word.islower() and word.isalpha() and word not in _ABBREVIATED:
+            return True
+    elif before == "\n\n":
+        return True
     line = text.rfind("\n", 0, start) + 1
     before = text[line:start]
     marker = _LINE.match(before)

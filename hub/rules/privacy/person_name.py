@@ -38,7 +38,7 @@ _TITLE_WORDS = frozenset(
     " grandma grandad grandpa mama baba hajji elder deacon canon mum mummy mother dad daddy baby little"
     " big young old".split()
 )
-_SIGNS = frozenset("regards wishes yours signed".split())
+_SIGNS = frozenset("kind best warm yours signed".split())
 _NAMINGS = frozenset(
     "name named known called aka formerly nicknamed alias surname forename dear i m patient client"
     " pupil cousin stepfather stepmother stepbrother stepsister son daughter brother sister friend"
@@ -77,7 +77,7 @@ def look(view: View) -> Iterator[Span]:
             if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
                 continue
             first = re.match(rf"[{LETTER}]{{2,}}", text[start:end])
-            if first is None or text[start + 1] in ". ":
+            if first is None or text[start + 1 : start + 2] in (".", " "):
                 yield start, end
                 continue
             choices = phrases.get(first.group(), ())

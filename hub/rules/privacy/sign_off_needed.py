@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
-from hub.rules.tokens import lowered, places, words_of
+from hub.rules.tokens import around, lowered, places, words_of
 from hub.rules.vocabulary import current
 
 _PEOPLE = (
@@ -18,7 +18,7 @@ _AREA = (
     r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|congregation|church|mosque|synagogue|team|club|service|caseload)"
 )
 # One of these is enough: it says by itself that there are few like this family. Each begins with
-# one of its words, and is looked for only where that word stands.
+# one of its words, or ends with one and starts with "\\b"; it is looked for only where that stands.
 _OF_THE_AREA = rf"(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|her|his|their|our) (?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)"
 _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (tuple(words.split()), re.compile(pattern))
@@ -39,8 +39,8 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("one", rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b"),
         ("triplets quadruplets quintuplets sextuplets conjoined identical", r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b"),
         (
-            "made in on reported covered appeared featured followed",
-            r"(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b",
+            "news newspaper newspapers press headlines television tv radio media front tabloid tabloids reporter reporters journalist journalists",
+            r"\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b",
         ),
         (
             "went gone going famous well celebrity notorious high household prize award record",
@@ -68,8 +68,8 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|ice cream van|food truck)\b",
         ),
         (
-            "was is became serves works working worked employed trained job",
-            r"(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b",
+            "lollipop judge councillor footballer boxer actor actress model pilot astronaut surgeon magician beekeeper blacksmith zookeeper undertaker embalmer politician ambassador diplomat presenter newsreader rapper singer dj musician organist bell lighthouse falconer clown acrobat stunt jockey referee coroner bishop imam rabbi vicar priest pastor cantor mohel driver paramedic firefighter soldier prison police detective taxidermist locksmith steeplejack crane tree chimney park zoo",
+            r"\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b",
         ),
     )
 )
@@ -85,14 +85,14 @@ _KINDS = {
     ),
     "age": re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"),
     "incident": re.compile(
-        r"\b(?:house fire|fire at|the fire|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+        r"\b(?:house fire|(?<=the )fire|fire at|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
     ),
     "migration": re.compile(r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"),
     "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"),
     "offence": re.compile(r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
     "home": re.compile(r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"),
-    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b|in (?:a small town|the north of the borough|the south of the borough)\b"),
-    "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|the congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
+    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"),
+    "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the )congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
 }
 # How the first word of each kind's forms begins: where none does, the kind cannot be there.
 _BEGINNINGS = {
@@ -102,7 +102,7 @@ _BEGINNINGS = {
     "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth seventh four five six seven"
     " eight nine ten eleven twelve half",
     "age": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen aged",
-    "incident": "house fire the explosion stabb shot shoot gunshot drown collision crash collaps deport evacuat air flood"
+    "incident": "house fire explosion stabb shot shoot gunshot drown collision crash collaps deport evacuat air flood"
     " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed abducted kidnap traffick missing",
     "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled travelled brought",
     "work": "work employed job trained career retired serve night army navy royal diplomat embassy parliament council"
@@ -110,8 +110,8 @@ _BEGINNINGS = {
     "offence": "prison convict sentenced remand on probation custody crown electronic sex bail",
     "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed tower flat above foster kinship"
     " adopted surroga donor",
-    "place": "near beside behind opposite next overlooking across outside above in",
-    "belief": "convert left excommunicated sect arranged second elder leader minister preacher the jehovah charedi orthodox"
+    "place": "near beside behind opposite next overlooking across outside above",
+    "belief": "convert left excommunicated sect arranged second elder leader minister preacher congregation jehovah charedi orthodox"
     " zoroastrian yazidi druze bah",
 }
 
@@ -129,7 +129,14 @@ def cues(text: str) -> Iterator[Span]:
     """What in a text may single a family out."""
     low, words = lowered(text), words_of(text)
     for triggers, pattern in _ALONE:
-        for start in places(low, words.intersection(triggers)):
+        present = words.intersection(triggers)
+        if not present:
+            continue
+        if pattern.pattern.startswith("\\b"):
+            # These have their telling word at the end.
+            yield from (match.span() for match in around(pattern, low, present))
+            continue
+        for start in places(low, present):
             match = pattern.match(low, start)
             if match:
                 yield match.span()
