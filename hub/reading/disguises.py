@@ -62,19 +62,29 @@ _SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", r
 _HINT_SPELLED = re.compile(
     rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
 )
-_SPACED = re.compile(r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A)
-_AT = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)", re.I | re.A)
+_SPACED = re.compile(
+    r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A
+)
+_AT = re.compile(
+    r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
+    re.I | re.A,
+)
 _DOT = re.compile(
     r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?"
     r"|(?<=\w) dot (?=\w)",
     re.I | re.A,
 )
-_LEET = re.compile(r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])", re.A)
+_LEET = re.compile(
+    r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
+    re.A,
+)
 _MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")
 _ONE_DIGIT = re.compile(r"[0-9][ ,.;/-]{1,3}[0-9](?![0-9])")
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
-_LOOKS_LIKE_DIGITS = re.compile(r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A)
+_LOOKS_LIKE_DIGITS = re.compile(
+    r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A
+)
 _DIGIT_LETTERS = str.maketrans("OoIlSB", "001158")
 
 
@@ -144,7 +154,9 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
 
 def _digits(run: re.Match[str]) -> str:
     """A run of digits said in words, as digits; a run already in digits is left alone."""
-    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(r"\d[ .,/-]\d[ .,/-]\d", run.group()):
+    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(
+        r"\d[ .,/-]\d[ .,/-]\d", run.group()
+    ):
         return run.group()
     said = []
     for times, digit in _SPELLED_PART.findall(run.group()):

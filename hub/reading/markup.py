@@ -13,7 +13,9 @@ from hub.reading.pieces import Piece, replaced
 _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
 _COMMENT = re.compile(r"<!--|--!?>|<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A)
+_ATTRIBUTE = re.compile(
+    r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A
+)
 _AUTOLINK = re.compile(r"<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)([^<>\s]*)>", re.I)
 _CODE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -27,9 +29,7 @@ _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
 _MARKS = re.compile(r"[*_~^=+`]+")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
 # A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
-_WRAP = re.compile(
-    r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))"
-)
+_WRAP = re.compile(r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html"
@@ -76,7 +76,8 @@ def _mark(mark: re.Match[str]) -> str | None:
         return None
     if before.isspace() and after.isspace():
         return None
-    return ""
+    # Round code the marks stay, so that a rule can tell a command from a word; not inside a word.
+    return None if sign == "`" and not (before.isalnum() and after.isalnum()) else ""
 
 
 def html_as_read(page: Piece) -> Iterator[Piece]:
@@ -91,7 +92,9 @@ def html_as_read(page: Piece) -> Iterator[Piece]:
         last = code.end()
     parts.append(page.part(last, len(page.text)))
     for part in parts:
-        shown = replaced(_decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n")
+        shown = replaced(
+            _decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n"
+        )
         if shown.text.strip():
             yield shown
 

@@ -92,9 +92,7 @@ def views(text: str, kind: str) -> tuple[View, ...]:
 
 def _html_views(text: str) -> tuple[View, ...]:
     read = list(markup.html_as_read(Piece(text, range(len(text)))))
-    folded = [
-        bare for shown in read if (bare := disguises.undone(shown)).text != shown.text
-    ]
+    folded = [bare for shown in read if (bare := disguises.undone(shown)).text != shown.text]
     return (
         View("markup", text, range(len(text))),
         _joined("reader", read),

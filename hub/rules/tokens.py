@@ -84,9 +84,7 @@ def places(text: str, words: Iterable[str]) -> Iterator[int]:
             start = text.find(word, start + 1)
 
 
-def around(
-    pattern: re.Pattern[str], text: str, words: Iterable[str]
-) -> Iterator[re.Match[str]]:
+def around(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
     """Matches of a pattern around words that it cannot do without, written as they stand."""
     seen: set[Span] = set()
     for start in sorted(set(places(text, words))):
@@ -100,9 +98,7 @@ def around(
                 yield match
 
 
-def in_digits(
-    pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = ""
-) -> Look:
+def in_digits(pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "") -> Look:
     """A look for a pattern that holds a digit; a group named `what...` is what gets marked.
 
     `unless` is a pattern of which a match is let go.

@@ -7,7 +7,9 @@ from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import either, near_words
 
 _HANDLE = re.compile(r"(?<![\w@./+-])@[A-Za-z0-9_][\w.]{1,30}", re.A)
-_RULES = re.compile(r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b")
+_RULES = re.compile(
+    r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b"
+)
 
 
 def _handles(view: View) -> Iterator[Span]:
@@ -30,6 +32,10 @@ RULE = Rule(
             *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username user handle screen login twitch signal bebo reddit".split(),
         ),
     ),
-    blocks=["He posts as ⟦@zzyx_00⟧ at night.", "Snapchat: ⟦zzyx.00⟧ was open.", "gamertag is ⟦zzyx00⟧"],
+    blocks=[
+        "He posts as ⟦@zzyx_00⟧ at night.",
+        "Snapchat: ⟦zzyx.00⟧ was open.",
+        "gamertag is ⟦zzyx00⟧",
+    ],
     allows=["He posts on a social media account. @media print. Follow the username rules."],
 )

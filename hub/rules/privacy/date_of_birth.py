@@ -14,7 +14,21 @@ PATTERN = (
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
 )
-NEAR = ("dob", "o", "born", "birth", "birthday", "birthdate", "edd", "due", "dod", "died", "death", "delivered", "deceased")
+NEAR = (
+    "dob",
+    "o",
+    "born",
+    "birth",
+    "birthday",
+    "birthdate",
+    "edd",
+    "due",
+    "dod",
+    "died",
+    "death",
+    "delivered",
+    "deceased",
+)
 
 RULE = Rule(
     title="Date of birth or death",

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 
-_RUN = re.compile(r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])", re.A)
+_RUN = re.compile(
+    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
+    re.A,
+)
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
 
 

@@ -17,8 +17,8 @@ PATTERN = (
 RULE = Rule(
     title="Full date",
     why="A date with an event points at one case.",
-    instead="Write how long before the conference, or the school term: \"three weeks before the "
-    "conference\", \"in the autumn term\".",
+    instead='Write how long before the conference, or the school term: "three weeks before the '
+    'conference", "in the autumn term".',
     audiences=EXEMPLARS_ONLY,
     look=either(in_digits(PATTERN), near_words(MONTH_FIRST, *MONTHS)),
     blocks=[

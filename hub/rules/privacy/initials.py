@@ -11,11 +11,17 @@ from hub.rules.vocabulary import LETTER
 _DOTTED = re.compile(rf"(?<![{LETTER}0-9.@/-])(?:[A-Z]\.[ \t]?){{2,4}}(?![{LETTER}0-9])")
 _FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])(?!I\.)[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
 _LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t]+[a-z])")
-_TITLED = re.compile(rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])")
+_TITLED = re.compile(
+    rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
+)
 _ANY = re.compile(r"[A-Z](?<![A-Za-z0-9].)\.")
-_KNOWN = re.compile(r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?")
+_KNOWN = re.compile(
+    r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?"
+)
 _TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
-_CHILD = re.compile(r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$")
+_CHILD = re.compile(
+    r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$"
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -28,7 +34,13 @@ def look(view: View) -> Iterator[Span]:
                     continue
                 if pattern is _LAST and _CHILD.search(match.group()):
                     continue
-                if pattern is _FIRST and re.search(r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]) and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2]):
+                if (
+                    pattern is _FIRST
+                    and re.search(
+                        r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]
+                    )
+                    and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2])
+                ):
                     continue
                 line = text.rfind("\n", 0, match.start()) + 1
                 if pattern is _FIRST and not text[line : match.start()].strip(" \t>-*#|"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.tokens import places, words_of
 from hub.rules.words import also_names
 
@@ -45,7 +45,19 @@ _AFTER_START = re.compile(
 )
 _ALWAYS = also_names() - {"happy", "true", "holy", "can", "hung", "young"}
 _SUBJECT = (also_names() - _COMMON) | {
-    *("hope", "grace", "love", "peace", "angel", "prince", "princess", "sky", "star", "summer", "autumn")
+    *(
+        "hope",
+        "grace",
+        "love",
+        "peace",
+        "angel",
+        "prince",
+        "princess",
+        "sky",
+        "star",
+        "summer",
+        "autumn",
+    )
 }
 
 
@@ -75,7 +87,7 @@ RULE = Rule(
     title="Name in lower case",
     why="A name typed without its capital is still the name.",
     instead="Write the role. If you mean the word, put the, a or some before it.",
-    audiences=EXEMPLARS_ONLY,
+    audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     look=look,
     blocks=["The worker described ⟦hope⟧ as guarded.", "A young person known as ⟦april⟧ is away."],
     allows=["There is hope that the plan works. The worker described the hope they share."],

@@ -35,7 +35,9 @@ _SORTS = frozenset(
 _PLACE = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ \t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ \t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations|Admissions|Nurse|Leader)\b)"
 )
-_SAINT = re.compile(rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+")
+_SAINT = re.compile(
+    rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
+)
 _KIND_WORDS = {
     word.lower(): word
     for word in re.findall(r"[A-Z][a-z]+|PRU|FC", _KINDS.replace("[Ss]chool", "School"))
@@ -83,7 +85,11 @@ def look(view: View) -> Iterator[Span]:
     for match in around(_LOWER, text, _LOWER_WORDS & words):
         name = match["name"]
         if name.lower() in _SORTS or vocabulary.knows(name, page=True):
-            if name[:1].islower() or name.lower() in _SORTS or _sentence(text, match.start(), [name]):
+            if (
+                name[:1].islower()
+                or name.lower() in _SORTS
+                or _sentence(text, match.start(), [name])
+            ):
                 continue
         choices = phrases.get(name, ())
         if choices and phrase_at(choices, text[match.start() : match.start() + 90]):

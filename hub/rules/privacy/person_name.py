@@ -9,13 +9,12 @@ from hub.rules.persons import LONG_TITLES, NAME, TITLES
 from hub.rules.tokens import lowered, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
-_PART = rf"(?:{NAME}|[{UPPER}]\.)"
+_PART = rf"(?:[{UPPER}]\.|{NAME})"
 _REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul|ur)?[ -]?{_PART}){{0,3}}"
-_TITLED = re.compile(
-    rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})"
-)
+_TITLED = re.compile(rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})")
 _LOWER_TITLED = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})", re.I
+    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})",
+    re.I,
 )
 _SIGNED = re.compile(
     rf"(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes),?\s+(?P<what>{_PART}{_REST})"
@@ -30,6 +29,9 @@ _NAMED = re.compile(
 )
 # A value that goes on in plain words is a label: "name: Summer holiday".
 _ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _TITLE_WORDS = frozenset(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
     " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
@@ -85,13 +87,21 @@ def look(view: View) -> Iterator[Span]:
                 continue
             if pattern is _TITLED and re.match(TITLES, match.group()) is None:
                 # After a long title that is also a word, a known word begins no name.
-                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                if (
+                    vocabulary.knows(first.group(), page=True)
+                    and first.group().lower() not in _NAMES
+                ):
                     continue
+            if pattern is _NAMED and first.group() in _MONTHS and _ORDINARY.match(text, end):
+                continue
             if pattern is _NAMED and vocabulary.knows(first.group(), page=True):
                 if first.group().lower() not in _NAMES or _ORDINARY.match(text, end):
                     continue
             if pattern is _LOWER_TITLED and first.group().islower():
-                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                if (
+                    vocabulary.knows(first.group(), page=True)
+                    and first.group().lower() not in _NAMES
+                ):
                     continue
             yield start, end
 

@@ -11,7 +11,8 @@ _FULL = re.compile(
     re.I | re.A,
 )
 _PART = re.compile(
-    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])", re.A
+    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])",
+    re.A,
 )
 
 
@@ -26,7 +27,7 @@ def look(view: View) -> Iterator[Span]:
 RULE = Rule(
     title="Postcode",
     why="A postcode stands for about fifteen homes.",
-    instead="Write \"in the borough\".",
+    instead='Write "in the borough".',
     audiences=EVERYTHING,
     look=look,
     blocks=[

@@ -36,8 +36,14 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "borough school surgery practice estate hospital community country city area clinic nursery church mosque ward street town club team service",
             rf"{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b[^.,\n]{{0,40}}",
         ),
-        ("one", rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b"),
-        ("triplets quadruplets quintuplets sextuplets conjoined identical", r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b"),
+        (
+            "one",
+            rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b",
+        ),
+        (
+            "triplets quadruplets quintuplets sextuplets conjoined identical",
+            r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b",
+        ),
         (
             "news newspaper newspapers press headlines television tv radio media front tabloid tabloids reporter reporters journalist journalists",
             r"\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b",
@@ -62,7 +68,10 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "born",
             r"born (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car|ambulance|train|plane|prison|bus|car park|lorry|boat|station)|during)\b[^.,\n]{0,60}",
         ),
-        ("found abandoned left", r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b"),
+        (
+            "found abandoned left",
+            r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b",
+        ),
         (
             "run runs ran own owns owned manages opened keeps inherited",
             r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|ice cream van|food truck)\b",
@@ -83,16 +92,30 @@ _KINDS = {
         r"twins?\b(?! (?:room|bed|:)|:)|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
         r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older |half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?|brothers?|sisters?)\b"
     ),
-    "age": re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"),
+    "age": re.compile(
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"
+    ),
     "incident": re.compile(
         r"\b(?:house fire|(?<=the )fire|fire at|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
     ),
-    "migration": re.compile(r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"),
-    "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"),
-    "offence": re.compile(r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
-    "home": re.compile(r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"),
-    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"),
-    "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the )congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
+    "migration": re.compile(
+        r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"
+    ),
+    "work": re.compile(
+        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"
+    ),
+    "offence": re.compile(
+        r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"
+    ),
+    "home": re.compile(
+        r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"
+    ),
+    "place": re.compile(
+        r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"
+    ),
+    "belief": re.compile(
+        r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the )congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"
+    ),
 }
 # How the first word of each kind's forms begins: where none does, the kind cannot be there.
 _BEGINNINGS = {
@@ -122,7 +145,9 @@ def _kinds_of(word: str) -> tuple[str, ...]:
 
 
 _STEMS = {kind: tuple(stems.split()) for kind, stems in _BEGINNINGS.items()}
-_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M)
+_ORIGIN = re.compile(
+    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M
+)
 
 
 def cues(text: str) -> Iterator[Span]:
@@ -152,7 +177,11 @@ def cues(text: str) -> Iterator[Span]:
         hits = (pattern.match(low, start) for start in places(low, beginnings))
         found[kind] = [hit.span() for hit in hits if hit]
     kinds = {kind for kind, spans in found.items() if spans}
-    if len(kinds - {"age"}) >= 3 or {"condition", "siblings"} <= kinds or {"place", "work", "age"} <= kinds:
+    if (
+        len(kinds - {"age"}) >= 3
+        or {"condition", "siblings"} <= kinds
+        or {"place", "work", "age"} <= kinds
+    ):
         for spans in found.values():
             yield from spans
 

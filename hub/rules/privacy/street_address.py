@@ -20,12 +20,14 @@ _NUMBERED = re.compile(
     re.I,
 )
 _FLAT = re.compile(
-    r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])", re.I
+    r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
+    re.I,
 )
 _FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.I)
 _ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.A)
 _HEADED = re.compile(
-    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})", re.I
+    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})",
+    re.I,
 )
 _CAPITAL_KINDS = (
     "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square|Walk|Way|Hill|Mews|Row|Rise|Court"
@@ -45,7 +47,9 @@ _PLAIN = frozenset(
     " new old own long narrow nearby wrong open public private residential council housing back front country dead cross"
     " open memory fast bus cycle middle opposite little school play green big small second first same safe".split()
 )
-_TOWN_NOT = frozenset("Safe Children Child Open Young Family Care Contact Children's Family".split())
+_TOWN_NOT = frozenset(
+    "Safe Children Child Open Young Family Care Contact Children's Family".split()
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -78,8 +82,13 @@ def look(view: View) -> Iterator[Span]:
             yield match.span("what")
 
 
-_LOWER_KINDS = frozenset("road street avenue lane crescent estate gardens close mews grove terrace".split())
-_SMALL = re.compile(r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b", re.I)
+_LOWER_KINDS = frozenset(
+    "road street avenue lane crescent estate gardens close mews grove terrace".split()
+)
+_SMALL = re.compile(
+    r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b",
+    re.I,
+)
 
 
 def _is_plain(words: str) -> bool:

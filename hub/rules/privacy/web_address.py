@@ -8,7 +8,10 @@ from hub.rules import contacts
 from hub.rules.tokens import lowered
 
 _HOST = r"(?:[a-z0-9\u00a1-\uffff_-]{1,63}\.){1,6}[a-z]{2,24}"
-_SCHEME = re.compile(rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*", re.I)
+_SCHEME = re.compile(
+    rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*",
+    re.I,
+)
 _WWW = re.compile(rf"(?<![\w@./-])(www\.{_HOST})[^\s\"'<>)\]}}]*", re.I)
 # A host without a scheme: only with an ending that people use, so that file names stay free.
 _BARE = re.compile(
