@@ -62,16 +62,29 @@ _SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", r
 _HINT_SPELLED = re.compile(
     rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
 )
-_SPACED = re.compile(r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A)
-_AT = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)", re.I | re.A)
+_SPACED = re.compile(
+    r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A
+)
+_AT = re.compile(
+    r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
+    re.I | re.A,
+)
 _DOT = re.compile(
     r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?"
     r"|(?<=\w) dot (?=\w)",
     re.I | re.A,
 )
-_LEET = re.compile(r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])", re.A)
+_LEET = re.compile(
+    r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
+    re.A,
+)
+_MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")
+_ONE_DIGIT = re.compile(r"[0-9][ ,.;/-]{1,3}[0-9](?![0-9])")
+_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
-_LOOKS_LIKE_DIGITS = re.compile(r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A)
+_LOOKS_LIKE_DIGITS = re.compile(
+    r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A
+)
 _DIGIT_LETTERS = str.maketrans("OoIlSB", "001158")
 
 
@@ -96,30 +109,54 @@ def plain(character: str) -> str:
     return _TABLE.get(bare, bare)
 
 
-def undone(piece: Piece) -> Piece:
-    """A block with every known disguise taken off."""
-    if not piece.text.isascii():
+def suspected(text: str) -> frozenset[str]:
+    """Which disguises a text may hold at all: asked once of a whole text, so that a plain one
+    costs nothing more."""
+    low = text.lower()
+    words = set(low.translate(_LETTERS_ONLY).split())
+    found = set()
+    if not text.isascii():
+        found.add("letters")
+    if len(words & _DIGIT_WORDS.keys()) > 1 or _ONE_DIGIT.search(text):
+        found.add("digits")
+    if any(len(word) == 1 for word in words - {"a", "i", "s", "t"}) or "a a" in low:
+        found.add("spaced")
+    if "at" in words or "@" in text:
+        found.add("at")
+    if "dot" in words or "[." in text or "(." in text or "{." in text:
+        found.add("dot")
+    if _MIXED.search(text):
+        found.add("mixed")
+    return frozenset(found)
+
+
+def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
+    """A block with every known disguise taken off; `found` says which its text may hold."""
+    if found is None:
+        found = suspected(piece.text)
+    if not found:
+        return piece
+    if "letters" in found and not piece.text.isascii():
         piece = replaced(piece, _NOT_ASCII, lambda m: plain(m.group()))
-    text = piece.text
-    if _HINT_SPELLED.search(text):
+    if "digits" in found and _HINT_SPELLED.search(piece.text):
         piece = replaced(piece, _SPELLED, _digits)
-    if _SPACED.search(text):
+    if "spaced" in found:
         piece = replaced(piece, _SPACED, lambda m: re.sub(r"[^A-Za-z]", "", m.group()))
-    lowered = text.lower()
-    if "at" in lowered or "@" in lowered:
+    if "at" in found:
         piece = replaced(piece, _AT, lambda _: "@")
-    if "dot" in lowered or "[." in lowered or "(." in lowered:
+    if "dot" in found:
         piece = replaced(piece, _DOT, lambda _: ".")
-    if _LEET.search(piece.text):
+    if "mixed" in found and _MIXED.search(piece.text):
         piece = replaced(piece, _LEET, lambda m: m.group().translate(_LEET_LETTERS))
-    if _LOOKS_LIKE_DIGITS.search(piece.text):
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
     return piece
 
 
 def _digits(run: re.Match[str]) -> str:
     """A run of digits said in words, as digits; a run already in digits is left alone."""
-    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(r"\d[ .,/-]\d[ .,/-]\d", run.group()):
+    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(
+        r"\d[ .,/-]\d[ .,/-]\d", run.group()
+    ):
         return run.group()
     said = []
     for times, digit in _SPELLED_PART.findall(run.group()):

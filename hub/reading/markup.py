@@ -13,7 +13,9 @@ from hub.reading.pieces import Piece, replaced
 _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
 _COMMENT = re.compile(r"<!--|--!?>|<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A)
+_ATTRIBUTE = re.compile(
+    r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A
+)
 _AUTOLINK = re.compile(r"<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)([^<>\s]*)>", re.I)
 _CODE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -24,9 +26,10 @@ _ESCAPE = re.compile(
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _LINK = re.compile(r"\]\(|\]\[|\]:|!?\[|\]")
 _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
-_EMPHASIS = re.compile(r"(?<![\n*])\*{1,3}(?![ \t])|\*{1,3}(?<![ \n*]\*)|~~|\^\^|==|\+\+|`+|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+_MARKS = re.compile(r"[*_~^=+`]+")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
-_WRAP = re.compile(r"[ \t]*\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")
+# A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
+_WRAP = re.compile(r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html"
@@ -51,13 +54,30 @@ def as_read(piece: Piece, *, plain: bool = False) -> Piece:
     piece = _decoded(piece)
     if not plain or "](" in piece.text:
         if "[" in piece.text or "]" in piece.text:
-            piece = replaced(piece, _NOTE, lambda _: "")
+            if "[^" in piece.text:
+                piece = replaced(piece, _NOTE, lambda _: "")
             piece = replaced(piece, _LINK, lambda m: " " if m.group()[0] == "]" else "")
         if "{" in piece.text or "}" in piece.text:
             piece = replaced(piece, _CRITIC, lambda _: "")
             piece = replaced(piece, _BRACES, lambda _: " ")
-        piece = replaced(piece, _EMPHASIS, lambda _: "")
-    return replaced(piece, _WRAP, lambda _: " ")
+        piece = replaced(piece, _MARKS, _mark)
+    return replaced(piece, _WRAP, lambda _: " ") if "\n" in piece.text else piece
+
+
+def _mark(mark: re.Match[str]) -> str | None:
+    """Marks of emphasis as nothing; bullets, rules, sums and lone signs as they are."""
+    text, (start, end) = mark.string, mark.span()
+    before = text[start - 1 : start] if start else "\n"
+    after = text[end : end + 1] or "\n"
+    sign = mark.group()[0]
+    if sign == "_" and before.isalnum() and after.isalnum():
+        return None
+    if sign in "~^=+" and end - start != 2:
+        return None
+    if before.isspace() and after.isspace():
+        return None
+    # Round code the marks stay, so that a rule can tell a command from a word; not inside a word.
+    return None if sign == "`" and not (before.isalnum() and after.isalnum()) else ""
 
 
 def html_as_read(page: Piece) -> Iterator[Piece]:
@@ -72,7 +92,9 @@ def html_as_read(page: Piece) -> Iterator[Piece]:
         last = code.end()
     parts.append(page.part(last, len(page.text)))
     for part in parts:
-        shown = replaced(_decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n")
+        shown = replaced(
+            _decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n"
+        )
         if shown.text.strip():
             yield shown
 

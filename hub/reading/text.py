@@ -72,12 +72,15 @@ def views(text: str, kind: str) -> tuple[View, ...]:
         return _html_views(text)
     read: list[Piece] = []
     folded: list[Piece] = []
+    whole = disguises.suspected(text)
     for start, end in _blocks(text):
         piece = Piece(text[start:end], range(start, end))
         shown = markup.as_read(piece, plain=kind == DATA)
-        if shown.text != piece.text:
+        changed = shown.text != piece.text
+        if changed:
             read.append(shown)
-        bare = disguises.undone(shown)
+        # What markup hid is suspected afresh: a character code may be any character.
+        bare = disguises.undone(shown, None if changed else whole)
         if bare.text != shown.text:
             folded.append(bare)
     return (
@@ -89,9 +92,7 @@ def views(text: str, kind: str) -> tuple[View, ...]:
 
 def _html_views(text: str) -> tuple[View, ...]:
     read = list(markup.html_as_read(Piece(text, range(len(text)))))
-    folded = [
-        bare for shown in read if (bare := disguises.undone(shown)).text != shown.text
-    ]
+    folded = [bare for shown in read if (bare := disguises.undone(shown)).text != shown.text]
     return (
         View("markup", text, range(len(text))),
         _joined("reader", read),

@@ -9,14 +9,22 @@ from functools import lru_cache
 from hub.rules.vocabulary import LETTER, Vocabulary, phrase_at
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u0108\u010a\u010c\u010e\u0110\u0112"
-UPPER += "\u0118\u011a\u0130\u0139\u013d\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u0168"
+UPPER += (
+    "\u0118\u011a\u0130\u0139\u013d\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u0168"
+)
 UPPER += "\u016e\u0170\u0178\u0179\u017b\u017d\u0186\u0189\u018a\u018e\u018f\u0190\u0193\u0194"
-UPPER += "\u01a0\u01af\u0218\u021a\u1e00\u1e0c\u1e24\u1e32\u1e36\u1e40\u1e46\u1e5a\u1e62\u1e6c\u1e92"
-UPPER += "\u1ea0\u1ea2\u1ea4\u1ea6\u1ea8\u1eaa\u1eac\u1eb8\u1eba\u1ebc\u1ebe\u1ec0\u1ec2\u1ec4\u1ec6"
-UPPER += "\u1ec8\u1eca\u1ecc\u1ece\u1ed0\u1ed2\u1ed4\u1ed6\u1ed8\u1eda\u1edc\u1ede\u1ee0\u1ee2\u1ee4"
+UPPER += (
+    "\u01a0\u01af\u0218\u021a\u1e00\u1e0c\u1e24\u1e32\u1e36\u1e40\u1e46\u1e5a\u1e62\u1e6c\u1e92"
+)
+UPPER += (
+    "\u1ea0\u1ea2\u1ea4\u1ea6\u1ea8\u1eaa\u1eac\u1eb8\u1eba\u1ebc\u1ebe\u1ec0\u1ec2\u1ec4\u1ec6"
+)
+UPPER += (
+    "\u1ec8\u1eca\u1ecc\u1ece\u1ed0\u1ed2\u1ed4\u1ed6\u1ed8\u1eda\u1edc\u1ede\u1ee0\u1ee2\u1ee4"
+)
 UPPER += "\u1ee6\u1ee8\u1eea\u1eec\u1eee\u1ef0\u1ef2\u1ef4\u1ef6\u1ef8"
 CAPITAL = re.compile(
-    rf"(?<![{LETTER}'\u2019])[{UPPER}][{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
+    rf"[{UPPER}](?<![{LETTER}'\u2019].)[{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
 )
 _OPENING = " \t\"'\u201c\u2018*_[`~^=+"
 # A line that starts like this is not the rest of the line before.
@@ -34,12 +42,21 @@ _LETTERED = re.compile(
     r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix|Form|Vitamin"
     r"|Hepatitis|Plan|Category|Table|Section|and|or) [A-HJ-NPRT]$"
 )
+_ABBREVIATED = frozenset("approx incl tel para viz aka nee".split())
 _ENDS = ".?!\u2026"
 
 
 def begins(text: str, start: int) -> bool:
     """Whether a capital stands where any word would have one: it begins a sentence, heading,
     list item or table cell."""
+    before = text[start - 2 : start]
+    if before in (". ", "? ", "! "):
+        # By far the commonest: after a sentence that ends in a plain word.
+        word = text[max(0, start - 14) : start - 2].rpartition(" ")[2]
+        if len(word) > 2 and word.islower() and word.isalpha() and word not in _ABBREVIATED:
+            return True
+    elif before == "\n\n":
+        return True
     line = text.rfind("\n", 0, start) + 1
     before = text[line:start]
     marker = _LINE.match(before)

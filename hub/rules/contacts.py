@@ -16,7 +16,9 @@ def _spaced(number: str) -> str:
 
 
 NUMBERS = re.compile(
-    r"(?<![\w+.-])(?:" + "|".join(_spaced(str(c["say"])) for c in _LIST["numbers"]) + r")(?![\w-]|\.\d)",
+    r"(?<![\w+.-])(?:"
+    + "|".join(_spaced(str(c["say"])) for c in _LIST["numbers"])
+    + r")(?![\w-]|\.\d)",
     re.A,
 )
 MAILBOXES = frozenset(str(c["say"]).lower() for c in _LIST["mailboxes"])
@@ -34,7 +36,8 @@ def is_public_site(host: str, path: str = "") -> bool:
     host = host.lower().rstrip(".")
     whole = host + path.lower()
     return any(
-        (whole == site or whole.startswith(site + "/")) if "/" in site else
-        (host == site or host.endswith("." + site))
+        (whole == site or whole.startswith(site + "/"))
+        if "/" in site
+        else (host == site or host.endswith("." + site))
         for site in SITES
     )

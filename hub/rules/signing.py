@@ -31,7 +31,9 @@ QUESTIONS = (
 )
 _ORIGIN = re.compile(r"^origin:[ \t]*['\"]?([a-z-]+)", re.M)
 # About the page and not about the family: a new review date voids no sign-off.
-_ABOUT_THE_PAGE = re.compile(r"^(?:status|owner|reviewed|review_due|order|version|related|keywords):[^\n]*\n?", re.M)
+_ABOUT_THE_PAGE = re.compile(
+    r"^(?:status|owner|reviewed|review_due|order|version|related|keywords):[^\n]*\n?", re.M
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def content_hash(text: str) -> str:
     """The hash of what a report says; not of its line ends, trailing spaces and page dates."""
     lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
     plain = "\n".join(line.rstrip() for line in lines).strip() + "\n"
-    head, middle, rest = plain[4:].partition("\n---\n") if plain.startswith("---\n") else ("", "", plain)
+    head, middle, rest = (
+        plain[4:].partition("\n---\n") if plain.startswith("---\n") else ("", "", plain)
+    )
     words = _ABOUT_THE_PAGE.sub("", head + "\n") + middle + rest
     return hashlib.sha256(words.encode()).hexdigest()
 
@@ -100,7 +104,9 @@ def read(text: str) -> Mapping[str, SignOff]:
                 f'{PATH}: entry {number}: write given: "{NOT_YET}", or by whom (a role) and on'
                 " what date."
             )
-        entries[str(entry["content"])] = SignOff(str(entry.get("report", "")), str(entry["content"]), said)
+        entries[str(entry["content"])] = SignOff(
+            str(entry.get("report", "")), str(entry["content"]), said
+        )
     return entries
 
 

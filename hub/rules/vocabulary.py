@@ -23,6 +23,7 @@ import yaml
 from hub.model import CouldNotCheck
 from hub.rules import signing
 from hub.rules.signing import SignOff
+from hub.rules.tokens import written
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
@@ -104,21 +105,27 @@ class Vocabulary:
 
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
     """The words of a text, as written, that are not known. Fast where every word is."""
-    written = frozenset(WORD.findall(text))
     words = vocabulary.page_words if page else vocabulary.words
-    left = [word for word in written if word not in words]
-    return frozenset(word for word in left if not vocabulary.knows(word, page=page))
+    left = written(text) - words
+    parts = {part for word in left for part in WORD.findall(word)}
+    return frozenset(part for part in parts if not vocabulary.knows(part, page=page))
 
 
 @lru_cache(maxsize=16384)
 def phrase_at(choices: tuple[str, ...], rest: str) -> int:
     """The length of the first of some phrases with which a text starts; 0 where none does."""
+    rest = rest.replace("\n", " ")
     for phrase in choices:
         if rest.startswith(phrase):
             after = rest[len(phrase) : len(phrase) + 1]
             if not after or not (after.isalnum() or after == "_"):
                 return len(phrase)
     return 0
+
+
+def is_ending(text: str, start: int) -> bool:
+    """Whether a word only ends the one before it: child(ren), parent(s)."""
+    return start > 1 and text[start - 1] == "(" and text[start - 2].isalpha()
 
 
 def _words(text: str) -> Iterator[str]:
@@ -186,7 +193,9 @@ def _entries(part: str, number: int, group: Any, lines: list[str]) -> Iterator[E
     date = group.get("date")
     if isinstance(date, datetime.date):
         date = date.isoformat()
-    if not (group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))):
+    if not (
+        group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))
+    ):
         raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
     for text in group.get("say") or ():
         if not isinstance(text, str) or not text.strip():
@@ -212,7 +221,9 @@ def refusal(text: str, part: str) -> str:
     if single and not text[:1].islower() and text.lower() in also_names():
         return "Take out this entry: people are called by this word, so its capital stays judged."
     if single and text in struck():
-        return "Take out this entry: people are called by this word, so it is judged where it stands."
+        return (
+            "Take out this entry: people are called by this word, so it is judged where it stands."
+        )
     if part == "exemplars" and len(words) > 1:
         strange = [
             word

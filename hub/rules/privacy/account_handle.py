@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.privacy._tools import either, near_words
+from hub.rules.tokens import either, near_words
 
 _HANDLE = re.compile(r"(?<![\w@./+-])@[A-Za-z0-9_][\w.]{1,30}", re.A)
-_RULES = re.compile(r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b")
+_RULES = re.compile(
+    r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b"
+)
 
 
 def _handles(view: View) -> Iterator[Span]:
@@ -25,11 +27,15 @@ RULE = Rule(
     look=either(
         _handles,
         near_words(
-            r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user name|handle|screen name|login|twitch|signal|bebo|reddit)"
+            r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user name|handle|screen name|login|twitch|signal|bebo|reddit)"
             r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ ]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?(?P<what>(?=[A-Za-z._-]*[\d_.]|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
             *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username user handle screen login twitch signal bebo reddit".split(),
         ),
     ),
-    blocks=["He posts as ⟦@zzyx_00⟧ at night.", "Snapchat: ⟦zzyx.00⟧ was open.", "gamertag is ⟦zzyx00⟧"],
+    blocks=[
+        "He posts as ⟦@zzyx_00⟧ at night.",
+        "Snapchat: ⟦zzyx.00⟧ was open.",
+        "gamertag is ⟦zzyx00⟧",
+    ],
     allows=["He posts on a social media account. @media print. Follow the username rules."],
 )

@@ -1,7 +1,7 @@
 """Bank, tax, tenancy, rent and benefit account numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 PATTERN = (
     r"(?<![\w])(?:(?P<what>\d{2}-\d{2}-\d{2})(?![\w-])"

@@ -8,7 +8,9 @@ from hub.rules.capitals import begins, unreviewed
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
-_STRESSED = frozenset("NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF".split())
+_STRESSED = frozenset(
+    "NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF".split()
+)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
@@ -18,8 +20,12 @@ _BEFORE_DAY = re.compile(
     r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
     re.I,
 )
-_DAY_NAMED = re.compile(r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) ")
-_HEADING = re.compile(r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]|\||title:|summary:|\*\*|__|\d{1,2}[.)] |[-*+] )[^\n]*$")
+_DAY_NAMED = re.compile(
+    r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) "
+)
+_HEADING = re.compile(
+    r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]|\||title:|summary:|\*\*|__|\d{1,2}[.)] |[-*+] )[^\n]*$"
+)
 
 
 def look(view: View) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """Numbers of case systems, referrals, assessments, plans and records."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 _SYSTEM = (
     r"mosaic|liquid ?logic|lcs|eclipse|care ?director|azeus|framework ?i|system ?one|emis|rio|cerner|e-?cins"

@@ -1,14 +1,16 @@
 """The time of day of an event, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Time of an event",
     why="A time to the minute, with a day, points at one incident.",
-    instead="Write \"late in the evening\" or \"on a school day\".",
+    instead='Write "late in the evening" or "on a school day".',
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)|[0-5]\d ?(?:hrs|hours)\b| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"),
+    look=in_digits(
+        r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)|[0-5]\d ?(?:hrs|hours)\b| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"
+    ),
     blocks=[
         "At ⟦10.40pm⟧ on a school night.",
         "At ⟦22:40⟧ police came.",

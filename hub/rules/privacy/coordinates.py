@@ -4,20 +4,35 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules import contacts
-from hub.rules.privacy._tools import lines_with_digits, lowered
+from hub.rules.tokens import lines_with_digits, lowered
 
 _DECIMAL = re.compile(
     r"(?<![\w.])[-+]?\d{1,3}\.\d{3,}\s*\u00b0?\s*[NSEW]?\s*[,;/ ]\s*[-+]?\d{1,3}\.\d{2,}\s*\u00b0?\s*[NSEW]?(?!\w)"
-    r"|\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\W{1,3}[-+]?\d{1,3}\.\d+", re.I | re.A
+    r"|\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\W{1,3}[-+]?\d{1,3}\.\d+",
+    re.I | re.A,
 )
-_DEGREES = re.compile(r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?", re.I | re.A)
-_GRID = re.compile(r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.A)
-_WORDS = re.compile(r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}", re.I | re.A)
-_TRIPLE = re.compile(r"(?<![\w./@{`-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.A)
+_DEGREES = re.compile(
+    r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?",
+    re.I | re.A,
+)
+_GRID = re.compile(
+    r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.A
+)
+_WORDS = re.compile(
+    r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}",
+    re.I | re.A,
+)
+_TRIPLE = re.compile(
+    r"(?<![\w./@{`-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.A
+)
 _ENDINGS = (".com", ".org", ".net", ".uk", ".html", ".yml", ".txt", ".json", ".info")
-_NEAR = re.compile(r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance|door|gps)\b")
-_CODE = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.A)
+_TWO_DOTS = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")
+_NEAR = re.compile(
+    r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance|door|gps)\b"
+)
+_CODE = re.compile(
+    r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.A
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -32,16 +47,20 @@ def look(view: View) -> Iterator[Span]:
             # An address of a site follows its scheme's colon.
             if view.text[max(0, match.start() - 1) : match.start()] != ":":
                 yield match.span()
-    for match in _TRIPLE.finditer(view.text):
+    for match in _TRIPLE.finditer(view.text) if _TWO_DOTS.search(low) else ():
         before = lowered(view.text)[max(0, match.start() - 60) : match.start()]
-        if _NEAR.search(before) and not match.group().endswith(_ENDINGS) and not match.group().startswith("www."):
+        if (
+            _NEAR.search(before)
+            and not match.group().endswith(_ENDINGS)
+            and not match.group().startswith("www.")
+        ):
             yield match.span()
 
 
 RULE = Rule(
     title="Map position",
     why="A map position is a place to within metres.",
-    instead="Write \"near the school\" or leave it out.",
+    instead='Write "near the school" or leave it out.',
     audiences=EVERYTHING,
     look=look,
     blocks=[

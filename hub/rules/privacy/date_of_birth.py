@@ -1,7 +1,7 @@
 """Dates of birth, of death, and due dates."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import near_words
+from hub.rules.tokens import near_words
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = (
@@ -14,7 +14,21 @@ PATTERN = (
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
 )
-NEAR = ("dob", "o", "born", "birth", "birthday", "birthdate", "edd", "due", "dod", "died", "death", "delivered", "deceased")
+NEAR = (
+    "dob",
+    "o",
+    "born",
+    "birth",
+    "birthday",
+    "birthdate",
+    "edd",
+    "due",
+    "dod",
+    "died",
+    "death",
+    "delivered",
+    "deceased",
+)
 
 RULE = Rule(
     title="Date of birth or death",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import lowered
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9._%+'\u00c0-\u024f-]{1,64} ?(?:@|&#64;|\(at\)|\[at\]|\{at\}|%40) ?"

@@ -5,15 +5,23 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 
-_RUN = re.compile(r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])", re.A)
+_RUN = re.compile(
+    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
+    re.A,
+)
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
 
 
 def look(view: View) -> Iterator[Span]:
     """Runs that look like base64."""
-    for pattern in (_RUN, _PADDED):
-        for match in pattern.finditer(view.text):
-            yield match.span()
+    text = view.text
+    for word in {word for word in text.split() if len(word) >= 12}:
+        for pattern in (_RUN, _PADDED):
+            for match in pattern.finditer(word):
+                start = text.find(word)
+                while start >= 0:
+                    yield start + match.start(), start + match.end()
+                    start = text.find(word, start + 1)
 
 
 RULE = Rule(

@@ -1,14 +1,16 @@
 """An age in years and months, or in weeks, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Exact age",
     why="An exact age with a place or a school points at one child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ -](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"),
+    look=in_digits(
+        r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ -](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
+    ),
     blocks=[
         "She is ⟦4 years 7 months⟧.",
         "A ⟦9-week-old⟧ baby.",

@@ -1,14 +1,16 @@
 """Exact clinical measures and exact attendance of a child, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Exact measure",
     why="An exact measure can be matched with a record.",
-    instead="Say what it means: \"weight gain slowed\", \"between 80% and 85%\".",
+    instead='Say what it means: "weight gain slowed", "between 80% and 85%".',
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])|(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"),
+    look=in_digits(
+        r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])|(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
+    ),
     blocks=[
         "Weight ⟦7.82kg⟧ today.",
         "On the ⟦9th centile⟧.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import lowered
 
 # Named one by one: what Python knows of Unicode differs from version to version.
 _HIDDEN = re.compile(

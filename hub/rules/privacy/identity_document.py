@@ -1,14 +1,16 @@
 """Passport, driving licence and residence permit numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Passport, licence or permit number",
     why="The number of an identity document identifies one person.",
     instead="Delete the number. Say that identity was checked.",
     audiences=EVERYTHING,
-    look=in_digits(r"(?<![\w])(?:(?P<what0>[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d[A-Z]{2}(?: ?\d\d)?)|(?:passport|licence|license|permit|BRP|ID card|identity card|birth certificate|visa|driv\w+)(?: ?(?:no|number|num|details|ref))?\.?(?: is| was)?\W{1,3}(?P<what>(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ -]?[A-Z0-9]*\d[A-Z0-9]*){0,5})|(?P<what1>[A-Z]{2}[ -]?\d{7}))(?!\w)"),
+    look=in_digits(
+        r"(?<![\w])(?:(?P<what0>[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d[A-Z]{2}(?: ?\d\d)?)|(?:passport|licence|license|permit|BRP|ID card|identity card|birth certificate|visa|driv\w+)(?: ?(?:no|number|num|details|ref))?\.?(?: is| was)?\W{1,3}(?P<what>(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ -]?[A-Z0-9]*\d[A-Z0-9]*){0,5})|(?P<what1>[A-Z]{2}[ -]?\d{7}))(?!\w)"
+    ),
     blocks=[
         "Licence no ⟦ZZZZZ000000ZZ0ZZ⟧.",
         "Passport number ⟦000000000⟧ has run out.",

@@ -4,36 +4,52 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.tokens import words_of
 from hub.rules.vocabulary import LETTER
 
 # One, two or three letters with full stops; a title with a letter; a name with its last letter.
 _DOTTED = re.compile(rf"(?<![{LETTER}0-9.@/-])(?:[A-Z]\.[ \t]?){{2,4}}(?![{LETTER}0-9])")
 _FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])(?!I\.)[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
 _LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t]+[a-z])")
-_TITLED = re.compile(rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])")
-_KNOWN = re.compile(r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?")
-_CHILD = re.compile(r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$")
+_TITLED = re.compile(
+    rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
+)
+_ANY = re.compile(r"[A-Z](?<![A-Za-z0-9].)\.")
+_KNOWN = re.compile(
+    r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?"
+)
+_TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
+_CHILD = re.compile(
+    r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$"
+)
 
 
 def look(view: View) -> Iterator[Span]:
     """Letters that stand for somebody; Child A and the like are not a person's initials."""
     text = view.text
-    if "." in text:
+    if _ANY.search(text):
         for pattern in (_DOTTED, _FIRST, _LAST):
             for match in pattern.finditer(text):
                 if _KNOWN.fullmatch(match.group().upper()):
                     continue
                 if pattern is _LAST and _CHILD.search(match.group()):
                     continue
-                if pattern is _FIRST and re.search(r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]) and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2]):
+                if (
+                    pattern is _FIRST
+                    and re.search(
+                        r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]
+                    )
+                    and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2])
+                ):
                     continue
                 line = text.rfind("\n", 0, match.start()) + 1
                 if pattern is _FIRST and not text[line : match.start()].strip(" \t>-*#|"):
                     # A list numbered by letters: "A. Attendance".
                     continue
                 yield match.span()
-    for match in _TITLED.finditer(text):
-        yield match.span("what")
+    if not _TITLES.isdisjoint(words_of(text)):
+        for match in _TITLED.finditer(text):
+            yield match.span("what")
 
 
 RULE = Rule(

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.privacy._tools import words_of
+from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
+from hub.rules.tokens import places, words_of
 from hub.rules.words import also_names
 
 _COMMON = frozenset(
@@ -19,42 +18,76 @@ _COMMON = frozenset(
 )
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(also_names() - {"trust", "happy", "true", "holy", "best", "can", "hung", "young"}, key=len, reverse=True))
-    strict = "|".join(sorted(also_names() - _COMMON, key=len, reverse=True))
-    # Clear whoever it is: known as hope, described hope as, the midwife and hope reviewed.
-    clear = re.compile(
-        rf"\b(?:(?:known as|named|nicknamed|described|thanked|addressed to|(?:made|recorded) for|told|review|appointments for|person called)"
-        rf" (?P<what>(?:{names}))(?= (?:as|for|after|that|is|was|were|has|in|to|about|the)\b|[.,;]|$)"
-        rf"|(?:the|a) (?:[a-z]+ )?(?:midwife|nurse|visitor|worker|teacher|mother|father|paediatrician) and (?P<what2>(?:{names})) (?:reviewed|agreed|met|discussed|attended)"
-        rf"|(?:that|because|when|while|if|notes that|recorded that|concerned that|only when) (?P<what3>(?:{names})) (?:(?:was|is|has)(?! (?:not|very|so|also|low|high|important|part|a (?!boy|girl|child)))|should|may be|separates|booked|told|had|were|will be|lives|went)\b"
-        rf"|(?:concerns about (?:[a-z]+ )?for|relative of|behalf of|worried about|contact with|live with|lives with|partner,?|uncle \(|mother of|father of|core group,) (?P<what4>(?:{names}))(?=[,).;]| (?:in|who|has|was|said|and)\b))",
-        re.A,
+# What stands before somebody, whoever they are, and what may stand after.
+_BEFORE = re.compile(
+    r"(?:\b(?:known as|named|nicknamed|described|thanked|addressed to|(?:made|recorded) for|told|review|reviewed"
+    r"|appointments for|person called|concerns about (?:[a-z]+ )?for|relative of|behalf of|worried about|contact with"
+    r"|lives? with|lived with|mother of|father of|seen by|written by)|partner,?|uncle \(|aunt \(|core group,)[ \n]$"
+)
+_AFTER = re.compile(
+    r"(?= (?:as|for|after|that|is|was|were|has|in|to|about|the|who|said|and)\b|[.,;)]|$)"
+)
+_JOINED = re.compile(
+    r"\b(?:the|a) (?:[a-z]+ ){0,2}(?:midwife|nurse|visitor|worker|teacher|mother|father|paediatrician|doctor) and $"
+)
+_AFTER_JOINED = re.compile(r" (?:reviewed|agreed|met|discussed|attended|went|spoke|were)\b")
+_THAT = re.compile(
+    r"\b(?:that|because|when|while|if|notes that|recorded that|concerned that|only when)[ \n]$"
+)
+_AFTER_THAT = re.compile(
+    r" (?:(?:was|is|has)(?! (?:not|very|so|also|low|high|important|part|a (?!boy|girl|child)))|should|may be|separates"
+    r"|booked|told|had|were|will be|lives|went)\b"
+)
+_STARTS = re.compile(r"(?:^|[.!?\n][ \t\n]+|\n[-*] )$")
+_AFTER_START = re.compile(
+    r" (?:was|has|had|is|told|said) (?:seen|born|asked|told|an?|brought|observed|taken|able|excluded|the|that|not|been"
+    r"|lived|living|he|she|they|referred|found)\b"
+)
+_ALWAYS = also_names() - {"happy", "true", "holy", "can", "hung", "young"}
+_SUBJECT = (also_names() - _COMMON) | {
+    *(
+        "hope",
+        "grace",
+        "love",
+        "peace",
+        "angel",
+        "prince",
+        "princess",
+        "sky",
+        "star",
+        "summer",
+        "autumn",
     )
-    subject = re.compile(
-        rf"(?:^|[.!?\n][ \t\n]+|\n[-*] )(?P<what>(?:{strict}|hope|grace|love|peace|angel|prince|princess|sky|star|summer|autumn|young)) (?:was|has|had|is|told|said) "
-        rf"(?:seen|born|asked|told|an?|brought|observed|taken|able|excluded|the|that|not|been|lived|living|he|she|they|referred|found)\b",
-        re.A,
-    )
-    return clear, subject
+}
 
 
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
-    if also_names().isdisjoint(words_of(view.text)):
-        return
-    for pattern in _patterns():
-        for match in pattern.finditer(view.text):
-            group = next(g for g in pattern.groupindex if match[g] is not None)
-            yield match.span(group)
+    text = view.text
+    present = _ALWAYS & words_of(text)
+    for start in places(text, present):
+        found = _NAME.match(text, start)
+        if found is None or found.group() not in present:
+            continue
+        end = found.end()
+        before = text[max(0, start - 50) : start]
+        after = text[end : end + 30]
+        if (
+            (_BEFORE.search(before) and _AFTER.match(after))
+            or (_JOINED.search(before) and _AFTER_JOINED.match(after))
+            or (_THAT.search(before) and _AFTER_THAT.match(after))
+            or (found.group() in _SUBJECT and _STARTS.search(before) and _AFTER_START.match(after))
+        ):
+            yield start, end
 
+
+_NAME = re.compile(r"[a-z]+")
 
 RULE = Rule(
     title="Name in lower case",
     why="A name typed without its capital is still the name.",
     instead="Write the role. If you mean the word, put the, a or some before it.",
-    audiences=EXEMPLARS_ONLY,
+    audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     look=look,
     blocks=["The worker described ⟦hope⟧ as guarded.", "A young person known as ⟦april⟧ is away."],
     allows=["There is hope that the plan works. The worker described the hope they share."],

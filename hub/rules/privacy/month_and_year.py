@@ -1,17 +1,19 @@
 """A month with its year, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.privacy.full_date import MONTHS
+from hub.rules.tokens import either, in_digits, near_words
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-PATTERN = rf"(?<![\w/.-])(?:{_MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)|(?:0[1-9]|1[0-2])/(?:20)\d\d)(?![\w/-])"
+PATTERN = rf"{_MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)(?![\w/-])"
+FIGURES = r"(?<![\w/.-])(?:0[1-9]|1[0-2])/20\d\d(?![\w/-])"
 
 RULE = Rule(
     title="Month and year",
     why="A month and a year date an event closely enough to find it.",
-    instead="Write the term or season: \"in the spring term\".",
+    instead='Write the term or season: "in the spring term".',
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(PATTERN),
+    look=either(near_words(PATTERN, *MONTHS), in_digits(FIGURES)),
     blocks=[
         "Moved in ⟦March 2026⟧.",
         "Since ⟦Sept 2025⟧.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.tokens import around, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
 _KINDS = (
@@ -34,7 +35,21 @@ _SORTS = frozenset(
 _PLACE = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ \t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ \t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations|Admissions|Nurse|Leader)\b)"
 )
-_SAINT = re.compile(rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+")
+_SAINT = re.compile(
+    rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
+)
+_KIND_WORDS = {
+    word.lower(): word
+    for word in re.findall(r"[A-Z][a-z]+|PRU|FC", _KINDS.replace("[Ss]chool", "School"))
+} | {"preschool": "Preschool", "academies": "Academies", "infants": "Infant", "nurseries": "Nurser"}
+_SAINT_WORDS = {
+    word.lower(): word
+    for word in "St Saint SS Our Beis Beth Bais Adath Kehal Masjid Gurdwara Church Assembly Assemblies".split()
+}
+_LOWER_WORDS = frozenset(
+    "primary secondary high nursery infant junior academy surgery medical health hospital pharmacy mosque"
+    " masjid synagogue shul church temple gurdwara mandir estate".split()
+)
 _LOWER = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?P<name>[{LETTER}'\u2019-]+) (?P<kind>(?:primary school|secondary school|high school|nursery school|infant school|junior school|academy|surgery|medical centre|health centre|hospital|pharmacy|mosque|masjid|synagogue|shul|church|temple|gurdwara|mandir|estate))(?![{LETTER}])",
 )
@@ -44,32 +59,37 @@ def look(view: View) -> Iterator[Span]:
     """The name of a place where a family can be found, not the sort of place it is."""
     text, vocabulary = view.text, current()
     phrases = vocabulary.page_phrases
-    for match in _PLACE.finditer(text):
+    words = words_of(text)
+    for match in around(_PLACE, text, [_KIND_WORDS[w] for w in _KIND_WORDS.keys() & words]):
         start, end = match.span()
         first = re.match(rf"[{LETTER}]+", match.group())
         choices = phrases.get(first.group(), ()) if first else ()
         length = phrase_at(choices, text[start : start + 90]) if choices else 0
         if length >= end - start:
             continue
-        words = match["name"].split()
-        strange = [w for w in words if w.lower().strip(".") not in _SORTS]
+        named = match["name"].split()
+        strange = [w for w in named if w.lower().strip(".") not in _SORTS]
         if not strange:
             continue
         # Reviewed phrases all along, such as a role before "School", name no place.
-        if all(_explained(w, phrases) or w.lower() in _SORTS for w in words):
+        if all(_explained(w, phrases) or w.lower() in _SORTS for w in named):
             continue
-        if all(w.lower() in vocabulary.words for w in words) and _sentence(text, start, words):
+        if all(w.lower() in vocabulary.words for w in named) and _sentence(text, start, named):
             continue
         yield start, end
-    for match in _SAINT.finditer(text):
+    for match in around(_SAINT, text, [_SAINT_WORDS[w] for w in _SAINT_WORDS.keys() & words]):
         first = re.match(rf"[{LETTER}]+", match.group())
         choices = phrases.get(first.group(), ()) if first else ()
         if not (choices and phrase_at(choices, text[match.start() : match.start() + 90])):
             yield match.span()
-    for match in _LOWER.finditer(text):
+    for match in around(_LOWER, text, _LOWER_WORDS & words):
         name = match["name"]
         if name.lower() in _SORTS or vocabulary.knows(name, page=True):
-            if name[:1].islower() or name.lower() in _SORTS or _sentence(text, match.start(), [name]):
+            if (
+                name[:1].islower()
+                or name.lower() in _SORTS
+                or _sentence(text, match.start(), [name])
+            ):
                 continue
         choices = phrases.get(name, ())
         if choices and phrase_at(choices, text[match.start() : match.start() + 90]):

@@ -1,14 +1,16 @@
 """National Insurance numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="National Insurance number",
     why="A National Insurance number identifies one person for life.",
     instead="Delete the number. Say which benefit, if it matters.",
     audiences=EVERYTHING,
-    look=in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ .-]{0,2}[A-D])?(?![A-Za-z0-9])"),
+    look=in_digits(
+        r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ .-]{0,2}[A-D])?(?![A-Za-z0-9])"
+    ),
     blocks=[
         "The claim under ⟦QQ 12 34 56 C⟧ was closed.",
         "NI ⟦qq123456c⟧.",

@@ -1,11 +1,14 @@
 """NHS, CHI, H&C and other ten-digit numbers of a person."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import either, in_digits
+from hub.rules.tokens import either, in_digits
 
 # Ten digits in any usual grouping. A check digit never excuses one: a mistyped number is still hers.
 LOOK = either(
-    in_digits(r"(?<![\w.])\d{3}[ .\u2011-]{0,2}\d{3}[ .-]{0,2}\d{4}(?![\w]|[.,]\d)", unless=r"^0?(?:808800500|080811)"),
+    in_digits(
+        r"(?<![\w.])\d{3}[ .\u2011-]{0,2}\d{3}[ .-]{0,2}\d{4}(?![\w]|[.,]\d)",
+        unless=r"^0?(?:808800500|080811)",
+    ),
     in_digits(
         r"\b(?:NHS|CHI|H ?& ?C|HCN|ULN|learner|identifier|SUI)\b[\w ]{0,18}?(?:no|number|num|#|id)?\.?\W{0,4}"
         r"(?P<what>\d(?:[ .-]?\d){7,11})(?!\w)"

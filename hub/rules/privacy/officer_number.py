@@ -1,14 +1,16 @@
 """Warrant and collar numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Officer number",
     why="A collar or warrant number names one officer.",
-    instead="Write the role: \"a police officer\".",
+    instead='Write the role: "a police officer".',
     audiences=EVERYTHING,
-    look=in_digits(r"(?<![\w])(?:(?:PC|WPC|DC|PS|DS|DI|PCSO|SC|Insp(?:ector)?|Sergeant|Sgt|Constable) ?#?(?P<what>\d{2,6}(?: ?[A-Z]{1,3})?)|(?:warrant|collar|shoulder|badge|epaulette)(?: (?:no|number|num))?\.?\W{0,3}(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))(?!\w)"),
+    look=in_digits(
+        r"(?<![\w])(?:(?:PC|WPC|DC|PS|DS|DI|PCSO|SC|Insp(?:ector)?|Sergeant|Sgt|Constable) ?#?(?P<what>\d{2,6}(?: ?[A-Z]{1,3})?)|(?:warrant|collar|shoulder|badge|epaulette)(?: (?:no|number|num))?\.?\W{0,3}(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))(?!\w)"
+    ),
     blocks=[
         "Attended by PC ⟦0000CE⟧.",
         "Warrant number ⟦000000⟧.",

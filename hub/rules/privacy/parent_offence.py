@@ -1,21 +1,46 @@
 """A court or a sentence that can be looked up, in a model report."""
 
 import re
+from collections.abc import Iterator
 
-from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import near_words
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules.tokens import lowered, places, words_of
+
+_COURT = re.compile(
+    r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown|Magistrates'?|County|Youth|Family) Court\b"
+)
+_PRISON = re.compile(r"HM(?:P|YOI|P/YOI) [A-Z]\w+")
+_SENTENCE = re.compile(
+    r"(?:sentenced|jailed|imprisoned|convicted)\b[^.\n]{0,60}?\b(?P<what>(?:for|to) (?:\d+|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|eighteen)\b[ -](?:and a half )?(?:months?|years?|weeks?))(?! before| after| ago)",
+    re.I,
+)
+_SENTENCED = frozenset({"sentenced", "jailed", "imprisoned", "convicted"})
+
+
+def look(view: View) -> Iterator[Span]:
+    """A named court, a named prison, a length of sentence."""
+    text, words = view.text, words_of(view.text)
+    if "court" in words:
+        for start in places(text, ("Court",)):
+            match = _COURT.search(text, max(0, start - 60), start + 5)
+            if match:
+                yield match.span()
+    if not words.isdisjoint({"hmp", "hmyoi"}):
+        for match in _PRISON.finditer(text):
+            yield match.span()
+    for start in places(lowered(text), _SENTENCED & words):
+        match = _SENTENCE.match(text, start)
+        if match:
+            yield match.span("what")
+
 
 RULE = Rule(
     title="Court or sentence",
     why="A sentence of a named court is public: it leads to the parent.",
-    instead="Write \"a past conviction relevant to children's safety\".",
+    instead='Write "a past conviction relevant to children\'s safety".',
     audiences=EXEMPLARS_ONLY,
-    look=near_words(r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown|Magistrates'?|County|Youth|Family) Court\b|\bHM(?:P|YOI|P/YOI) [A-Z][\w]+|\b(?i:sentenced|jailed|imprisoned|convicted)\b[^.\n]{0,60}?(?P<what>\b(?:for|to) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)\b[ -](?:and a half )?(?:months?|years?|weeks?))(?! before| after| ago)", "court", "sentenced", "jailed", "imprisoned", "convicted", "hmp", "hmyoi", "hm", flags=re.ASCII),
-    blocks=[
-        "Convicted at ⟦Zzyxton Crown Court⟧.",
-        "Sentenced to custody ⟦for 18 months⟧.",
-    ],
-    allows=[
-        "There is a past conviction relevant to safety. The Family Court made an order.",
-    ],
+    look=look,
+    blocks=["Convicted at ⟦Zzyxton Crown Court⟧.", "Sentenced to custody ⟦for 18 months⟧."],
+    allows=["There is a past conviction relevant to safety. The Family Court made an order."],
 )

@@ -1,14 +1,16 @@
 """Numbers of payment cards."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Card number",
     why="A card number identifies its holder, and is worth stealing.",
     instead="Delete the number.",
     audiences=EVERYTHING,
-    look=in_digits(r"(?<![\w.])\d{4}(?P<gap>[ .-]{0,2})\d{4,6}(?P=gap)\d{4,5}(?:(?P=gap)\d{1,4}){0,2}(?![\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])"),
+    look=in_digits(
+        r"(?<![\w.])\d{4}(?P<gap>[ .-]{0,2})\d{4,6}(?P=gap)\d{4,5}(?:(?P=gap)\d{1,4}){0,2}(?![\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])"
+    ),
     blocks=[
         "Card ⟦0000 0000 0000 0000⟧ was used.",
         "⟦0000-000000-00000⟧.",

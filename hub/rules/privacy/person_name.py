@@ -1,21 +1,20 @@
 """People's names, by how people are spoken of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import UPPER
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
-from hub.rules.privacy._tools import words_of
+from hub.rules.tokens import lowered, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
-_PART = rf"(?:{NAME}|[{UPPER}]\.)"
+_PART = rf"(?:[{UPPER}]\.|{NAME})"
 _REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul|ur)?[ -]?{_PART}){{0,3}}"
-_TITLED = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})"
-)
+_TITLED = re.compile(rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})")
 _LOWER_TITLED = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})", re.I
+    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})",
+    re.I,
 )
 _SIGNED = re.compile(
     rf"(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes),?\s+(?P<what>{_PART}{_REST})"
@@ -23,13 +22,16 @@ _SIGNED = re.compile(
     rf"|(?<![{LETTER}])[Ss]igned(?: by)?[:,]?\s+(?P<what3>{_PART}{_REST})"
 )
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:(?:[Mm]y |[Hh]is |[Hh]er |[Tt]heir |[Ff]ull |[Ff]irst |[Cc]hild's |[Pp]arent's )?[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
-    rf"|[Mm]aiden name|[Ss]urname|[Ff]orename|[Ff]irst name|[Dd]ear|I am|I'm|[Cc]hild(?:'s)? name:?|[Pp]atient|[Cc]lient|[Pp]upil"
-    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:his|her|their|my) (?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
+    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
+    rf"|[Ss]urname|[Ff]orename|[Dd]ear|I am|I'm|[Pp]atient|[Cc]lient|[Pp]upil"
+    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
     rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
 )
 # A value that goes on in plain words is a label: "name: Summer holiday".
 _ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _TITLE_WORDS = frozenset(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
     " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
@@ -38,12 +40,22 @@ _TITLE_WORDS = frozenset(
     " grandma grandad grandpa mama baba hajji elder deacon canon mum mummy mother dad daddy baby little"
     " big young old".split()
 )
-_SIGNS = frozenset("regards wishes yours signed".split())
+_SIGNS = frozenset("kind best warm yours signed".split())
 _NAMINGS = frozenset(
     "name named known called aka formerly nicknamed alias surname forename dear i m patient client"
     " pupil cousin stepfather stepmother stepbrother stepsister son daughter brother sister friend"
     " partner boyfriend girlfriend husband wife mum dad dog cat teacher n e k a".split()
 )
+
+
+def _anchored(
+    pattern: re.Pattern[str], text: str, low: str, words: Iterable[str]
+) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins with one of some words."""
+    for start in places(low, words):
+        match = pattern.match(text, start)
+        if match:
+            yield match
 
 
 def look(view: View) -> Iterator[Span]:
@@ -58,15 +70,16 @@ def look(view: View) -> Iterator[Span]:
         (_SIGNED, _SIGNS),
         (_NAMED, _NAMINGS),
     ):
-        if needed.isdisjoint(words):
+        present = needed & words
+        if not present:
             continue
-        for match in pattern.finditer(text):
+        for match in _anchored(pattern, text, lowered(text), present):
             group = next((g for g in pattern.groupindex if match[g]), 0)
             start, end = match.span(group)
             if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
                 continue
             first = re.match(rf"[{LETTER}]{{2,}}", text[start:end])
-            if first is None or text[start + 1] in ". ":
+            if first is None or text[start + 1 : start + 2] in (".", " "):
                 yield start, end
                 continue
             choices = phrases.get(first.group(), ())
@@ -74,13 +87,21 @@ def look(view: View) -> Iterator[Span]:
                 continue
             if pattern is _TITLED and re.match(TITLES, match.group()) is None:
                 # After a long title that is also a word, a known word begins no name.
-                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                if (
+                    vocabulary.knows(first.group(), page=True)
+                    and first.group().lower() not in _NAMES
+                ):
                     continue
+            if pattern is _NAMED and first.group() in _MONTHS and _ORDINARY.match(text, end):
+                continue
             if pattern is _NAMED and vocabulary.knows(first.group(), page=True):
                 if first.group().lower() not in _NAMES or _ORDINARY.match(text, end):
                     continue
             if pattern is _LOWER_TITLED and first.group().islower():
-                if vocabulary.knows(first.group(), page=True) and first.group().lower() not in _NAMES:
+                if (
+                    vocabulary.knows(first.group(), page=True)
+                    and first.group().lower() not in _NAMES
+                ):
                     continue
             yield start, end
 

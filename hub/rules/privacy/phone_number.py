@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import lines_with_digits
+from hub.rules.tokens import lines_with_digits
 
 _GAP = r"[ .\u00a0()/-]{0,3}"
 _UK = re.compile(
@@ -22,7 +22,9 @@ _SAID = re.compile(
     r"[^\d\n]{0,16}?(?P<what>\+?\d(?:[ .()/-]{0,2}\d){4,13})(?![\w%])",
     re.I | re.A,
 )
-_LINK = re.compile(r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})", re.I | re.A)
+_LINK = re.compile(
+    r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})", re.I | re.A
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[ -](?:19|20)?\d\d)?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\d\d")
 

@@ -1,7 +1,7 @@
 """Police, custody and crime references."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 PATTERN = (
     r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"
@@ -16,7 +16,7 @@ PATTERN = (
 RULE = Rule(
     title="Police reference",
     why="A police reference leads to one incident and everybody in it.",
-    instead="Delete the reference. Say \"police were called\".",
+    instead='Delete the reference. Say "police were called".',
     audiences=EVERYTHING,
     look=in_digits(PATTERN),
     blocks=[

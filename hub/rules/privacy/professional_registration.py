@@ -1,7 +1,7 @@
 """Registration numbers of professionals."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 PATTERN = (
     r"(?<![\w])(?:(?P<what>\d{2}[A-L] ?\d{4} ?[A-Z])|(?P<what2>SWE? ?\d{5,6})|(?P<what3>(?:PYL|SL|OT|PH|CH|DT|AS|PA|RA|OR|BS|CS|HAD|ODP) ?\d{5,6})"

@@ -1,14 +1,16 @@
 """Unique pupil numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Unique pupil number",
     why="A UPN follows one child through every school.",
-    instead="Delete the number. Say \"known to the school\".",
+    instead='Delete the number. Say "known to the school".',
     audiences=EVERYTHING,
-    look=in_digits(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[\dA-Z](?![A-Za-z0-9])"),
+    look=in_digits(
+        r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[\dA-Z](?![A-Za-z0-9])"
+    ),
     blocks=[
         "UPN ⟦A000000000000⟧ was quoted.",
         "Temporary number ⟦A00000000000A⟧.",

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import lowered
 
-_TAG = re.compile(r"<(?:!--|/?[A-Za-z][\w:-]*(?:[\s/][^<>]*)?>|[!?][A-Za-z]|[a-z]+:[^\s>]+>|[^\s<>@]+@[^\s<>]+>)", re.A)
+_TAG = re.compile(
+    r"<(?:!--|/?[A-Za-z][\w:-]*(?:[\s/][^<>]*)?>|[!?][A-Za-z]|[a-z]+:[^\s>]+>|[^\s<>@]+@[^\s<>]+>)",
+    re.A,
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -23,7 +26,7 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=[
-        "A ⟦<span title=\"word\">⟧child⟦</span>⟧ came.",
+        'A ⟦<span title="word">⟧child⟦</span>⟧ came.',
         "⟦<!--⟧ a note -->",
     ],
     allows=[

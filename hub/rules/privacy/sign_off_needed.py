@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import around, lowered, places, words_of
 from hub.rules.vocabulary import current
 
 _PEOPLE = (
@@ -16,55 +17,171 @@ _AREA = (
     r"(?:borough|school|area|class|year group|surgery|practice|estate|community|city|country|county|street|road|ward|hospital|nursery|congregation|council|neighbourhood"
     r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|congregation|church|mosque|synagogue|team|club|service|caseload)"
 )
-# One of these is enough: it says by itself that there are few like this family.
-_ALONE = re.compile(
-    rf"\b(?:the|his|her|their|its) (?:(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? {_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b)(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on) (?:the|this|her|his|their|our) (?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)?|(?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|our) (?:whole |entire )?{_AREA}\b)"
-    rf"|\bonly (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b"
-    rf"|\bone of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b"
-    rf"|\b{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b"
-    rf"|\b(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b"
-    r"|\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b"
-    r"|\b(?:went|gone|going) viral\b|\b(?:famous|well[- ]known|celebrity|notorious|high[- ]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b"
-    r"|\b(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title|championship|award|lottery|jackpot|prize|election|cup|competition|bravery award)\b|\b(?:champion|medallist|olympi[a-z]+|lottery winner|mayor's|world record)\b"
-    r"|\b(?:plays|played|playing|competed|competes|competing|sings|sang|dances|danced|boxed|boxes|fights|fought|rows|swims|runs|ran) for (?:[a-z]+ )?(?:england|country|the country|great britain|arsenal|the national|a premier|the academy of)\b"
-    r"|\b(?:murder|manslaughter|homicide|inquest|serious case review|child safeguarding practice review|public inquiry|terror(?:ist)? (?:attack|trial)|house explosion|fatal fire|tower (?:block )?fire|siege|kidnap(?:ping|ped)?)\b"
-    r"|\bborn (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car|ambulance|train|plane|prison|bus|car park|lorry|boat|station)|during)\b"
-    r"|\b(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b"
-    r"|\b(?:runs?|ran|owns?|owned|manages|opened|keeps|inherited) (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|market stall|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|chip shop|ice cream van|food truck)\b"
-    r"|\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|circumciser|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b"
+# One of these is enough: it says by itself that there are few like this family. Each begins with
+# one of its words, or ends with one and starts with "\\b"; it is looked for only where that stands.
+_OF_THE_AREA = rf"(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|her|his|their|our) (?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)"
+_ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (tuple(words.split()), re.compile(pattern))
+    for words, pattern in (
+        (
+            "only sole",
+            rf"(?<=the |his |her )(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? {_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b){_OF_THE_AREA}?"
+            rf"|(?:only|sole) (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b",
+        ),
+        (
+            "first last second youngest oldest eldest tallest largest biggest longest most",
+            rf"(?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b{_OF_THE_AREA}",
+        ),
+        (
+            "borough school surgery practice estate hospital community country city area clinic nursery church mosque ward street town club team service",
+            rf"{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b[^.,\n]{{0,40}}",
+        ),
+        (
+            "one",
+            rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b",
+        ),
+        (
+            "triplets quadruplets quintuplets sextuplets conjoined identical",
+            r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b",
+        ),
+        (
+            "news newspaper newspapers press headlines television tv radio media front tabloid tabloids reporter reporters journalist journalists",
+            r"\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b",
+        ),
+        (
+            "went gone going famous well celebrity notorious high household prize award record",
+            r"(?:went|gone|going) viral\b|(?:famous|well[- ]known|celebrity|notorious|high[- ]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b",
+        ),
+        (
+            "won winner winning champion medallist olympic olympian olympics paralympic lottery mayor's world",
+            r"(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title|championship|award|lottery|jackpot|prize|election|cup|competition|bravery award)\b|(?:champion|medallist|(?:para)?lympi[a-z]+|olympi[a-z]+|paralympi[a-z]+|lottery winner|mayor's|world record)\b",
+        ),
+        (
+            "plays played playing competed competes competing sings sang dances danced boxed boxes fights fought rows swims runs ran",
+            r"[a-z]+ for (?:[a-z]+ )?(?:england|country|the country|great britain|arsenal|the national|a premier|the academy of)\b",
+        ),
+        (
+            "murder murdered manslaughter homicide inquest serious child public terror terrorist house fatal tower siege kidnap kidnapped kidnapping",
+            r"(?:murder(?:ed)?|manslaughter|homicide|inquest|serious case review|child safeguarding practice review|public inquiry|terror(?:ist)? (?:attack|trial)|house explosion|fatal fire|tower (?:block )?fire|siege|kidnap(?:ping|ped)?)\b",
+        ),
+        (
+            "born",
+            r"born (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car|ambulance|train|plane|prison|bus|car park|lorry|boat|station)|during)\b[^.,\n]{0,60}",
+        ),
+        (
+            "found abandoned left",
+            r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b",
+        ),
+        (
+            "run runs ran own owns owned manages opened keeps inherited",
+            r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|ice cream van|food truck)\b",
+        ),
+        (
+            "lollipop judge councillor footballer boxer actor actress model pilot astronaut surgeon magician beekeeper blacksmith zookeeper undertaker embalmer politician ambassador diplomat presenter newsreader rapper singer dj musician organist bell lighthouse falconer clown acrobat stunt jockey referee coroner bishop imam rabbi vicar priest pastor cantor mohel driver paramedic firefighter soldier prison police detective taxidermist locksmith steeplejack crane tree chimney park zoo",
+            r"\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b",
+        ),
+    )
 )
 # One of these says little; three of different kinds say a lot.
 _KINDS = {
     "condition": re.compile(
-        r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder|syndrome|cancer|blood|illness|allergy|form|gene)\b|\b[a-z]+(?:'s)? syndrome\b"
+        r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder|syndrome|cancer|blood|illness|allergy|form|gene)\b|syndrome\b"
         r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|guide dog|assistance dog|wheelchair)\b"
     ),
     "siblings": re.compile(
-        r"(?<!\n)\btwins?\b(?! (?:room|bed))|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
+        r"twins?\b(?! (?:room|bed|:)|:)|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
         r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older |half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?|brothers?|sisters?)\b"
     ),
-    "age": re.compile(r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"),
-    "incident": re.compile(
-        r"\b(?:house fire|fire at|the fire|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+    "age": re.compile(
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"
     ),
-    "migration": re.compile(r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"),
-    "work": re.compile(r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"),
-    "offence": re.compile(r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"),
-    "home": re.compile(r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"),
-    "place": re.compile(r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b|\bin (?:the borough|a small town|the north of the borough|the south of the borough)\b"),
-    "belief": re.compile(r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|the congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"),
+    "incident": re.compile(
+        r"\b(?:house fire|(?<=the )fire|fire at|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+    ),
+    "migration": re.compile(
+        r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"
+    ),
+    "work": re.compile(
+        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"
+    ),
+    "offence": re.compile(
+        r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"
+    ),
+    "home": re.compile(
+        r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"
+    ),
+    "place": re.compile(
+        r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"
+    ),
+    "belief": re.compile(
+        r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the )congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"
+    ),
 }
-_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M)
+# How the first word of each kind's forms begins: where none does, the kind cannot be there.
+_BEGINNINGS = {
+    "condition": "rare unusual one syndrome cystic haemoph muscular albin dwarf achond osteogen tracheo gastros ventilat"
+    " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput cochlear deafblind guide"
+    " assistance wheelchair",
+    "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth seventh four five six seven"
+    " eight nine ten eleven twelve half",
+    "age": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen aged",
+    "incident": "house fire explosion stabb shot shoot gunshot drown collision crash collaps deport evacuat air flood"
+    " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed abducted kidnap traffick missing",
+    "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled travelled brought",
+    "work": "work employed job trained career retired serve night army navy royal diplomat embassy parliament council"
+    " business self shopkeeper market minicab cab chef nurse teacher",
+    "offence": "prison convict sentenced remand on probation custody crown electronic sex bail",
+    "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed tower flat above foster kinship"
+    " adopted surroga donor",
+    "place": "near beside behind opposite next overlooking across outside above",
+    "belief": "convert left excommunicated sect arranged second elder leader minister preacher congregation jehovah charedi orthodox"
+    " zoroastrian yazidi druze bah",
+}
+
+
+@lru_cache(maxsize=32768)
+def _kinds_of(word: str) -> tuple[str, ...]:
+    return tuple(k for k, stems in _STEMS.items() if word.startswith(stems))
+
+
+_STEMS = {kind: tuple(stems.split()) for kind, stems in _BEGINNINGS.items()}
+_ORIGIN = re.compile(
+    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M
+)
 
 
 def cues(text: str) -> Iterator[Span]:
     """What in a text may single a family out."""
-    low = lowered(text)
-    for match in _ALONE.finditer(low):
-        yield match.span()
-    found = {kind: [m.span() for m in pattern.finditer(low)] for kind, pattern in _KINDS.items()}
+    low, words = lowered(text), words_of(text)
+    for triggers, pattern in _ALONE:
+        present = words.intersection(triggers)
+        if not present:
+            continue
+        if pattern.pattern.startswith("\\b"):
+            # These have their telling word at the end.
+            yield from (match.span() for match in around(pattern, low, present))
+            continue
+        for start in places(low, present):
+            match = pattern.match(low, start)
+            if match:
+                yield match.span()
+    starts: dict[str, list[str]] = {}
+    for word in words:
+        for kind in _kinds_of(word):
+            starts.setdefault(kind, []).append(word)
+    if len(starts) < 2:
+        return
+    found: dict[str, list[Span]] = {}
+    for kind, beginnings in starts.items():
+        pattern = _KINDS[kind]
+        hits = (pattern.match(low, start) for start in places(low, beginnings))
+        found[kind] = [hit.span() for hit in hits if hit]
     kinds = {kind for kind, spans in found.items() if spans}
-    if len(kinds - {"age"}) >= 3 or {"condition", "siblings"} <= kinds or {"place", "work", "age"} <= kinds:
+    if (
+        len(kinds - {"age"}) >= 3
+        or {"condition", "siblings"} <= kinds
+        or {"place", "work", "age"} <= kinds
+    ):
         for spans in found.values():
             yield from spans
 
@@ -88,7 +205,7 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=[
-        "She is ⟦the only child in the borough⟧ who does this.",
+        "She is the ⟦only child in the borough⟧ who does this.",
         "The birth ⟦made the local news⟧.",
         "He has a ⟦rare condition⟧ and is one of ⟦twins⟧.",
     ],

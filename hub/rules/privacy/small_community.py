@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules.tokens import words_of
 
 # Words of origin or language, and words of faith: one of each is analysis, more is a small group.
 _ORIGIN = (
@@ -16,6 +17,8 @@ _FAITH = (
     r"(?:Muslim|Jewish|Charedi|Haredi|Hindu|Sikh|Buddhist|Catholic|Protestant|Pentecostal|Methodist|Baptist|Rastafarian|Christian|Alevi|Orthodox"
     r"|Jehovah's Witness|Coptic|Sunni|Shia|Ahmadi|Evangelical)"
 )
+_ORIGIN_WORDS = frozenset(re.findall("[a-z]+", _ORIGIN.lower()))
+_FAITH_WORDS = frozenset(re.findall("[a-z]+", _FAITH.lower())) - {"s", "witness"}
 _PATTERN = re.compile(
     rf"\b{_ORIGIN}\b[^.\n]{{0,60}}?\b(?!(?:and|or)\b){_ORIGIN}\b[^.\n]{{0,60}}?\b{_FAITH}\b"
     rf"|\b{_FAITH}\b[^.\n]{{0,60}}?\b{_ORIGIN}\b[^.\n]{{0,60}}?\b{_ORIGIN}\b"
@@ -25,6 +28,9 @@ _PATTERN = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Two words of origin and one of faith in one sentence, unless it lists examples."""
+    words = words_of(view.text)
+    if words.isdisjoint(_FAITH_WORDS) or words.isdisjoint(_ORIGIN_WORDS):
+        return
     for match in _PATTERN.finditer(view.text):
         if match.group().count(",") < 2:
             yield match.span()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.privacy._tools import lines_with_digits, words_of
+from hub.rules.tokens import around, lines_with_digits, lowered, places, words_of
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
@@ -20,12 +20,14 @@ _NUMBERED = re.compile(
     re.I,
 )
 _FLAT = re.compile(
-    r"\b(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])", re.I
+    r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
+    re.I,
 )
 _FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.I)
 _ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.A)
 _HEADED = re.compile(
-    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})", re.I
+    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})",
+    re.I,
 )
 _CAPITAL_KINDS = (
     "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square|Walk|Way|Hill|Mews|Row|Rise|Court"
@@ -38,12 +40,16 @@ _NAMED = re.compile(
 _LOWER = re.compile(
     r"(?<![A-Za-z'\u2019])(?:on|in|at|near|off|from|to|along|outside|lives? (?:at|on|in)) (?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close|mews|grove|terrace))\b"
 )
+_CAPITAL_WORDS = {word.lower(): word for word in _CAPITAL_KINDS.split("|")}
+_FLATS = frozenset("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
     "the a an this that same main high next busy quiet side local their his her our your whole other any every each one no"
     " new old own long narrow nearby wrong open public private residential council housing back front country dead cross"
     " open memory fast bus cycle middle opposite little school play green big small second first same safe".split()
 )
-_TOWN_NOT = frozenset("Safe Children Child Open Young Family Care Contact Children's Family".split())
+_TOWN_NOT = frozenset(
+    "Safe Children Child Open Young Family Care Contact Children's Family".split()
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -56,11 +62,13 @@ def look(view: View) -> Iterator[Span]:
                 if pattern is _NUMBERED and _is_plain(match.group()):
                     continue
                 yield offset + start, offset + start + len(run[start:end].rstrip("."))
-    for match in _FLAT.finditer(text):
-        if not _FLAT_NOT.fullmatch(match.group()):
+    words, low = words_of(text), lowered(text)
+    for start in places(low, _FLATS & words):
+        match = _FLAT.match(text, start)
+        if match and not _FLAT_NOT.fullmatch(match.group()):
             yield match.span()
     phrases = current().page_phrases
-    for match in _NAMED.finditer(text):
+    for match in around(_NAMED, text, [_CAPITAL_WORDS[w] for w in _CAPITAL_WORDS.keys() & words]):
         first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
         choices = phrases.get(first.group(), ()) if first else ()
         if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
@@ -68,15 +76,19 @@ def look(view: View) -> Iterator[Span]:
         if match["first"] in _TOWN_NOT or match.group().split()[0] in ("Your", "Our"):
             continue
         yield match.span()
-    if not words_of(text).isdisjoint(_LOWER_KINDS):
-        for match in _LOWER.finditer(text):
-            words = match["what"].split()
-            if words[-2] not in _PLAIN and words[0] not in _PLAIN:
-                yield match.span("what")
+    for match in around(_LOWER, text, _LOWER_KINDS & words):
+        name = match["what"].split()
+        if name[-2] not in _PLAIN and name[0] not in _PLAIN:
+            yield match.span("what")
 
 
-_LOWER_KINDS = frozenset("road street avenue lane crescent estate gardens close mews grove terrace".split())
-_SMALL = re.compile(r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b", re.I)
+_LOWER_KINDS = frozenset(
+    "road street avenue lane crescent estate gardens close mews grove terrace".split()
+)
+_SMALL = re.compile(
+    r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b",
+    re.I,
+)
 
 
 def _is_plain(words: str) -> bool:

@@ -3,14 +3,17 @@
 import re
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy._tools import in_digits
+from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Team or unit",
     why="A numbered unit names its workers.",
-    instead="Write \"children's social care\" or \"the team\".",
+    instead='Write "children\'s social care" or "the team".',
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(r"\b(?:Unit|Team|Cell|Pod|Hub|Cluster|Locality|Ward|Room|Flat|Block|Class|Form) (?:[A-Z]?\d{1,3}[A-Z]?)(?!\w)", flags=re.ASCII),
+    look=in_digits(
+        r"\b(?:Unit|Team|Cell|Pod|Hub|Cluster|Locality|Ward|Room|Flat|Block|Class|Form) (?:[A-Z]?\d{1,3}[A-Z]?)(?!\w)",
+        flags=re.ASCII,
+    ),
     blocks=[
         "Allocated to ⟦Unit 18⟧.",
         "Seen in ⟦Room 4B⟧.",

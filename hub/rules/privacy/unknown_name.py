@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from hub.model import BUILT, CARRIER, PAGE, Rule, Span, View
-from hub.rules.capitals import UPPER, begins, unreviewed
-from hub.rules.persons import DOES
-from hub.rules.vocabulary import LETTER, current, unknown
+from hub.rules.capitals import begins, unreviewed
+from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
 _DAYS = frozenset(
@@ -14,12 +13,22 @@ _DAYS = frozenset(
     " August September October November December".split()
 )
 # A run that no word list is for: an address, a path, a code, a placeholder.
-_CODE = re.compile(r"[^\s\"'<>()]*(?:://|[\\/]|\.[a-z]{2,4}\b|_|\{\{|@)[^\s\"'<>()]*|`[^`\n]*`|&#?\w+;|%[0-9A-Fa-f]{2}", re.A)
-_PERSONAL = re.compile(rf"['\u2019]s?(?![{LETTER}])|[ \t\n]+{DOES}(?![{LETTER}])|[,.;:)]|[ \t]+[{UPPER}][{LETTER}]+")
-_TOWARDS = re.compile(
-    r"\b(?:by|with|for|to|from|of|and|that|because|when|where|if|saw|met|told|asked|called|named|known as|about|said|like|between|or|see|visited|described|thanked)[ \t\n]+[\"'(]?$"
+_CODE = re.compile(
+    r"[^\s\"'<>()]*(?:://|[\\/]|\.[a-z]{2,4}\b|_|\{\{|@)[^\s\"'<>()]*|&#?\w+;|%[0-9A-Fa-f]{2}", re.A
 )
-_PAIR = re.compile(rf"(?<![{LETTER}'\u2019./_@-])([a-z\u00df-\u024f]{{2,}})[ -]([a-z\u00df-\u024f]{{2,}})(?![{LETTER}'\u2019/_@-]|\.[a-z])")
+_HEADED = re.compile(r"[ \t>*-]*(?:#|\||(?:title|label|name|summary|caption|heading):)")
+
+
+# A day or month that owns something or does something is somebody.
+_DAY_NAMED = re.compile(
+    r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother|sister)|['\u2019]s?[.,;)]"
+    r"|[ \n](?:was (?:seen|born|told|asked)|told|said|has an?|lives|lived|should be seen)\b"
+)
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a heading or title, where any word may have a capital."""
+    return _HEADED.match(text, text.rfind("\n", 0, start) + 1, end) is not None
 
 
 def look(view: View) -> Iterator[Span]:
@@ -31,38 +40,25 @@ def look(view: View) -> Iterator[Span]:
     codes: list[Span] | None = None
     for start, end in unreviewed(text, vocabulary, True):
         word = text[start:end]
-        if word in _DAYS or word.rstrip("s").rstrip("'\u2019") in _DAYS:
+        if re.split("['\u2019]", word)[0] in _DAYS and not _DAY_NAMED.match(
+            text, start + len(re.split("['\u2019]", word)[0])
+        ):
+            continue
+        if word in _DAYS and not _DAY_NAMED.match(text, end):
+            continue
+        if word.rstrip("s") in _DAYS:
             continue
         key = word.lower()
         known = vocabulary.knows(word, page=True)
         if known and (key.partition("'")[0] not in also_names() or begins(text, start)):
             continue
-        if known:
-            before = text[max(0, start - 40) : start]
-            line = text.rfind("\n", 0, start) + 1
-            if text[line:start].lstrip(" >-*").startswith(("#", "|", "title", "label")):
-                continue
-            if not (_PERSONAL.match(text, end) and (_TOWARDS.search(before) or before[-2:-1].islower())):
-                continue
+        if known and _among_capitals(text, start, end):
+            continue
         if codes is None:
             codes = [m.span() for m in _CODE.finditer(text)]
         if len(word) == 1 or any(a <= start < b for a, b in codes):
             continue
         yield start, end
-    yield from _lower_pairs(view)
-
-
-def _lower_pairs(view: View) -> Iterator[Span]:
-    """Two unknown words side by side in lower case: a name typed without its capitals."""
-    vocabulary = current()
-    strange = {w for w in unknown(view.text, vocabulary, page=True) if w.islower()}
-    if len(strange) < 2:
-        return
-    codes = [m.span() for m in _CODE.finditer(view.text)]
-    for match in _PAIR.finditer(view.text):
-        if match[1] in strange and match[2] in strange:
-            if not any(a <= match.start() < b for a, b in codes):
-                yield match.span()
 
 
 RULE = Rule(
@@ -76,7 +72,6 @@ RULE = Rule(
     blocks=[
         "Ask ⟦Zzyxa⟧ ⟦Zzyxley⟧ about the form.",
         "The form was made by ⟦Grace⟧.",
-        "written by ⟦zzyxa zzyxley⟧ last year",
     ],
     allows=["Ask the Chair about the form. Use `make serve` and page_title, on Monday or in May."],
 )

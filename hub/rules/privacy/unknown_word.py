@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.vocabulary import WORD, current, unknown
+from hub.rules.vocabulary import WORD, current, is_ending, unknown
 
 
 def look(view: View) -> Iterator[Span]:
@@ -11,7 +11,9 @@ def look(view: View) -> Iterator[Span]:
     strange = unknown(view.text, current())
     if strange:
         for match in WORD.finditer(view.text):
-            if match.group() in strange:
+            if match.group().replace("\u2019", "'").replace(
+                "\u2018", "'"
+            ) in strange and not is_ending(view.text, match.start()):
                 yield match.span()
 
 

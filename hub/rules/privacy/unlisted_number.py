@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import PAGE_FACTS, lines_with_digits
+from hub.rules.tokens import PAGE_FACTS, lines_with_digits
 
 _NUMBER = re.compile(
     r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A

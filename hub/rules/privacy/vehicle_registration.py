@@ -1,14 +1,19 @@
 """Vehicle registration marks."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.privacy._tools import either, in_digits
+from hub.rules.tokens import either, in_digits
 
 RULE = Rule(
     title="Vehicle registration",
     why="A registration leads to the keeper of a vehicle and to an address.",
-    instead="Write \"a car\".",
+    instead='Write "a car".',
     audiences=EVERYTHING,
-    look=either(in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ .-]{0,2}[A-Z]{3}(?![A-Za-z0-9])"), in_digits(r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w ,]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?|[A-Z]{1,2}\d{1,4})(?![A-Za-z0-9%])")),
+    look=either(
+        in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ .-]{0,2}[A-Z]{3}(?![A-Za-z0-9])"),
+        in_digits(
+            r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w ,]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?|[A-Z]{1,2}\d{1,4})(?![A-Za-z0-9%])"
+        ),
+    ),
     blocks=[
         "Left in ⟦ZZ00 ZZZ⟧ at the gate.",
         "Written ⟦zz00zzz⟧.",

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules import contacts
-from hub.rules.privacy._tools import lowered
+from hub.rules.tokens import lowered
 
 _HOST = r"(?:[a-z0-9\u00a1-\uffff_-]{1,63}\.){1,6}[a-z]{2,24}"
-_SCHEME = re.compile(rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*", re.I)
+_SCHEME = re.compile(
+    rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*",
+    re.I,
+)
 _WWW = re.compile(rf"(?<![\w@./-])(www\.{_HOST})[^\s\"'<>)\]}}]*", re.I)
 # A host without a scheme: only with an ending that people use, so that file names stay free.
 _BARE = re.compile(
@@ -21,15 +24,33 @@ _BARE = re.compile(
 _PERSONAL = re.compile(r"/(?:~|@|in/|users?/|people/|profiles?/|u/)[\w.%-]{3,}", re.I)
 
 
+_DOT_INSIDE = re.compile(r"\.[A-Za-z]{2}")
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Hosts without a scheme, looked for only where a dot stands inside a word."""
+    reached = 0
+    for dot in _DOT_INSIDE.finditer(text):
+        if dot.start() < reached:
+            continue
+        first = max(text.rfind(gap, reached, dot.start()) for gap in " \n\t") + 1
+        for match in _BARE.finditer(text, max(first, reached), dot.start() + 300):
+            reached = match.end()
+            yield match
+            break
+        reached = max(reached, dot.end())
+
+
 _TAIL = ".,;:!?'\""
 
 
 def look(view: View) -> Iterator[Span]:
     """Every address of a site that is not a reviewed public one."""
     low = lowered(view.text)
-    for pattern, sign in ((_SCHEME, ":/"), (_WWW, "www."), (_BARE, ".")):
+    for pattern, sign in ((_SCHEME, ":/"), (_WWW, "www."), (_BARE, "")):
         if sign in low:
-            for match in pattern.finditer(view.text):
+            found = pattern.finditer(view.text) if sign else _bare(view.text)
+            for match in found:
                 path = match.group()[match.end(1) - match.start() :]
                 public = contacts.is_public_site(match.group(1), path)
                 if not public or _PERSONAL.search(match.group()):

@@ -44,7 +44,9 @@ def main(arguments: list[str]) -> int:
     new = made(folder)
     if check:
         current = gzip.decompress(target.read_bytes()) == gzip.decompress(new)
-        print("up to date" if current else f"out of date: run python -m hub.rules.words.make {folder}")
+        print(
+            "up to date" if current else f"out of date: run python -m hub.rules.words.make {folder}"
+        )
         return 0 if current else 1
     target.write_bytes(new)
     return 0

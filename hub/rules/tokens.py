@@ -1,0 +1,160 @@
+"""What the rules on text share: ways of looking that cost nothing where there is nothing.
+
+A rule that scans every character with an alternation of words costs more than all else together.
+So a look first asks which of its words stand in the text at all, and then looks only where they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from hub.model import Span, View
+
+Look = Callable[[View], Iterator[Span]]
+
+_NEAR = 90
+_DIGIT = re.compile("[0-9]")
+# The front matter's own dates and numbers: about the page, never about a child.
+PAGE_FACTS = re.compile(
+    r"^(?:(?:reviewed|review_due|date):[ \t]*[\"']?(?:19|20)\d\d-\d\d-\d\d[\"']?[ \t]*$"
+    r"|order:[ \t]*\d{1,4}[ \t]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t]*$)",
+    re.M,
+)
+# Every ASCII character that is no letter, as a space: what is left splits into words.
+_LETTERS_ONLY = {
+    code: " " for code in range(128) if not chr(code).isalpha() and code != ord("'")
+} | {0x2018: "'", 0x2019: "'", 0x201C: " ", 0x201D: " ", 0x2013: " ", 0x2014: " ", 0xA0: " "}
+
+
+@lru_cache(maxsize=8)
+def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
+    """The stretches of lines of a text that hold a digit, and where each starts."""
+    runs: list[tuple[int, int]] = []
+    end = -1
+    for digit in _DIGIT.finditer(text):
+        where = digit.start()
+        if where + _NEAR < end:
+            continue
+        start = text.rfind("\n", 0, where) + 1
+        stop = text.find("\n", where)
+        stop = len(text) if stop < 0 else stop
+        # In a long line only what is near: no rule looks further, and cuts fall between words.
+        if where - start > _NEAR:
+            start = max(text.rfind(" ", start, where - _NEAR + 1) + 1, start)
+        if stop - where > 2 * _NEAR:
+            cut = text.find(" ", where + _NEAR, stop)
+            stop = cut if cut > 0 else stop
+        if runs and start <= end + 1:
+            runs[-1] = (runs[-1][0], stop)
+        else:
+            runs.append((start, stop))
+        end = stop
+    return tuple((start, text[start:stop]) for start, stop in runs)
+
+
+@lru_cache(maxsize=8)
+def lowered(text: str) -> str:
+    """A text in lower case, each character at its own place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in text)
+
+
+@lru_cache(maxsize=8)
+def written(text: str) -> frozenset[str]:
+    """The distinct words of a text as written, apostrophes and foreign letters in them."""
+    return frozenset(text.translate(_LETTERS_ONLY).split())
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> frozenset[str]:
+    """The distinct words of a text in lower case, with and without an ending like 's."""
+    words = {word.lower() for word in written(text)}
+    return frozenset(words | {word.partition("'")[0] for word in words if "'" in word})
+
+
+def places(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where any of some strings stands in a text, each string in turn; not inside a word."""
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            if not start or not (text[start - 1].isalnum() and word[0].isalnum()):
+                yield start
+            start = text.find(word, start + 1)
+
+
+def around(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern around words that it cannot do without, written as they stand."""
+    seen: set[Span] = set()
+    for start in sorted(set(places(text, words))):
+        first = max(0, start - 90)
+        if first:
+            # Between words, so that half a word is never taken for one.
+            first = text.find(" ", first, start) + 1 or start
+        for match in pattern.finditer(text, first, start + 60):
+            if match.end() > start and match.span() not in seen:
+                seen.add(match.span())
+                yield match
+
+
+def in_digits(pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "") -> Look:
+    """A look for a pattern that holds a digit; a group named `what...` is what gets marked.
+
+    `unless` is a pattern of which a match is let go.
+    """
+    compiled = re.compile(pattern, flags)
+    excused = re.compile(unless, flags) if unless else None
+    groups = _marks(compiled)
+
+    def look(view: View) -> Iterator[Span]:
+        for offset, run in lines_with_digits(view.text):
+            for match in compiled.finditer(run):
+                if excused and excused.search(match.group()):
+                    continue
+                start, end = _marked(match, groups)
+                if not _about_the_page(run, start):
+                    yield offset + start, offset + end
+
+    return look
+
+
+def near_words(pattern: str, *words: str, flags: int = re.IGNORECASE | re.ASCII) -> Look:
+    """A look for a pattern that begins with one of some words."""
+    compiled = re.compile(pattern, flags)
+    needed = frozenset(words)
+    groups = _marks(compiled)
+
+    def look(view: View) -> Iterator[Span]:
+        present = needed & words_of(view.text)
+        if present:
+            for start in sorted(set(places(lowered(view.text), present))):
+                match = compiled.match(view.text, start)
+                if match:
+                    yield _marked(match, groups)
+
+    return look
+
+
+def _about_the_page(run: str, start: int) -> bool:
+    line = run.rfind("\n", 0, start) + 1
+    return run[line : line + 1] in ("r", "d", "o", "v") and bool(PAGE_FACTS.match(run, line))
+
+
+def _marks(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The groups of a pattern that mark what is found: `what`, `what2` ..."""
+    return tuple(name for name in pattern.groupindex if name.startswith("what"))
+
+
+def _marked(match: re.Match[str], groups: tuple[str, ...]) -> Span:
+    return next((match.span(group) for group in groups if match[group] is not None), match.span())
+
+
+def either(*looks: Look) -> Look:
+    """A look that finds what any of some looks finds."""
+
+    def look(view: View) -> Iterator[Span]:
+        for one in looks:
+            yield from one(view)
+
+    return look
