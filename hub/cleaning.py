@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hub import rules
 from hub.model import Asset
+from hub.reading import traits
 from hub.reading.files import (
     LARGEST_FILM,
     jpeg,
@@ -24,7 +25,6 @@ from hub.reading.files import (
     plain,
     png,
     svg_mending,
-    traits,
     webm,
     webp,
     woff2,

@@ -160,7 +160,9 @@ def _in_names(root: Path, check_text: CheckText) -> Iterator[Finding]:
         identity, _, name = line.partition(b" ")
         words = re.sub(rb"[/_.-]+", b" ", name.removeprefix(b"refs/"))
         where = f"a name for {identity.decode('ascii')[:_SHORT]}"
-        yield from _said(where, words, check_text, f"{_IN_NAME} {identity.decode('ascii')[:_SHORT]}.")
+        yield from _said(
+            where, words, check_text, f"{_IN_NAME} {identity.decode('ascii')[:_SHORT]}."
+        )
 
 
 def _said(where: str, data: bytes, check_text: CheckText, todo: str) -> Iterator[Finding]:
@@ -252,7 +254,7 @@ def _objects(root: Path, identities: list[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git says to fixed words; its own complaints may hold names, so they are not passed on."""
+    """What git says to fixed words. Its complaints may hold names: they are not passed on."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed words and hashes that git gave
             [*_FIXED, *words],

@@ -148,7 +148,9 @@ def mp4(
             box(b"minf", box(b"vmhd", struct.pack(">I8x", 1)), refers, tables),
         )
         track = box(b"trak", box(b"tkhd", struct.pack(">IIIII60x", 3, made, made, 1, 0)), media)
-        moov = box(b"moov", box(b"mvhd", struct.pack(">IIIII80x", 0, made, made, 1000, 40)), track, in_moov)
+        moov = box(
+            b"moov", box(b"mvhd", struct.pack(">IIIII80x", 0, made, made, 1000, 40)), track, in_moov
+        )
         start = box(b"ftyp", b"isom\0\0\2\0isomavc1") + moov + more
         return start + box(b"mdat", *samples, unused)
 
@@ -166,7 +168,9 @@ def webm(*more: bytes) -> bytes:
     head = element(0x1A45DFA3, element(0x4282, b"webm"))
     info = element(0x1549A966, element(0x4D80, b"Lavf") + element(0x5741, b"Lavf"))
     video = element(0xE0, element(0xB0, b"\x20") + element(0xBA, b"\x20"))
-    track = element(0xAE, element(0xD7, b"\1") + element(0x83, b"\1") + element(0x86, b"V_VP9") + video)
+    track = element(
+        0xAE, element(0xD7, b"\1") + element(0x83, b"\1") + element(0x86, b"V_VP9") + video
+    )
     cluster = element(0x1F43B675, element(0xE7, b"\0") + element(0xA3, b"\x81\0\0\x80\x82\x49"))
     return head + element(0x18538067, info + element(0x1654AE6B, track) + b"".join(more) + cluster)
 
@@ -192,9 +196,7 @@ def office(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, body in parts.items():
-            file.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED
-            )
+            file.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -203,7 +205,8 @@ def relations(*links: tuple[str, str], outside: tuple[tuple[str, str], ...] = ()
     inside = "".join(
         f'<Relationship Id="r{number}" Type="{R}/{kind}" Target="{target}"{mode}/>'
         for number, (kind, target, mode) in enumerate(
-            [(*link, "") for link in links] + [(*link, ' TargetMode="External"') for link in outside]
+            [(*link, "") for link in links]
+            + [(*link, ' TargetMode="External"') for link in outside]
         )
     )
     return f'<Relationships xmlns="{RELS}">{inside}</Relationships>'

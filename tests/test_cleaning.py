@@ -1,4 +1,4 @@
-"""`hub clean`: what nobody sees goes, what everybody sees stays, and a second run changes nothing."""
+"""`hub clean`: what nobody sees goes, what everybody sees stays, a second run changes nothing."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import io
 import subprocess
 from pathlib import Path
 
+import files_made as made
 import imageio_ffmpeg
 import pytest
 from PIL import Image
-
-import files_made as made
-import hub.cleaning
-from hub.cleaning import clean
-from hub.reading.files import open_bytes, traits
 from test_files_film import CARRYING as FILMS
 from test_files_pictures import CARRYING as PICTURES
+
+import hub.cleaning
+from hub.cleaning import clean
+from hub.reading import traits
+from hub.reading.files import open_bytes
 
 # What a machine must not decide alone, or cannot take out without a loss.
 BY_HAND = {

@@ -6,13 +6,14 @@ import io
 import zipfile
 from collections.abc import Callable
 
+import files_made as made
 import pikepdf
 import pytest
 import typst
 import xlsxwriter
 
-import files_made as made
-from hub.reading.files import open_bytes, traits
+from hub.reading import traits
+from hub.reading.files import open_bytes
 
 R = "r:id"
 RUN = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
@@ -43,8 +44,8 @@ WORD = {
     "author": (made.docx("", core(f"<dc:creator>{made.WORDS}</dc:creator>")), traits.PROPERTIES),
     "editor": (made.docx("", core("<cp:lastModifiedBy>x</cp:lastModifiedBy>")), traits.PROPERTIES),
     "comments": (made.docx("", part("comments", "comments.xml", xml("comments"))), traits.COMMENTS),
-    "deleted": (made.docx("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"), traits.TRACKED),
-    "moved": (made.docx("<w:p><w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom></w:p>"), traits.TRACKED),
+    "deleted": (made.docx("<w:p><w:del><w:delText>x</w:delText></w:del></w:p>"), traits.TRACKED),
+    "moved": (made.docx("<w:p><w:moveFrom><w:t>x</w:t></w:moveFrom></w:p>"), traits.TRACKED),
     "hidden": (made.docx(RUN.format("<w:rPr><w:vanish/></w:rPr>", "x")), traits.HIDDEN_TEXT),
     "white": (
         made.docx(RUN.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "x")),
@@ -143,12 +144,17 @@ EXCEL: dict[str, tuple[Workbook, str]] = {
         lambda book, sheet: book.add_worksheet("Old").very_hidden(),
         traits.HIDDEN_SHEETS,
     ),
-    "row": (lambda book, sheet: sheet.set_row(3, None, None, {"hidden": True}), traits.HIDDEN_SHEETS),
+    "row": (
+        lambda book, sheet: sheet.set_row(3, None, None, {"hidden": True}),
+        traits.HIDDEN_SHEETS,
+    ),
     "name": (lambda book, sheet: book.define_name("Child", "=Answers!$A$1"), traits.DEFINED_NAMES),
     "author": (lambda book, sheet: book.set_properties({"author": "x"}), traits.PROPERTIES),
     "property": (lambda book, sheet: book.set_custom_property("Child", "x"), traits.PROPERTIES),
     "photo": (
-        lambda book, sheet: sheet.insert_image("A1", "a.png", {"image_data": io.BytesIO(made.png())}),
+        lambda book, sheet: sheet.insert_image(
+            "A1", "a.png", {"image_data": io.BytesIO(made.png())}
+        ),
         traits.PICTURES_INSIDE,
     ),
 }
@@ -181,7 +187,7 @@ def report() -> bytes:
     """A PDF as the hub makes them."""
     source = (
         '#set document(title: "A report", date: none)\n#set text(lang: "en")\n= A report\n'
-        '#table(columns: 2, fill: (x, y) => if y == 0 { navy }, text(white)[Head], text(white)[B],'
+        "#table(columns: 2, fill: (x, y) => if y == 0 { navy }, text(white)[Head], text(white)[B],"
         ' [one], [two])\n#link("https://example.org")[a link]'
     )
     return bytes(typst.compile(source.encode(), format="pdf"))
@@ -268,8 +274,16 @@ def _form(file: pikepdf.Pdf) -> None:
 
 
 def _photo(file: pikepdf.Pdf) -> None:
-    image = pikepdf.Stream(file, b"\0\0\0", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image,
-                           Width=1, Height=1, ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8)
+    image = pikepdf.Stream(
+        file,
+        b"\0\0\0",
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=1,
+        Height=1,
+        ColorSpace=pikepdf.Name.DeviceRGB,
+        BitsPerComponent=8,
+    )
     file.pages[0].add_resource(image, pikepdf.Name.XObject)  # fmt: skip
 
 

@@ -15,11 +15,12 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import files_made as made
 import pytest
 
-import files_made as made
 from hub.model import CouldNotCheck
-from hub.reading.files import open_bytes, open_file, traits, worker
+from hub.reading import traits
+from hub.reading.files import open_bytes, open_file, worker
 from hub.reading.files.contents import Contents
 from hub.reading.register import NOT_YET, REGISTER, read_register
 from hub.rules import asset_rules
@@ -158,7 +159,9 @@ HOSTILE = {
     "cut.mp4": made.mp4()[:-5],
     "cut.docx": made.docx()[:-40],
     "fill.jpg": b"\xff\xd8" + b"\xff" * 5_000_000,
-    "huge.jpg": made.jpeg().replace(b"\xff\xc0\x00\x11\x08\x00\x20\x00\x30", b"\xff\xc0\x00\x11\x08\xff\xff\xff\xff"),
+    "huge.jpg": made.jpeg().replace(
+        b"\xff\xc0\x00\x11\x08\x00\x20\x00\x30", b"\xff\xc0\x00\x11\x08\xff\xff\xff\xff"
+    ),
     "boxes.mp4": made.mp4(more=made.box(b"free") * 300_000),
     "deep.mp4": b"\0\0\0\x14ftypisom\0\0\0\0isom" + struct.pack(">I4s", 16, b"moov") * 9,
     "deep.webm": b"\x1a\x45\xdf\xa3\x84webm" + b"\xa0\x84" * 5_000,

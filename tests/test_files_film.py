@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import files_made as made
 import pytest
 
-import files_made as made
-from hub.reading.files import open_bytes, traits
+from hub.reading import traits
+from hub.reading.files import open_bytes
 
 NOTE = b"\x06\x05\x10" + b"0123456789abcdef" + b"x264 - made by Nobody Example" + b"\x80"
 PICTURE = b"\x00\x00\x00\x02\x65\x88"
@@ -91,7 +92,9 @@ def test_a_cell_that_a_program_would_run_is_named() -> None:
     assert opened.traits == (traits.FORMULAS,)
 
 
-CALENDAR = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Send\r\n {}\r\n{}END:VEVENT\r\nEND:VCALENDAR\r\n"
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Send\r\n {}\r\n{}END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 
 
 def test_folded_calendar_words_go_to_the_text_rules_whole() -> None:

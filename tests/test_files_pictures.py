@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zlib
 
+import files_made as made
 import pytest
 
-import files_made as made
-from hub.reading.files import open_bytes, traits
+from hub.reading import traits
+from hub.reading.files import open_bytes
 
 PLAIN = {
     "photo.jpg": made.jpeg(),
@@ -25,7 +26,10 @@ PLAIN = {
 
 CARRYING = {
     "exif.jpg": (made.jpeg(exif=made.exif({0x010E: made.WORDS})), traits.CAMERA),
-    "place.jpg": (made.jpeg(exif=made.exif({0x8825: {1: "N", 2: (51.0, 32.0, 0.0)}})), traits.PLACE),
+    "place.jpg": (
+        made.jpeg(exif=made.exif({0x8825: {1: "N", 2: (51.0, 32.0, 0.0)}})),
+        traits.PLACE,
+    ),
     "maker.jpg": (made.jpeg(exif=made.exif({0x8769: {0x927C: b"Example maker"}})), traits.MAKER),
     "xmp.jpg": (
         made.with_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>" + made.WORDS.encode()),
@@ -107,7 +111,9 @@ def test_what_a_picture_carries_is_named_by_kind(name: str) -> None:
 
 
 def test_a_turned_photo_may_say_so_and_no_more() -> None:
-    turned = made.jpeg(exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0" + bytes(4))
+    turned = made.jpeg(
+        exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0" + bytes(4)
+    )
     assert open_bytes("turned.jpg", turned).traits == (traits.UNREGISTERED,)
 
 
@@ -140,7 +146,9 @@ def test_bytes_packed_behind_the_last_row_of_pixels_are_named() -> None:
     assert traits.SLACK in open_bytes("grey.png", longer).traits
 
 
-@pytest.mark.parametrize("inside", ["<title>{}</title>", "<desc>{}</desc>", "<text x='1'>{}</text>"])
+@pytest.mark.parametrize(
+    "inside", ["<title>{}</title>", "<desc>{}</desc>", "<text x='1'>{}</text>"]
+)
 def test_the_words_of_a_drawing_go_to_the_text_rules(inside: str) -> None:
     opened = open_bytes("drawing.svg", made.svg(inside.format(made.WORDS)))
     assert any(made.WORDS in words for _, words in opened.texts)

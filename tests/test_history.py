@@ -18,7 +18,18 @@ def check_text(path: str, data: bytes) -> list[Finding]:
     """Finds one phrase, as the gate would find a name."""
     if WORDS not in data:
         return []
-    return [Finding(path, data[: data.index(WORDS)].count(b"\n") + 1, 5, 4, 9, "name", PRIVACY, "Write a role.")]
+    return [
+        Finding(
+            path,
+            data[: data.index(WORDS)].count(b"\n") + 1,
+            5,
+            4,
+            9,
+            "name",
+            PRIVACY,
+            "Write a role.",
+        )
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +73,9 @@ def test_a_clean_history_has_nothing_to_say(repository: Path) -> None:
 
 
 def test_a_page_that_was_taken_down_is_still_in_the_history(repository: Path) -> None:
-    leaked = commit(repository, "docs/visit.md", "Seen:\nNobody Example was at home.\n", "Add a visit")
+    leaked = commit(
+        repository, "docs/visit.md", "Seen:\nNobody Example was at home.\n", "Add a visit"
+    )
     gone = commit(repository, "docs/visit.md", "Seen at home.\n", "Say it without a name")
     (finding,) = check_history(repository, check_text)
     assert (finding.path, finding.line, finding.rule) == ("docs/visit.md", 2, "name")
@@ -85,7 +98,10 @@ def test_a_branch_that_was_never_merged_and_a_stash_are_looked_at(repository: Pa
     git(repository, "checkout", "-q", "main")
     (repository / "docs/page.md").write_text("Nobody Example, stashed\n")
     git(repository, "stash")
-    assert {f.path for f in check_history(repository, check_text)} == {"docs/draft.md", "docs/page.md"}
+    assert {f.path for f in check_history(repository, check_text)} == {
+        "docs/draft.md",
+        "docs/page.md",
+    }
 
 
 def test_a_commit_that_only_the_reflog_remembers_is_looked_at(repository: Path) -> None:

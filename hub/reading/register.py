@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from hub.model import CouldNotCheck
-from hub.reading.files import traits
+from hub.reading import traits
 
 REGISTER = "exemplars/assets.yml"
 NOT_YET = "not yet looked at"

@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from hub.model import Asset
+from hub.reading import traits
 from hub.reading.files import (
     docx,
     jpeg,
@@ -20,7 +21,6 @@ from hub.reading.files import (
     plain,
     png,
     svg,
-    traits,
     web,
     webm,
     webp,
@@ -53,8 +53,9 @@ def open_file(
 ) -> Asset:
     """Open one file under `root`. Never follows a link, never waits on a pipe, never raises.
 
-    `shown` is its path in the repository, where `root` is another folder. `built` says that the folder is a built site. `register` is what `read_register` gave (read
-    from `root` when left out, and empty for a built folder). `proved` holds the sha256 of files
+    `shown` is its path in the repository, where `root` is another folder. `built` says that the
+    folder is a built site. `register` is what `read_register` gave (read from `root` when left
+    out, and empty for a built folder). `proved` holds the sha256 of files
     that our generators made now; `theme` those of the installed theme's files.
     """
     shown = shown or path

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Contents
 
 # What a browser needs to show the colours. Descriptions, copyright, maker and model are words.
 _NUMBERS = frozenset(
-    b"rXYZ gXYZ bXYZ wtpt bkpt lumi rTRC gTRC bTRC kTRC chad cicp A2B0 A2B1 A2B2 B2A0 B2A1 B2A2".split()
+    b"rXYZ gXYZ bXYZ wtpt bkpt lumi rTRC gTRC bTRC kTRC chad cicp"
+    b" A2B0 A2B1 A2B2 B2A0 B2A1 B2A2".split()
 )
 _WORDS = {b"desc": "Colour profile", b"cprt": "No rights reserved"}
 _NUMBER_TYPES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Contents
 from hub.reading.files.package import Package, look_at_links, look_at_properties
 from hub.reading.files.xml import Node
@@ -60,6 +60,17 @@ _TRACKED = frozenset(
     ]
 )
 _COMMENTED = frozenset(["commentRangeStart", "commentReference", "comment", "annotationRef"])
+_ELEMENTS = {
+    "docVar": traits.VARIABLES,
+    "rsids": traits.SESSIONS,
+    "attachedTemplate": traits.TEMPLATE_PATH,
+    "altChunk": traits.EMBEDDED,
+    "OLEObject": traits.EMBEDDED,
+    "object": traits.EMBEDDED,
+    "dataBinding": traits.CUSTOM_DATA,
+    "trackRevisions": traits.TRACKED,
+    "mailMerge": traits.OUTSIDE,
+}
 _HIDDEN = frozenset(["vanish", "webHidden", "specVanish"])
 _OFF = frozenset(["0", "false", "off", "none"])
 # Words in attributes that a reader, a screen reader or Word itself shows.
@@ -107,18 +118,10 @@ def _look_at(node: Node, into: Contents) -> None:
         into.carries(traits.TRACKED)
     elif name in _COMMENTED:
         into.carries(traits.COMMENTS)
-    elif name == "docVar":
-        into.carries(traits.VARIABLES)
-    elif name == "rsids" or any(" rsid" in key for key in node.attributes):
+    elif name in _ELEMENTS:
+        into.carries(_ELEMENTS[name])
+    elif any(" rsid" in key for key in node.attributes):
         into.carries(traits.SESSIONS)
-    elif name == "attachedTemplate":
-        into.carries(traits.TEMPLATE_PATH)
-    elif name in {"altChunk", "OLEObject", "object"}:
-        into.carries(traits.EMBEDDED)
-    elif name == "dataBinding":
-        into.carries(traits.CUSTOM_DATA)
-    elif name in {"trackRevisions", "mailMerge"}:
-        into.carries(traits.TRACKED if name == "trackRevisions" else traits.OUTSIDE)
     elif _is_hidden(node):
         into.carries(traits.HIDDEN_TEXT)
     if node.space == _W and name in {"ins", "del", "comment"}:

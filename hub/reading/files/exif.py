@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Contents
 
 _ORIENTATION, _EXIF, _PLACE, _MAKER = 0x0112, 0x8769, 0x8825, 0x927C

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import struct
 
-from hub.reading.files import colour, exif, traits
+from hub.reading import traits
+from hub.reading.files import colour, exif
 from hub.reading.files.contents import Broken, Contents, readable_run
 from hub.reading.files.sizes import checked_size
 
@@ -56,7 +57,8 @@ def mend(data: bytes) -> bytes:
     kept: list[bytes] = []
     profile = b""
     place_of_profile = 0
-    for marker, body, scan in _segments(data)[0]:
+    for marker, found, scan in _segments(data)[0]:
+        body = found
         if marker == _APP0 and body[:5] == b"JFIF\0" and len(body) >= _JFIF_SIZE:
             body = body[:12] + b"\0\0"
         elif marker == _APP1 and body.startswith(_EXIF):

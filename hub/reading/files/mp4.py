@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents, readable_run
 from hub.reading.files.mp4_samples import Notes, notes_in, sample_spans
 from hub.reading.files.sizes import checked_size
@@ -85,13 +85,11 @@ def _examine(data: bytes, into: Contents) -> Mend:
     todo = Mend()
     tracks: list[list[Box]] = []
     films: list[Box] = []
-    count = 0
     end = _last(data)
     if end < len(data):
         into.carries(traits.TRAILING)
         todo.end = end
-    for box in _boxes(data, 0, end, ()):
-        count += 1
+    for count, box in enumerate(_boxes(data, 0, end, ())):
         if count > _MOST_BOXES:
             raise Broken(_DAMAGED)
         if box.name == b"trak":

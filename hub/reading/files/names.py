@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
 
 _LOCK = re.compile(

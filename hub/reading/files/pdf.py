@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.pdf_pages import look_at_pages
 from hub.reading.files.xml import parse
@@ -20,72 +20,64 @@ from hub.reading.files.xml import parse
 _DAMAGED = "This PDF is damaged or cut short. Put the words in the page instead."
 _LOCKED = "This PDF is locked with a password, so nobody can check it. Put the words in the page."
 
-_CATALOG = set(
-    [
-        "/Type",
-        "/Version",
-        "/Extensions",
-        "/Pages",
-        "/PageLabels",
-        "/Names",
-        "/Dests",
-        "/ViewerPreferences",
-        "/PageLayout",
-        "/PageMode",
-        "/Outlines",
-        "/Metadata",
-        "/StructTreeRoot",
-        "/MarkInfo",
-        "/Lang",
-        "/OutputIntents",
-    ]
-)
-_PAGE = set(
-    [
-        "/Type",
-        "/Parent",
-        "/MediaBox",
-        "/CropBox",
-        "/Resources",
-        "/Contents",
-        "/StructParents",
-        "/Tabs",
-        "/Rotate",
-        "/Group",
-        "/Annots",
-        "/TrimBox",
-        "/BleedBox",
-        "/ArtBox",
-        "/UserUnit",
-    ]
-)
+_CATALOG = {
+    "/Type",
+    "/Version",
+    "/Extensions",
+    "/Pages",
+    "/PageLabels",
+    "/Names",
+    "/Dests",
+    "/ViewerPreferences",
+    "/PageLayout",
+    "/PageMode",
+    "/Outlines",
+    "/Metadata",
+    "/StructTreeRoot",
+    "/MarkInfo",
+    "/Lang",
+    "/OutputIntents",
+}
+_PAGE = {
+    "/Type",
+    "/Parent",
+    "/MediaBox",
+    "/CropBox",
+    "/Resources",
+    "/Contents",
+    "/StructParents",
+    "/Tabs",
+    "/Rotate",
+    "/Group",
+    "/Annots",
+    "/TrimBox",
+    "/BleedBox",
+    "/ArtBox",
+    "/UserUnit",
+}
 _INFO = {"/Title", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
-_TRAILER = set(
-    [
-        "/Size",
-        "/Root",
-        "/Info",
-        "/ID",
-        "/Type",
-        "/W",
-        "/Index",
-        "/Filter",
-        "/DecodeParms",
-        "/Length",
-    ]
-)
-_ACTIONS = set(
-    [
-        "/AA",
-        "/OpenAction",
-        "/JavaScript",
-        "/JS",
-        "/Launch",
-        "/SubmitForm",
-        "/ImportData",
-        "/RichMedia",
-    ]
-)
+_TRAILER = {
+    "/Size",
+    "/Root",
+    "/Info",
+    "/ID",
+    "/Type",
+    "/W",
+    "/Index",
+    "/Filter",
+    "/DecodeParms",
+    "/Length",
+}
+_ACTIONS = {
+    "/AA",
+    "/OpenAction",
+    "/JavaScript",
+    "/JS",
+    "/Launch",
+    "/SubmitForm",
+    "/ImportData",
+    "/RichMedia",
+}
 _NAMED = {
     "/PieceInfo": traits.CUSTOM_DATA,
     "/LastModified": traits.MADE_WHEN,
@@ -119,28 +111,26 @@ _SPOKEN = {
     "/P": "a page label",
 }
 # Written by the program that set the type; no person's words.
-_XMP_ROUTINE = set(
-    [
-        "CreatorTool",
-        "Producer",
-        "ModifyDate",
-        "CreateDate",
-        "MetadataDate",
-        "part",
-        "amd",
-        "rev",
-        "conformance",
-        "NPages",
-        "format",
-        "InstanceID",
-        "DocumentID",
-        "RenditionClass",
-        "PDFVersion",
-        "VersionID",
-        "Trapped",
-        "language",
-    ]
-)
+_XMP_ROUTINE = {
+    "CreatorTool",
+    "Producer",
+    "ModifyDate",
+    "CreateDate",
+    "MetadataDate",
+    "part",
+    "amd",
+    "rev",
+    "conformance",
+    "NPages",
+    "format",
+    "InstanceID",
+    "DocumentID",
+    "RenditionClass",
+    "PDFVersion",
+    "VersionID",
+    "Trapped",
+    "language",
+}
 _XMP_SPOKEN = {"title", "description"}
 # What the typesetter counts and numbers: grammar that can hold no person's words.
 _ROUTINE = re.compile(

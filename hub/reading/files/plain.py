@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
 
 _NOT_TEXT = "This file is not plain text in UTF-8. Save it again as UTF-8."

@@ -6,7 +6,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from hub.reading.files import colour, exif, traits
+from hub.reading import traits
+from hub.reading.files import colour, exif
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.sizes import checked_size
 
@@ -82,7 +83,8 @@ def look(data: bytes, into: Contents) -> bool:
 def mend(data: bytes) -> bytes:
     """The same pixels with only the chunks a browser needs."""
     whole = SIGNATURE
-    for name, body in _chunks(data)[0]:
+    for name, found in _chunks(data)[0]:
+        body = found
         if name == b"iCCP":
             plain = colour.plain(_profile(body))
             body = _PROFILE_NAME + zlib.compress(plain, 9)

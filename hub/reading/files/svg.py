@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.xml import Node, parse
 

@@ -11,7 +11,8 @@ import zlib
 from html.parser import HTMLParser
 from urllib.parse import unquote, unquote_to_bytes
 
-from hub.reading.files import svg, traits
+from hub.reading import traits
+from hub.reading.files import svg
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.plain import text
 from hub.reading.files.xml import parse

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents, readable_run
 from hub.reading.files.sizes import checked_size
 
@@ -41,6 +41,7 @@ _NAMED = {
     0x75A1: traits.SLACK,
 }
 _DEEPEST = 8
+_LONGEST_FIELD = 64
 _MOST = 200_000
 
 
@@ -79,45 +80,66 @@ def _empty(size: int) -> bytes:
     raise Broken(_DAMAGED)
 
 
+@dataclass
+class _Seen:
+    """What has been met so far, and what cleaning would empty or overwrite."""
+
+    into: Contents
+    empty: list[Element] = field(default_factory=list)
+    zero: list[tuple[int, int]] = field(default_factory=list)
+
+    def names(self, element: Element, trait: str) -> None:
+        """Note a part that no player needs."""
+        self.into.carries(trait)
+        self.empty.append(element)
+
+
 def _examine(data: bytes, into: Contents) -> tuple[list[Element], list[tuple[int, int]]]:
-    empty: list[Element] = []
-    zero: list[tuple[int, int]] = []
+    seen = _Seen(into)
     checksums: list[Element] = []
     framed = False
     for count, element in enumerate(_elements(data, 0, len(data), 0)):
         if count > _MOST:
             raise Broken("This film has more parts than can be checked. Make it shorter.")
-        number, body = element.number, data[element.body : element.end]
-        framed |= number in _BLOCKS
-        if number == _VOID:
-            if any(body.lstrip(b"\0")):
-                into.carries(traits.SLACK)
-                empty.append(element)
-        elif number == _CHECKSUM:
+        framed |= element.number in _BLOCKS
+        if element.number == _CHECKSUM:
             checksums.append(element)
-        elif number in _PROGRAMS:
-            if body.rstrip(b"\0") not in _PLAIN_PROGRAMS:
-                into.carries(traits.MADE_WITH)
-                zero.append((element.body, element.end))
-        elif number in _NAMED or (number not in _HOLDERS and number not in _PLAIN):
-            into.carries(_NAMED.get(number, traits.PRIVATE))
-            empty.append(element)
-        elif number in {_WIDTH, _HEIGHT}:
-            checked_size(int.from_bytes(body, "big"), 1)
-        elif number == _CODEC and body == b"A_VORBIS":
-            raise Broken("Its sound has a heading that holds notes. Save it with Opus sound.")
-        elif number == _TRACK_TYPE and body not in {b"\1", b"\2"}:
-            into.carries(traits.NOTES)
-        elif number in _BLOCKS or number == _CODEC_PRIVATE:
-            if readable_run(body):
-                into.carries(traits.SLACK if number in _BLOCKS else traits.MADE_WITH)
-        elif number not in _HOLDERS and len(body) > 64:
-            into.carries(traits.PRIVATE)
-            empty.append(element)
+        elif element.number not in _HOLDERS:
+            _look_at(element, data[element.body : element.end], seen)
     if not framed:
         raise Broken(_DAMAGED)
     # A checksum of a part that changes would be wrong; a player does without it.
-    return (empty + checksums if empty or zero else empty), zero
+    return (seen.empty + checksums if seen.empty or seen.zero else []), seen.zero
+
+
+def _look_at(element: Element, body: bytes, seen: _Seen) -> None:
+    number = element.number
+    if number == _VOID:
+        if body.strip(b"\0"):
+            seen.names(element, traits.SLACK)
+    elif number in _PROGRAMS:
+        if body.rstrip(b"\0") not in _PLAIN_PROGRAMS:
+            seen.into.carries(traits.MADE_WITH)
+            seen.zero.append((element.body, element.end))
+    elif number not in _PLAIN:
+        seen.names(element, _NAMED.get(number, traits.PRIVATE))
+    elif number in _BLOCKS or number == _CODEC_PRIVATE:
+        if readable_run(body):
+            seen.into.carries(traits.SLACK if number in _BLOCKS else traits.MADE_WITH)
+    elif len(body) > _LONGEST_FIELD:
+        seen.names(element, traits.PRIVATE)
+    else:
+        _check_field(number, body, seen.into)
+
+
+def _check_field(number: int, body: bytes, into: Contents) -> None:
+    """One short field of a player's own: its value must be one that can be shown."""
+    if number in {_WIDTH, _HEIGHT}:
+        checked_size(int.from_bytes(body, "big"), 1)
+    elif number == _CODEC and body == b"A_VORBIS":
+        raise Broken("Its sound has a heading that holds notes. Save it with Opus sound.")
+    elif number == _TRACK_TYPE and body not in {b"\1", b"\2"}:
+        into.carries(traits.NOTES)
 
 
 def _elements(data: bytes, start: int, end: int, depth: int) -> Iterator[Element]:

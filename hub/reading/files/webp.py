@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from hub.reading.files import colour, exif, traits
+from hub.reading import traits
+from hub.reading.files import colour, exif
 from hub.reading.files.contents import Broken, Contents, readable_run
 from hub.reading.files.sizes import checked_size
 
@@ -54,7 +55,8 @@ def mend(data: bytes) -> bytes:
     if any(name in {b"ANIM", b"ANMF"} for name, _ in chunks):
         return data
     kept: list[Chunk] = []
-    for name, body in chunks:
+    for name, found in chunks:
+        body = found
         if name == b"ICCP":
             body = colour.plain(body)
         elif name == b"EXIF":
@@ -65,7 +67,8 @@ def mend(data: bytes) -> bytes:
             kept.append((name, body))
     names = {name for name, _ in kept}
     whole = b"WEBP"
-    for name, body in kept:
+    for name, found in kept:
+        body = found
         if name == b"VP8X":
             flags = body[0] & _HAS_CLEAR
             flags |= _HAS_PROFILE if b"ICCP" in names else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
 
 _DAMAGED = "This font is damaged or cut short. Take it again from the package it came from."

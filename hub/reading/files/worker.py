@@ -74,7 +74,7 @@ class Worker:
             return self.process
         self.stop()
         home = str(Path(__file__).resolve().parents[3])
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - our own program, no words from a file
             self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

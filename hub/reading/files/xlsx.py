@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from hub.reading.files import traits
+from hub.reading import traits
 from hub.reading.files.contents import Contents
 from hub.reading.files.package import Package, look_at_links, look_at_properties
 from hub.reading.files.xml import Node

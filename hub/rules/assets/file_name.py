@@ -11,8 +11,8 @@ CARRIES = {
     " files hold the name of whoever had it open. Close the document and delete this file.",
     "a name that hides it": "Its name, or its folder's, hides it from you and from nobody else."
     " Delete it, or give it an ordinary name.",
-    "a name that a camera or phone gave it": "A camera or phone gave it its name, which can hold the"
-    " day it was taken. Name it for what it shows, without names of people.",
+    "a name that a camera or phone gave it": "A camera or phone gave it its name, which can hold"
+    " the day it was taken. Name it for what it shows, without names of people.",
     "a name with other than plain characters": "Its name has spaces, accents or other characters"
     " that can deceive or break. Use plain letters, figures and hyphens.",
     "a name that differs from another only in capitals": "Another file beside it has the same name"
