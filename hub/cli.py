@@ -103,6 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     clean = commands.add_parser("clean", help="take hidden data out of a picture, film or SVG")
     clean.add_argument("paths", nargs="+", metavar="FILE")
     clean.set_defaults(run=_clean)
+
+    audit = commands.add_parser("audit", help="count the review workbooks that came back")
+    audit.add_argument("paths", nargs="+", metavar="RETURNS", type=Path, help="files or folders")
+    audit.add_argument(
+        "--whole", action="store_true", help="with small numbers, for the agency itself only"
+    )
+    audit.set_defaults(run=_audit)
     return parser
 
 
@@ -273,3 +280,16 @@ def _withdraw(options: argparse.Namespace) -> int:
     if os.environ.get("CI") is None:
         print("To keep it down, put 'withdrawn: true' in the page's front matter.")
     return PUBLISH
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from hub import audit_returns
+    from hub.reading.review_kit import KIT
+
+    site = read(_root(options))
+    result = audit_returns.audit(site, options.paths)
+    kit = site.data[KIT]
+    if not options.whole:
+        result = audit_returns.publishable(result, kit)
+    print(audit_returns.told(result, kit["not_like_for_like"], whole=options.whole))
+    return WITHHELD if result.left_out else PUBLISH

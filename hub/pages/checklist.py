@@ -8,7 +8,6 @@ from hub.making import CHECKLIST_FILE, checklist
 from hub.model import Site, Source
 from hub.reading import links
 
-
 CLEAR = (
     '<p><button type="button" class="md-button" data-clear-checklist hidden>'
     "Clear the ticks</button></p>"

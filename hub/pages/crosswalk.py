@@ -5,7 +5,6 @@ from __future__ import annotations
 from hub.model import Agency, Section, Site, Source
 from hub.reading import links
 
-
 NOTHING = "Nothing in particular"
 
 
