@@ -40,7 +40,8 @@ def picture(frame: int) -> str:
 
 
 @functools.cache
-def _skia() -> Any:
+def skia() -> Any:
+    """The renderer; its absence is one plain sentence."""
     try:
         return importlib.import_module("skia")
     except ImportError as missing:
@@ -51,14 +52,17 @@ def _skia() -> Any:
 
 def pixels(drawn: str, width: int = stage.W, height: int = stage.H) -> bytes:
     """An SVG picture as rows of blue, green, red and nothing."""
-    skia = _skia()
-    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(drawn.encode()))
-    surface = skia.Surface.MakeRaster(
-        skia.ImageInfo.Make(width, height, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
+    engine = skia()
+    text = drawn.encode()  # named, so that it outlives the stream, which reads it without copying
+    dom = engine.SVGDOM.MakeFromStream(engine.MemoryStream(text))
+    if dom is None:
+        raise Unready("film: Mend the scene that gave this frame: its SVG cannot be read.")
+    surface = engine.Surface.MakeRaster(
+        engine.ImageInfo.Make(width, height, engine.ColorType.kBGRA_8888_ColorType, engine.AlphaType.kPremul_AlphaType)
     )
     canvas = surface.getCanvas()
-    canvas.clear(skia.ColorWHITE)
+    canvas.clear(engine.ColorWHITE)
     canvas.scale(width / stage.W, height / stage.H)
-    dom.setContainerSize(skia.Size(stage.W, stage.H))
+    dom.setContainerSize(engine.Size(stage.W, stage.H))
     dom.render(canvas)
     return bytes(surface.makeImageSnapshot().tobytes())

@@ -146,8 +146,8 @@ def _scene(data: dict[str, Any]) -> Scene:
         lines=lines,
         still_after=str(data["still"]["after"]),
         still_plus=float(data["still"]["plus"]),
-        lead=float(data.get("lead", 0.9)),
-        tail=float(data.get("tail", 0.8)),
+        lead=float(data.get("lead", 0.75)),
+        tail=float(data.get("tail", 0.7)),
         figures=bool(data.get("figures")),
     )
 

@@ -53,7 +53,7 @@ def pause(line: story.Line) -> float:
     """The silence a line asks for: short within a sentence, longer after one."""
     if line.pause is not None:
         return line.pause
-    return 0.20 if line.plain.endswith(",") else 0.52
+    return 0.18 if line.plain.endswith(",") else 0.45
 
 
 def plan(told: story.Story, days: dict[str, int]) -> tuple[Stretch, ...]:

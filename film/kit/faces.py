@@ -71,9 +71,14 @@ def scarf_fall(hair: str, cloth: str) -> str:
     """A headscarf where it lies on the shoulders."""
     del hair
     light = mix(cloth, "teal-soft", 0.62)
-    fold = mix(cloth, "teal-soft", 0.45)
-    return svg.path("M-52 -60 C-62 -8 -66 10 -58 34 C-30 72 30 72 58 34 C66 10 62 -8 52 -60Z", light) + svg.path(
-        "M-50 14 C-20 46 24 44 54 8 M-34 42 C-10 58 20 56 44 36", "none", fold, 4)
+    return svg.path("M-52 -60 C-62 -8 -66 10 -58 34 C-30 72 30 72 58 34 C66 10 62 -8 52 -60Z", light)
+
+
+def scarf_hem(cloth: str) -> str:
+    """The hem of a headscarf, which lies over the shoulders."""
+    return svg.path("M-60 -6 C-66 44 -32 66 0 66 C32 66 66 44 60 -6 C44 16 22 30 0 30 C-22 30 -44 16 -60 -6Z",
+                    mix(cloth, "teal-soft", 0.62)) + svg.path(
+        "M-52 34 C-30 58 18 60 46 42", "none", mix(cloth, "teal-soft", 0.45), 4)
 
 
 def hand(shape: str, skin: str, flip: bool = False) -> str:
@@ -117,10 +122,10 @@ def _features(skin: str, hair: str, turn: float, face: Face, style: str) -> str:
     brow = mix(hair, "#3B2C26", 0.35) if style != "scarf" else mix("#2B1D18", skin, 0.15)
     for side in (-1, 1):
         cx = x + side * gap
-        open_ = max(0.07, 1 - face.closed)
-        out += svg.oval(cx + face.look * 3.4, -53 + face.gaze * 3.4, 5.1 * far, 6.9 * open_, ink)
+        open_ = max(0.07, (1 - face.closed) * (1 - 0.28 * max(0.0, face.gaze)))
+        out += svg.oval(cx + face.look * 4.0, -53 + face.gaze * 4.4, 5.1 * far, 6.9 * open_, ink)
         if open_ > 0.5:
-            out += svg.circle(cx + face.look * 3.4 + 1.7, -55.4 + face.gaze * 3.4, 1.5, "#FFFFFF", 0.85)
+            out += svg.circle(cx + face.look * 4.0 + 1.7, -55.2 + face.gaze * 4.4, 1.5, "#FFFFFF", 0.85)
         lift = -70 - face.brow * 4
         out += svg.path(
             f"M{svg.n(cx - 10)} {svg.n(lift + (2 if side < 0 else 0.5))} Q{svg.n(cx)} {svg.n(lift - 5)} "

@@ -41,8 +41,8 @@ class Pose:
     smile: float = 0.6
     talk: float = 0.0
     brow: float = 0.0
-    left: tuple[float, float] | None = (-46.0, 150.0)
-    right: tuple[float, float] | None = (46.0, 150.0)
+    left: tuple[float, float] | None = (-44.0, 170.0)
+    right: tuple[float, float] | None = (44.0, 170.0)
     left_hand: str = "rest"
     right_hand: str = "rest"
     left_turn: float | None = None
@@ -99,7 +99,7 @@ def arms(who: Person, pose: Pose) -> str:
     ):
         if hand is not None:
             out += _arm(who, side, hand, shape, twist)
-    return out
+    return out + (faces.scarf_hem(who.cloth) if who.style == "scarf" else "")
 
 
 def resting(pose: Pose, **more: object) -> Pose:
@@ -202,13 +202,13 @@ def _arm(who: Person, side: int, hand: tuple[float, float], shape: str, twist: f
     aim = math.atan2(hy - sy, hx - sx)
     elbow = max((aim - bend, aim + bend), key=lambda a: side * math.cos(a) * 0.6 + math.sin(a) * 1.0)
     ex, ey = sx + upper * math.cos(elbow), sy + upper * math.sin(elbow)
-    cloth = mix(_cloth(who), "ink", 0.07)
+    cloth = mix(_cloth(who), "ink", 0.0 if side < 0 else 0.06)
     edge = mix(_cloth(who), "ink", 0.26)
     point = math.degrees(math.atan2(hy - ey, hx - ex))
     cuff = 0.80
     cx, cy = ex + (hx - ex) * cuff, ey + (hy - ey) * cuff
     mx, my = sx + (ex - sx) * 0.45, sy + (ey - sy) * 0.45
-    out = svg.limb(mx, my, 24.6, ex, ey, 21.5, edge) + svg.limb(ex, ey, 21.5, cx, cy, 16.5, edge)
+    out = svg.limb(mx, my, 22.9, ex, ey, 21.5, edge) + svg.limb(ex, ey, 21.5, cx, cy, 16.5, edge)
     out += svg.limb(ex + (hx - ex) * 0.6, ey + (hy - ey) * 0.6, 11.5, hx, hy, 11.0, mix(who.skin, "#1A0F0C", 0.12))
     out += svg.limb(sx, sy, 25.5, ex, ey, 20, cloth) + svg.limb(ex, ey, 20, cx, cy, 15, cloth)
     cuffs = colour("paper") if who.wear in ("coat", "uniform", "blazer") else mix(_cloth(who), "ink", 0.26)

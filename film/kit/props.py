@@ -160,8 +160,8 @@ def baby(x: float, y: float, scale: float, t: float, reach: float, skin: str, lo
     inner = path("M-70 6 C-74 -34 -20 -46 26 -30 C84 -12 112 20 104 46 C92 74 -20 72 -50 48 C-64 38 -70 24 -70 6Z", wrap)
     inner += path("M-20 -36 C-2 -14 -6 34 -30 56 M20 -32 C44 -10 50 30 40 62", "none", fold, 5)
     inner += group(limb(0, 0, 9, 34, 0, 7.5, fold) + circle(38, 0, 9, skin), at(-6, -14, 1, -8 - 62 * lift))
-    inner += circle(-48, -18, 34, skin) + path("M-80 -30 C-74 -62 -26 -64 -17 -32 C-30 -42 -64 -46 -80 -30Z",
-                                               HAIR_SOFT) + oval(-17, -14, 5, 7, shade)
+    inner += circle(-48, -18, 34, skin) + path(
+        "M-81 -26 A34 34 0 0 1 -16 -30 C-30 -41 -66 -40 -81 -26Z", HAIR_SOFT) + oval(-17, -14, 5, 7, shade)
     for side in (-1, 1):
         inner += oval(-50 + side * 11 + look * 3, -20 + look * -2, 3.1, 4.1 * eye, "#20272B")
     inner += path("M-56 -4 Q-49 3 -42 -4", "none", mix(skin, "#5A1712", 0.55), 2.8)

@@ -26,15 +26,15 @@ def resting(name: str, t: float) -> Pose:
     """Everybody looks towards the middle, hands on the table."""
     x, _y, _size = SEATS[name]
     turn = ease.clamp((640 - x) / 620, -1, 1) * 0.75
-    left, right = (-40.0, 142.0), (40.0, 146.0)
+    left, right = (-42.0, 164.0), (42.0, 166.0)
     if name == "teacher":
         left, right = (-36.0, 158.0), (112.0, 88.0)
     if name == "gp":
         left, right = (-112.0, 88.0), (36.0, 158.0)
     if name == "police":
-        left, right = (-20.0, 128.0), (58.0, 130.0)
+        left, right = (-26.0, 150.0), (60.0, 146.0)
     if name == "carer":
-        left, right = (-44.0, 126.0), (34.0, 142.0)
+        left, right = (-62.0, 132.0), (34.0, 146.0)
     return Pose(t=t, turn=turn, look=turn * 0.4, left=left, right=right)
 
 

@@ -10,16 +10,16 @@ from film.kit.stage import Clock
 from film.scenes.identity import RING
 from film.scenes.threshold import GAP
 
-LINE = (200.0, 1080.0, 452.0)
-STOPS = ((330.0, "done", 2, 0.02), (640.0, "barrier", 2, 0.24), (950.0, "next", 2, 0.55))
-CARD = (252.0, 208.0)
-CARD_Y = 296.0
+LINE = (150.0, 1130.0, 486.0)
+STOPS = ((300.0, "done", 2, 0.02), (640.0, "barrier", 2, 0.24), (980.0, "next", 2, 0.55))
+CARD = (300.0, 236.0)
+CARD_Y = 312.0
 
 
 def draw(clock: Clock) -> str:
     """From the last meeting to this review."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.1, 1.0))
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = ease.smooth(ease.span(t, clock.length - 1.1, 1.1))
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
     out += stage.camera(_people(clock, (1 - arrive) * 330 + go * 420), clock.film, 1.0)
@@ -81,8 +81,8 @@ def _stop(clock: Clock, index: int, go: float) -> str:
     stem = svg.path(f"M{svg.n(x)} {svg.n(CARD_Y + h / 2)} L{svg.n(x)} {svg.n(LINE[2])}", "none", colour("teal"), 5, fade)
     inner = props.card(0, 0, cw, ch, "", 14)
     picture = (_tick, _barrier, _flag)[index](clock, start)
-    inner += svg.group(picture, "translate(0 -26)", fade)
-    inner += words.label(clock, key, 0, 78, start, clock.length - 1.0, 31, "middle", ink, "bold")
+    inner += svg.group(picture, "translate(0 -30) scale(1.16)", fade)
+    inner += words.label(clock, key, 0, 90, start, clock.length - 1.0, 34, "middle", ink, "bold")
     if index == 0 and go > 0.5:
         inner = svg.group(props.page(cw, ch, 1.0, 7), "", ease.span(go, 0.5, 0.4)) + svg.group(
             inner, "", 1 - ease.span(go, 0.5, 0.4))
@@ -129,12 +129,12 @@ def _people(clock: Clock, shift: float) -> str:
     ask = ease.hold(t, clock.said(2), clock.over(2), 0.6, 0.6)
     nod = ease.hold(t, clock.said(3), clock.over(3), 0.5, 0.5)
     chair = people.Pose(t=t, turn=0.25 + 0.45 * u, look=0.4, gaze=-0.8, tilt=-3 + 4 * nod, talk=0.0, brow=0.5 * ask, smile=0.4
-                        + 0.4 * nod, right=(40 + 66 * ease.gesture(ask), 146 - 120 * ease.gesture(ask)),
+                        + 0.4 * nod, right=(42 + 64 * ease.gesture(ask), 168 - 142 * ease.gesture(ask)),
                         right_hand="open" if ask > 0.3 else "rest")
     other = people.Pose(t=t, turn=-0.75 + 0.35 * u, look=-0.4, gaze=-0.8, smile=0.4 + 0.4 * nod, tilt=3 - 3 * nod,
-                        left=(-40, 146), right=(40, 146))
-    return people.person(people.CAST["chair"], chair, 176, 634 + shift, 0.86) + people.person(
-        people.CAST["interpreter"], other, 1104, 634 + shift, 0.86)
+                        left=(-42, 168), right=(42, 168))
+    return people.person(people.CAST["chair"], chair, 300, 656 + shift, 0.84) + people.person(
+        people.CAST["interpreter"], other, 980, 656 + shift, 0.84)
 
 
 GATHERED = (640.0, 300.0, 250.0, 320.0)  # the plan, as the next scene finds it

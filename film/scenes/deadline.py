@@ -15,7 +15,7 @@ ROWS = (224.0, 446.0)
 def draw(clock: Clock) -> str:
     """The report slides to its day; then again, for a review."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.0, 0.9))
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = clock.leaving
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
     out += stage.camera(_teacher(clock, arrive, go), clock.film, 1.0)
@@ -104,9 +104,9 @@ def _teacher(clock: Clock, arrive: float, go: float) -> str:
     up = max(first, second)
     pose = people.Pose(
         t=t, turn=0.55 * up + 0.15 + 0.1 * ask, look=0.5 * up, gaze=-0.35 * first + 0.25 * second, brow=0.8 * ask,
-        tilt=-3 * first + 2 * second + 3 * ask, talk=0.0, left=(-40 - 72 * ask, 156 - 140 * ease.gesture(ask)),
+        tilt=-3 * first + 2 * second + 3 * ask, talk=0.0, left=(-42 - 70 * ask, 172 - 156 * ease.gesture(ask)),
         left_hand="open" if ask > 0.3 else "rest",
-        right=(40 + 72 * ease.gesture(up), 152 - 122 * ease.gesture(first) - 70 * ease.gesture(second)),
+        right=(42 + 70 * ease.gesture(up), 172 - 142 * ease.gesture(first) - 90 * ease.gesture(second)),
         right_hand="point" if up > 0.25 else "rest")
     shift = (1 - arrive) * 460 + go * 480
     x, y = 268, 452 + shift

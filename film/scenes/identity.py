@@ -37,8 +37,8 @@ def _child(clock: Clock, go: float) -> str:
     pose = people.Pose(
         t=t, turn=0.25 * (1 - move) - 0.45 * side + 0.3 * think, look=-0.5 * side + 0.5 * think, gaze=-0.5 * hands - 0.4 * think,
         smile=0.55 + 0.35 * glow, tilt=3 * think - 3 * side,
-        left=(-38 - 74 * ease.gesture(hands), 140 - 92 * ease.gesture(hands)),
-        right=(36 + 76 * ease.gesture(hands), 142 - 94 * ease.gesture(hands)),
+        left=(-40 - 72 * ease.gesture(hands), 158 - 110 * ease.gesture(hands)),
+        right=(38 + 74 * ease.gesture(hands), 158 - 110 * ease.gesture(hands)),
         left_hand="open" if hands > 0.3 else "rest", right_hand="open" if hands > 0.3 else "rest")
     return people.person(people.CAST["child"], pose, x, y, CHILD[2])
 
@@ -65,10 +65,10 @@ def _petal(clock: Clock, index: int, go: float) -> str:
     if not ink:
         body = (f'<circle cx="{svg.n(x)}" cy="{svg.n(y)}" r="{svg.n(r)}" fill="{colour("cream")}" '
                 f'stroke="{colour("teal")}" stroke-width="4.5" stroke-dasharray="13 10"/>')
-        word = type.text(x, y + 9, clock.scene.words[key], 27, colour("teal"), "semi", "middle", 1 - ease.clamp(go * 3))
+        word = type.text(x, y + 9, clock.scene.words[key], 24, colour("teal"), "semi", "middle", 1 - ease.clamp(go * 3))
         return svg.group(body + word, "", 1 - ease.span(go, 0.6, 0.4))
     leaf = svg.path(stem, colour(ink)) + svg.circle(x, y, r, colour(ink))
-    word = type.text(x, y + 9, clock.scene.words[key], 26, colour("paper"), "semi", "middle",
+    word = type.text(x, y + 9, clock.scene.words[key], 25, colour("paper"), "semi", "middle",
                      ease.smooth(ease.span(t, start + 0.2, 0.4)) * (1 - ease.clamp(go * 3)))
     return svg.group(leaf + word, "", 1 - ease.span(go, 0.6, 0.4))
 

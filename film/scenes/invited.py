@@ -35,7 +35,7 @@ def _poses(clock: Clock, sent: float) -> dict[str, people.Pose]:
     poses = {name: seats.resting(name, t) for name in seats.SEATS}
     away = ease.hold(t, clock.said(1) + 0.2, clock.over(1) + 0.4, 0.6, 0.7)
     poses["chair"] = people.resting(
-        poses["chair"], right=(40 + 52 * away * max(0.0, sent), 146 + 8 * away), right_hand="open" if away > 0.3 else "rest",
+        poses["chair"], right=(42 + 50 * away * max(0.0, sent), 166 - 12 * away), right_hand="open" if away > 0.3 else "rest",
         look=0.9 * away, gaze=0.8 * away, turn=0.35 + 0.15 * away)
     seen = ease.hold(t, clock.said(2), clock.over(3) + 0.3, 0.7, 0.5)
     for name in ("police", "gp", "teacher", "interpreter"):

@@ -19,7 +19,7 @@ NEAREST = (640.0, 626.0)
 def draw(clock: Clock) -> str:
     """Round the table again: own it, differ, ask, and act."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.0, 1.35))
+    arrive = ease.smooth(ease.span(t, 0.0, 1.3))
     poses = _poses(clock)
     out = stage.camera(stage.far(clock.film, ease.smooth(ease.span(t, 0.4, 1.0))), clock.film, 0.4)
     tops = _shares(clock) + _copies(clock)
@@ -52,8 +52,8 @@ def _poses(clock: Clock) -> dict[str, people.Pose]:
         poses[name] = people.resting(pose, gaze=0.8 * down, tilt=(1 if seats.SEATS[name][0] < 640 else -1) * 1.5 * down)
     raise_ = ease.hold(t, clock.said(3) - 0.3, clock.over(3) + 0.3, 0.9, 0.7)
     poses["teacher"] = people.resting(
-        poses["teacher"], gaze=0.0, right=(112 - 12 * raise_, 88 - 118 * ease.gesture(raise_)),
-        right_hand="open" if raise_ > 0.25 else "rest", talk=0.85 * ease.hold(t, clock.said(3) + 0.5, clock.over(3), 0.3, 0.3),
+        poses["teacher"], gaze=0.0, left=(-36 - 58 * raise_, 158 - 206 * ease.gesture(raise_)),
+        left_hand="open" if raise_ > 0.25 else "rest", talk=0.85 * ease.hold(t, clock.said(3) + 0.5, clock.over(3), 0.3, 0.3),
         brow=0.7 * raise_, turn=0.6)
     for name in ("chair", "police", "interpreter", "parent", "child", "carer", "gp"):
         pose = poses[name]

@@ -14,7 +14,7 @@ PARTS = (("know", "teal"), ("think", "plum"), ("means", "coral-deep"))
 def draw(clock: Clock) -> str:
     """The GP writes; the big page fills as she does."""
     t = clock.t
-    arrive = ease.settle(ease.span(t, 0.05, 0.95), 0.9)
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = ease.smooth(ease.span(t, clock.length - 1.0, 1.0))
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
     out += stage.camera(_desk(clock, arrive, go), clock.film, 1.0, push=0.02 * ease.span(t, 0, clock.length))
@@ -80,7 +80,8 @@ def _page(clock: Clock, go: float) -> str:
         ease.span(t, 0.9, 0.7))), -ph * 0.39, 8, colour("teal")) if t > 0.9 else ""
     for index, (key, ink) in enumerate(PARTS):
         sheet += _part(clock, index, key, ink, pw, ph)
-    return second + svg.group(sheet, svg.at(x, y, scale, -4 * ease.smooth(go) * (1 - go) * 4))
+    plain = svg.group(props.page(pw, ph, 1.0, 5), "", ease.span(go, 0.35, 0.45))
+    return second + svg.group(sheet + plain, svg.at(x, y, scale, -4 * ease.smooth(go) * (1 - go) * 4))
 
 
 def _part(clock: Clock, index: int, key: str, ink: str, pw: float, ph: float) -> str:

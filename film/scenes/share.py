@@ -7,23 +7,25 @@ from film.kit.palette import colour, mix
 from film.kit.stage import Clock
 from film.scenes.deadline import HANDED
 
-ROWS = 6
-UNSAFE = 3
+ROWS = 5
+UNSAFE = 2
 BUBBLE = (560.0, 214.0, 250.0, 150.0)  # where the next scene finds a speech bubble
 
 
 def draw(clock: Clock) -> str:
     """The page is read line by line before it is shared."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.0, 0.95))
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = clock.leaving
     shift = (1 - arrive) * 470 + go * 500
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
     out += stage.camera(svg.group(_company(clock), f"translate(0 {svg.n(shift)})"), clock.film, 1.0)
     out += stage.camera(_report(clock, shift), clock.film, 1.05)
     out += _chair(clock) + _record(clock) + _bubble(clock)
+    out += words.heading(clock, "title", 84, 118, 0.3, clock.said(2) - 0.1, 58)
+    out += words.heading(clock, "explain", 84, 118, clock.said(4) - 0.1, clock.over(4) + 0.1, 52)
     return out + words.heading(
-        clock, "title", 640, 86, clock.word(2, 0.42), clock.said(3) - 0.05, 52, "middle", pace=0.15)
+        clock, "safe", 640, 86, clock.word(2, 0.42), clock.said(3) - 0.05, 52, "middle", pace=0.15)
 
 
 def _company(clock: Clock) -> str:
@@ -36,17 +38,17 @@ def _company(clock: Clock) -> str:
     doctor = people.Pose(
         t=t, turn=-0.45, look=-0.3, gaze=0.5 * check + 0.8 * note, talk=0.75 * tell * (1 - note), brow=0.4 * check,
         tilt=-2.5 * tell + 3 * note,
-        left=(-46 - 64 * ease.gesture(tell) * (1 - note), 150 - 92 * ease.gesture(tell) * (1 - note)),
+        left=(-46 - 64 * ease.gesture(tell) * (1 - note), 166 - 108 * ease.gesture(tell) * (1 - note)),
         left_hand="open" if tell * (1 - note) > 0.25 else "rest",
-        right=(34 + 5 * note * ease.sway(t, 0.6), 156), right_hand="pen" if note > 0.2 else "rest")
+        right=(36 + 5 * note * ease.sway(t, 0.6), 168), right_hand="pen" if note > 0.2 else "rest")
     parent = people.Pose(
         t=t, turn=0.5, look=0.3 - 0.2 * reply, gaze=0.9 * ease.hold(t, clock.said(4) + 0.9, clock.word(4, 0.8), 0.5, 0.4),
         smile=0.3 + 0.2 * reply, talk=0.8 * reply * (1 - clock.leaving), tilt=3 * tell,
-        left=(-44, 152), right=(42 + 60 * ease.gesture(reply), 150 - 84 * ease.gesture(reply)),
+        left=(-44, 166), right=(42 + 60 * ease.gesture(reply), 166 - 100 * ease.gesture(reply)),
         right_hand="open" if reply > 0.3 else "rest", brow=0.4 * reply)
     helper = people.Pose(
         t=t, turn=0.75, look=0.5 - 0.9 * reply, smile=0.4, talk=0.5 * ease.hold(t, clock.said(4) + 1.2, clock.over(4), 0.4, 0.4),
-        left=(-40, 150), right=(44, 150))
+        left=(-42, 166), right=(44, 166))
     places = (("interpreter", helper, 196, 424, 0.92), ("parent", parent, 410, 430, 1.0), ("gp", doctor, 1000, 440, 1.02))
     out = ""
     for name, pose, x, y, size in places:
@@ -70,14 +72,14 @@ def _report(clock: Clock, shift: float) -> str:
     x, y = ease.lerp(x, 560, lay), ease.lerp(y, 628, lay) + (shift if lay > 0.5 else 0.0)
     sheet = props.page(w, h, 0.0, 0)
     for row in range(ROWS):
-        top = -h * 0.27 + row * h * 0.115
-        read = clock.word(2, 0.30 + row * 0.085)
+        top = -h / 2 + h * (0.25 + 0.64 * row / ROWS)
+        read = clock.word(2, 0.30 + row * 0.10)
         safe = ease.span(t, read + 0.25, 0.4)
         if row == UNSAFE:
             sheet += _unsafe(clock, w, top, read)
             continue
-        sheet += props.rule(-w * 0.37, top, w * props.row_length(row) * 0.86, 4.4, 1.0)
-        sheet += props.tick(w * 0.39, top, 8, safe, colour("green"), 4.6)
+        sheet += props.rule(-w * 0.37, top, w * props.row_length(row), h * 0.011, 1.0)
+        sheet += props.tick(w * 0.435, top, 8, safe, colour("green"), 4.6)
     light = ease.hold(t, clock.word(2, 0.25), clock.word(2, 0.92), 0.3, 0.3)
     if light > 0:
         along = ease.span(t, clock.word(2, 0.28), clock.over(2) - clock.word(2, 0.28) - 0.2)
@@ -96,9 +98,9 @@ def _unsafe(clock: Clock, w: float, top: float, read: float) -> str:
     if away >= 1:
         return ""
     ink = colour("coral-deep") if marked > 0.5 else mix("sand", "ink", 0.30)
-    line = props.rule(0, 0, w * 0.6, 4.4 + 1.4 * marked, 1.0, ink)
+    line = props.rule(0, 0, w * 0.72, 3.6 + 2.0 * marked, 1.0, ink)
     if marked > 0:
-        line += svg.path(f"M-8 -14 L{svg.n(w * 0.63)} -14 L{svg.n(w * 0.63)} 14 L-8 14Z", "none",
+        line += svg.path(f"M-8 -14 L{svg.n(w * 0.755)} -14 L{svg.n(w * 0.755)} 14 L-8 14Z", "none",
                          colour("coral-deep"), 2.6, marked)
     x, y = -w * 0.37 + away * 420, top - away * 130 - 46 * ease.smooth(away) * (1 - away)
     return svg.group(line, svg.at(x, y, 1 - 0.35 * away, -8 * away), 1 - ease.span(away, 0.85, 0.15))

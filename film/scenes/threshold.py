@@ -17,7 +17,7 @@ GAP = 34.0  # degrees: the circle stays open
 def draw(clock: Clock) -> str:
     """Three people, three reports, one question."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.0, 1.0))
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = clock.leaving
     shift = (1 - arrive) * 470 + go * 500
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
@@ -38,7 +38,7 @@ def _pose(clock: Clock, index: int) -> people.Pose:
     return people.Pose(
         t=t, turn=turn * (1 - 0.3 * stop), look=turn * 0.5, gaze=-0.55 if index == 1 else -0.25, talk=0.8 * speak,
         brow=0.5 * speak + 0.5 * proud, smile=0.4 + 0.4 * proud, tilt=(3, -2, -3)[index] * (0.3 + 0.7 * speak),
-        left=(-40 - 20 * lift * (index == 2), 146 - 56 * lift), right=(40 + 20 * lift * (index == 0), 146 - 56 * lift))
+        left=(-40, 168 - 34 * lift), right=(40, 168 - 34 * lift))
 
 
 def _one(clock: Clock, index: int, shift: float) -> str:
@@ -46,8 +46,8 @@ def _one(clock: Clock, index: int, shift: float) -> str:
     name, x, y, size = WHO[index]
     pose = _pose(clock, index)
     who = people.CAST[name]
-    lift = (146.0 - (pose.left or (0, 146))[1]) / 56
-    sheet = svg.group(props.page(92, 118, 1.0, 5), svg.at((0, 0, 0)[index], 132 - 52 * lift, 1.0, (-3, 2, 3)[index]))
+    lift = (168.0 - (pose.left or (0, 168))[1]) / 34
+    sheet = svg.group(props.page(92, 118, 1.0, 5), svg.at(0, 146 - 34 * lift, 1.0, (-3, 2, 3)[index]))
     seat = props.small_chair(x, y + 12 + shift, size * 1.1, mix("teal-deep", "teal", 0.35))
     return seat + people.placed(people.body(who, pose) + sheet + people.arms(who, pose), pose, x, y + shift, size)
 
@@ -65,7 +65,7 @@ def _threads(clock: Clock, go: float) -> str:
         sx, sy = x, y + 30 * size
         angle = math.atan2(sy - cy, sx - cx)
         ex, ey = cx + math.cos(angle) * (r + 8), cy + math.sin(angle) * (r + 8)
-        bow = (0.0, 0.0, 0.0)[index] + (-70 if index != 1 else 0)
+        bow = -70.0 if index != 1 else 0.0
         points = []
         for step in range(25):
             u = step / 24 * drawn

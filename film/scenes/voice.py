@@ -13,7 +13,7 @@ CHILD = (330.0, 446.0, 1.24)  # where the next scene finds the child
 def draw(clock: Clock) -> str:
     """The bubble fills with the child's drawing; then we look at the baby."""
     t = clock.t
-    arrive = ease.smooth(ease.span(t, 0.0, 0.95))
+    arrive = ease.arrive(ease.span(t, 0.0, 0.85))
     go = clock.leaving
     out = stage.camera(stage.far(clock.film), clock.film, 0.4)
     out += stage.camera(_carer(clock, go), clock.film, 1.0) + stage.camera(_child(clock, arrive), clock.film, 1.0)
@@ -30,7 +30,7 @@ def _child(clock: Clock, arrive: float) -> str:
     pose = people.Pose(
         t=t, turn=0.25 + 0.35 * watch, look=0.25 + 0.3 * watch, gaze=-0.3 * tell + 0.2 * watch, talk=0.85 * tell,
         smile=0.55 + 0.3 * watch, brow=0.6 * tell, tilt=-3 * tell + 2 * watch,
-        left=(-38, 140), right=(36 + 76 * ease.gesture(tell), 142 - 116 * ease.gesture(tell)),
+        left=(-40, 158), right=(38 + 74 * ease.gesture(tell), 158 - 132 * ease.gesture(tell)),
         right_hand="open" if tell > 0.3 else "rest")
     x, y, size = CHILD
     return people.person(people.CAST["child"], pose, x, y + (1 - arrive) * 420, size)
@@ -80,9 +80,9 @@ def _carer(clock: Clock, go: float) -> str:
     reach = ease.span(t, clock.word(3, 0.35), 1.1) * (1 - ease.smooth(ease.span(t, clock.over(4), 0.8)))
     answer = ease.hold(t, clock.word(3, 0.75), clock.over(4) + 0.2, 0.7, 0.6)
     pose = people.Pose(
-        t=t, turn=-0.30 - 0.15 * answer, gaze=0.9 * come, look=-0.35, tilt=-5 - 7 * answer, smile=0.5 + 0.4 * answer,
-        talk=0.35 * answer, left=(-52 + 6 * answer, 138 - 4 * answer), right=(40, 150),
-        left_hand="rest", left_turn=10.0, brow=0.5 * answer)
+        t=t, turn=-0.45 - 0.2 * answer, gaze=1.0 * come, look=-0.55, tilt=-6 - 7 * answer, smile=0.5 + 0.4 * answer,
+        talk=0.35 * answer, left=(-64 + 5 * answer, 150 - 4 * answer), right=(44, 152),
+        left_hand="rest", left_turn=14.0)
     x, y = 982 + (1 - come) * 480 + go * 480, 432
     who = people.CAST["carer"]
     child = props.baby(0, 118 - 3 * answer, 0.96, t, reach, people.SKIN["olive"])
