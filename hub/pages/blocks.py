@@ -23,6 +23,10 @@ from hub.reading.fields import FIELD
 from hub.rules.content import one_sided_set
 
 
+STORY = "one-conference"
+STORY_TITLE = "One conference, whole"
+
+
 def exemplars(site: Site, source: Source) -> str:
     """Model reports by agency, with meeting; on an agency's page, that agency's alone."""
     own = next((a.id for a in site.agencies if a.source.path == source.path), None)
@@ -31,7 +35,12 @@ def exemplars(site: Site, source: Source) -> str:
         return "No model report is published yet."
     groups: dict[str, list[Exemplar]] = {}
     for exemplar in sorted(shown, key=lambda e: (agency_title(site, e), e.order, e.path)):
-        groups.setdefault(agency_title(site, exemplar), []).append(exemplar)
+        story = exemplar.source.meta.get("story") == STORY and own is None
+        groups.setdefault(STORY_TITLE if story else agency_title(site, exemplar), []).append(
+            exemplar
+        )
+    if STORY_TITLE in groups:
+        groups[STORY_TITLE] = groups.pop(STORY_TITLE)  # the one conference stands last, together
     parts = []
     for agency, found in groups.items():
         rows = "\n".join(_row(exemplar, source) for exemplar in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -17,6 +18,10 @@ INVENTED = (
 NOT_YOU = (
     "If it reads like your own life, that is chance: this is not about you."
     " You can still ask for it to be taken down, and you need not say why."
+)
+HEARS = (
+    "Notes on what a parent or young person hears were written by the hub. They have not yet been"
+    " read by parents."
 )
 TAKE_DOWN = "docs/about/report-an-error.md"
 
@@ -53,6 +58,10 @@ def below(site: Site, exemplar: Exemplar) -> str:
     """How it was kept from resembling anyone, and kind words for whoever feels described."""
     kept = exemplar.source.meta.get("kept_apart")
     parts = ["## How this was kept from resembling anyone"]
+    if re.search(
+        r"(?m)^> *(?:\*\*)?What (?:Mother|Father|the young person) hears", exemplar.source.body
+    ):
+        parts.insert(0, HEARS)
     if isinstance(kept, str):
         parts.append(kept.strip())
     ask = NOT_YOU
@@ -66,4 +75,12 @@ def below(site: Site, exemplar: Exemplar) -> str:
         word = "improved" if exemplar.teaches == "poor" else "poor"
         to = links.relative(links.address(other.path), links.address(exemplar.path))
         parts.append(f"Read it beside its {word} twin: [{other.title}]({to}).")
+    for one in site.exemplars:
+        same = (one.agency, one.meeting) == (exemplar.agency, exemplar.meeting)
+        if same and one.version and exemplar.version and one.path != exemplar.path:
+            if not one.withdrawn:
+                to = links.relative(links.address(one.path), links.address(exemplar.path))
+                parts.append(
+                    f"Read it beside its other version: [{one.title}, {one.version}]({to})."
+                )
     return "\n\n".join(parts)
