@@ -22,7 +22,6 @@ from hub.reading import links
 from hub.reading.fields import FIELD
 from hub.rules.content import one_sided_set
 
-
 STORY = "one-conference"
 STORY_TITLE = "One conference, whole"
 

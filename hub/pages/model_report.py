@@ -77,10 +77,8 @@ def below(site: Site, exemplar: Exemplar) -> str:
         parts.append(f"Read it beside its {word} twin: [{other.title}]({to}).")
     for one in site.exemplars:
         same = (one.agency, one.meeting) == (exemplar.agency, exemplar.meeting)
-        if same and one.version and exemplar.version and one.path != exemplar.path:
-            if not one.withdrawn:
-                to = links.relative(links.address(one.path), links.address(exemplar.path))
-                parts.append(
-                    f"Read it beside its other version: [{one.title}, {one.version}]({to})."
-                )
+        shown = one.path != exemplar.path and not one.withdrawn
+        if same and shown and one.version and exemplar.version:
+            to = links.relative(links.address(one.path), links.address(exemplar.path))
+            parts.append(f"Read it beside its other version: [{one.title}, {one.version}]({to}).")
     return "\n\n".join(parts)
