@@ -58,7 +58,11 @@ def look(view: View) -> Iterator[Span]:
                     rest = match.group()[2:].strip().lower()
                     if current().knows(rest) and rest not in also_names():
                         continue
-                if pattern is _FIRST and _lettered(text, match.end()) and not text[line : match.start()].strip(" \t>-*#|"):
+                if (
+                    pattern is _FIRST
+                    and _lettered(text, match.end())
+                    and not text[line : match.start()].strip(" \t>-*#|")
+                ):
                     # A list numbered by letters: "A. Attendance".
                     continue
                 yield match.span()
