@@ -63,7 +63,13 @@ _HINT_SPELLED = re.compile(
     rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
 )
 _SPACED = re.compile(
-    r"(?<![\w'])[A-Za-z](?:([ ._*|/-]|  )[A-Za-z])(?:\1[A-Za-z]){2,}(?![\w'])", re.A
+    r"(?<![\w'])[A-Za-z0-9]([ ._*|/-])[A-Za-z0-9](?:\1[A-Za-z0-9]){2,}(?![\w'])"
+    r"|(?<![\w'])[A-Za-z0-9](?: {1,3}[A-Za-z0-9]){4,}(?![\w'])",
+    re.A,
+)
+# Names and numbers held together by underscores; a key in small letters is left alone.
+_UNDERSCORED = re.compile(
+    r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.A
 )
 _AT = re.compile(
     r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
@@ -79,6 +85,10 @@ _LEET = re.compile(
     re.A,
 )
 _MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")
+_APART = re.compile(
+    r"[ ._*|/-][A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9](?![A-Za-z0-9])"
+)
+_TAB = re.compile(r"\t")
 _ONE_DIGIT = re.compile(r"[0-9][ ,.;/-]{1,3}[0-9](?![0-9])")
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
@@ -119,8 +129,10 @@ def suspected(text: str) -> frozenset[str]:
         found.add("letters")
     if len(words & _DIGIT_WORDS.keys()) > 1 or _ONE_DIGIT.search(text):
         found.add("digits")
-    if any(len(word) == 1 for word in words - {"a", "i", "s", "t"}) or "a a" in low:
+    if _APART.search(text):
         found.add("spaced")
+    if "_" in text or "\t" in text:
+        found.add("joined")
     if "at" in words or "@" in text:
         found.add("at")
     if "dot" in words or "[." in text or "(." in text or "{." in text:
@@ -141,7 +153,11 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
     if "digits" in found and _HINT_SPELLED.search(piece.text):
         piece = replaced(piece, _SPELLED, _digits)
     if "spaced" in found:
-        piece = replaced(piece, _SPACED, lambda m: re.sub(r"[^A-Za-z]", "", m.group()))
+        piece = replaced(piece, _SPACED, _together)
+    if "_" in piece.text:
+        piece = replaced(piece, _UNDERSCORED, lambda m: m.group().replace("_", " "))
+    if "\t" in piece.text:
+        piece = replaced(piece, _TAB, lambda _: " ")
     if "at" in found:
         piece = replaced(piece, _AT, lambda _: "@")
     if "dot" in found:
@@ -150,6 +166,14 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         piece = replaced(piece, _LEET, lambda m: m.group().translate(_LEET_LETTERS))
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
     return piece
+
+
+def _together(run: re.Match[str]) -> str:
+    """Letters set apart, put together; a wider gap between words stays one space."""
+    gap = run.group(1) or " "
+    if gap == " ":
+        return re.sub(r"(?<! ) (?! )", "", run.group()).replace("  ", " ").replace("  ", " ")
+    return run.group().replace(gap, "")
 
 
 def _digits(run: re.Match[str]) -> str:

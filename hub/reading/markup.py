@@ -11,7 +11,7 @@ from hub.reading.pieces import Piece, replaced
 
 # Anything of these may make a block read differently from how it is written.
 _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
-_COMMENT = re.compile(r"<!--|--!?>|<!\[CDATA\[|\]\]>")
+_COMMENT = re.compile(r"<!--\s*-->|<!--|--!?>|<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A
@@ -25,6 +25,7 @@ _ESCAPE = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _LINK = re.compile(r"\]\(|\]\[|\]:|!?\[|\]")
+_DELETED = re.compile(r"\{--[^{}]*--\}|\{>>[^{}]*<<\}")
 _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
 _MARKS = re.compile(r"[*_~^=+`]+")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
@@ -58,6 +59,7 @@ def as_read(piece: Piece, *, plain: bool = False) -> Piece:
                 piece = replaced(piece, _NOTE, lambda _: "")
             piece = replaced(piece, _LINK, lambda m: " " if m.group()[0] == "]" else "")
         if "{" in piece.text or "}" in piece.text:
+            piece = replaced(piece, _DELETED, lambda _: "")
             piece = replaced(piece, _CRITIC, lambda _: "")
             piece = replaced(piece, _BRACES, lambda _: " ")
         piece = replaced(piece, _MARKS, _mark)
@@ -112,7 +114,9 @@ def _without_tags(piece: Piece) -> Piece:
 
     bare = replaced(piece, _TAG, shown)
     bare = replaced(bare, _AUTOLINK, lambda m: m.group(1))
-    bare = replaced(bare, _COMMENT, lambda _: " ")
+    bare = replaced(
+        bare, _COMMENT, lambda m: "" if len(m.group()) > 5 and m.group()[-1] == ">" else " "
+    )
     if not said:
         return bare
     text, where = [bare.text], list(bare.origin)

@@ -10,13 +10,13 @@ _DATE = (
     r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8})"
 )
 PATTERN = (
-    r"\b(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) due|d\.?o\.?d|died|death|delivered|deceased)\b"
+    r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
 )
 NEAR = (
     "dob",
-    "o",
+    "d",
     "born",
     "birth",
     "birthday",

@@ -11,17 +11,19 @@ _EXTRA = re.compile(
     r"|(?P<snippet>^[ \t]*-{2,}8<-{2,}[^\n]*|^[ \t]*;-{2,}8<-{2,}[^\n]*)"
     r"|(?P<picture>!\[[^\]\n]*\][(\[][^)\]\n]*[)\]])"
     r"|(?P<code>^[ \t]*(?:`{3,}|~{3,})[^\n]*)"
+    r"|(?P<dotted>(?<![\w./@{-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-]))"
     r"|(?P<abbreviation>^\*\[[^\]\n]+\]:[^\n]*)",
     re.M,
 )
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*\S[^\n]*", re.M)
 _HINTS = ("{", "8<", "![", "```", "~~~", "*[", "]:")
+_DOTTED = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")
 
 
 def look(view: View) -> Iterator[Span]:
     """Attribute lists, deletions, inclusions, pictures, code blocks, unused definitions."""
     text = view.text
-    if view.name != "raw" or not any(hint in text for hint in _HINTS):
+    if view.name != "raw" or not (any(hint in text for hint in _HINTS) or _DOTTED.search(text)):
         return
     for match in _EXTRA.finditer(text):
         yield match.span()

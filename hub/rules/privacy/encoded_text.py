@@ -9,12 +9,16 @@ _RUN = re.compile(
     r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
     re.A,
 )
+_DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.A)
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
 
 
 def look(view: View) -> Iterator[Span]:
     """Runs that look like base64."""
     text = view.text
+    if "data:" in text:
+        for match in _DATA.finditer(text):
+            yield match.span()
     for word in {word for word in text.split() if len(word) >= 12}:
         for pattern in (_RUN, _PADDED):
             for match in pattern.finditer(word):

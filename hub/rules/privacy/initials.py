@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.persons import DOES
 from hub.rules.tokens import words_of
-from hub.rules.vocabulary import LETTER
+from hub.rules.vocabulary import LETTER, current
+from hub.rules.words import also_names
 
 # One, two or three letters with full stops; a title with a letter; a name with its last letter.
 _DOTTED = re.compile(rf"(?<![{LETTER}0-9.@/-])(?:[A-Z]\.[ \t]?){{2,4}}(?![{LETTER}0-9])")
-_FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])(?!I\.)[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
+_FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
 _LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t]+[a-z])")
 _TITLED = re.compile(
     rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
@@ -22,6 +24,14 @@ _TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
 _CHILD = re.compile(
     r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$"
 )
+
+
+def _lettered(text: str, end: int) -> bool:
+    """Whether a list numbered by letters goes on as lists do: "A. Attendance at meetings"."""
+    return not _ACTS.match(text, end)
+
+
+_ACTS = re.compile(rf"['\u2019]s|[ ]{DOES}(?![{LETTER}])|,| and (?:her|his|the)\b|\.")
 
 
 def look(view: View) -> Iterator[Span]:
@@ -43,7 +53,16 @@ def look(view: View) -> Iterator[Span]:
                 ):
                     continue
                 line = text.rfind("\n", 0, match.start()) + 1
-                if pattern is _FIRST and not text[line : match.start()].strip(" \t>-*#|"):
+                if pattern is _FIRST and match.group().startswith("I."):
+                    # "Mother and I. Then" ends a sentence; "I. Zzyxley" does not.
+                    rest = match.group()[2:].strip().lower()
+                    if current().knows(rest) and rest not in also_names():
+                        continue
+                if (
+                    pattern is _FIRST
+                    and _lettered(text, match.end())
+                    and not text[line : match.start()].strip(" \t>-*#|")
+                ):
                     # A list numbered by letters: "A. Attendance".
                     continue
                 yield match.span()

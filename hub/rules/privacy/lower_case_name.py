@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
+from hub.rules.persons import DOES
 from hub.rules.tokens import places, words_of
 from hub.rules.words import also_names
 
@@ -39,26 +40,56 @@ _AFTER_THAT = re.compile(
     r"|booked|told|had|were|will be|lives|went)\b"
 )
 _STARTS = re.compile(r"(?:^|[.!?\n][ \t\n]+|\n[-*] )$")
+_STARTED = re.compile(
+    r"(?:^|[.!?\n:][ \t\n]+|\n[-*] |\b(?:that|when|because|if|while|and|but|plan says|visit)[ \n])$",
+    re.I,
+)
 _AFTER_START = re.compile(
     r" (?:was|has|had|is|told|said) (?:seen|born|asked|told|an?|brought|observed|taken|able|excluded|the|that|not|been"
     r"|lived|living|he|she|they|referred|found)\b"
 )
 _ALWAYS = also_names() - {"happy", "true", "holy", "can", "hung", "young"}
-_SUBJECT = (also_names() - _COMMON) | {
-    *(
-        "hope",
-        "grace",
-        "love",
-        "peace",
-        "angel",
-        "prince",
-        "princess",
-        "sky",
-        "star",
-        "summer",
-        "autumn",
-    )
-}
+# Words that stand alone in plain English: for the others a word like with needs the, a or some.
+_ALONE = _COMMON | frozenset(
+    "church amity angelic beauty bliss cadence caprice charity comfort constant dare dawn dusty earnest echo ember era eve"
+    " faith favour felicity freely fuller gladness glory godly golden goodness grace gracious hardy harmony heather"
+    " holly honey hope hunting independence indigo infinity innocent ivory ivy jasmine joy kinder knowledge lacy"
+    " lavender looney lucky majesty marine martial marvel may mercy merry mighty misty moody noble patience peace"
+    " pearl petty praise precious pretty pride prosper prudence purity rich roman romance rose rosemary rosy rush"
+    " rusty sage said saint salmon sandy savage scarlet serenity sharp silver sincere smith snow sterling stony"
+    " stormy success sunny sunshine supple tawny temperance testimony thorn tiny trinity unity velvet verity victory"
+    " virtue wisdom worth basil ginger drew gardens charity bless miles cherish chosen cumming curry barman bray brim"
+    " cleave crystal cook fare gamble hail hale pierce piper praise reed sari summers swan swift tanner treasure"
+    " trust till turner watt welsh west winters dusk parsons potters".split()
+)
+_NOBODY = frozenset(
+    "may will mark may monday tuesday wednesday thursday friday saturday sunday church pastor judge doctor true happy"
+    " best holy can hung young said read trust".split()
+)
+_SUBJECT = also_names() - _NOBODY
+_SOMEBODY = re.compile(
+    r"\b(?:friend|aunt|uncle|cousin|brother|sister|neighbour|boyfriend|girlfriend|it was|room with|bed with|lives? with"
+    r"|letter from|call from|stays with)[, \n]{1,2}$",
+    re.I,
+)
+_IS_SOMEBODY = re.compile(
+    rf"(?= (?:who|collects|offers|helps|came|said|and (?:the|her|his))\b| {DOES}\b|, (?:who|offers|is|was)\b|[.;)]|,$|$)"
+)
+_NEEDS_ARTICLE = re.compile(
+    r"\b(?:of|with|to|by|from|for|about|when|if|because|while|asked|saw|met|friend|friend,|aunt,?|uncle,?|brother,?|sister,?"
+    r"|cousin,?|neighbour,?|it was|(?:said|concluded|noted|recorded|thinks|feels|believes|agreed|told me|told us|is) that|group:|after the visit)[ \n]$"
+)
+_NO_NOUN = re.compile(
+    rf"(?= {DOES}\b| (?:and|or|at|in|on|with|for|after|before|during|alone|about|since|when|because|what|how|again|who|came|cried|did)\b|[.,;:)\n]|$)"
+)
+_DOING = re.compile(
+    r"(?:'s (?:mother|father|mum|dad|school|brother|sister|report|teacher)\b|: (?:attends|was|is|seen|has)\b)"
+    r"| (?:(?:did|does|had|has|was|is|will)(?:n't| not)? )?(?:attends|attended|cried|slept|told|said|says|wants|lives|lived|likes"
+    r"|asked|sleeps|eats|presents|separates|enjoys|want|settles|late|seen|born|tired|upset|crying|brought|taken|scared|collects"
+    r"|bring|collect|attend|disclosed|smiled|went home|and (?:her|his) (?:mother|father|brother|sister|siblings?|mum|dad))\b"
+)
+_CELL = re.compile(r"\|[ \t]*$")
+_CELL_ENDS = re.compile(r"[ \t]*\|")
 
 
 def look(view: View) -> Iterator[Span]:
@@ -69,13 +100,17 @@ def look(view: View) -> Iterator[Span]:
         found = _NAME.match(text, start)
         if found is None or found.group() not in present:
             continue
-        end = found.end()
+        end, word = found.end(), found.group()
         before = text[max(0, start - 50) : start]
         after = text[end : end + 30]
         if (
             (_BEFORE.search(before) and _AFTER.match(after))
             or (_JOINED.search(before) and _AFTER_JOINED.match(after))
             or (_THAT.search(before) and _AFTER_THAT.match(after))
+            or (word not in _ALONE and _NEEDS_ARTICLE.search(before) and _NO_NOUN.match(after))
+            or (word in _SUBJECT and _STARTED.search(before) and _DOING.match(after))
+            or (word in _SUBJECT and _SOMEBODY.search(before) and _IS_SOMEBODY.match(after))
+            or (word in _SUBJECT and _CELL.search(before) and _CELL_ENDS.match(after))
             or (found.group() in _SUBJECT and _STARTS.search(before) and _AFTER_START.match(after))
         ):
             yield start, end

@@ -32,6 +32,7 @@ _ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
+_SHORT_TITLE = re.compile(rf"{TITLES}\b")
 _TITLE_WORDS = frozenset(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
     " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
@@ -83,9 +84,11 @@ def look(view: View) -> Iterator[Span]:
                 yield start, end
                 continue
             choices = phrases.get(first.group(), ())
-            if choices and phrase_at(choices, text[start : start + 90]):
+            # After an abbreviated title even a role is a surname; after Mother or Nurse it is none.
+            short = pattern is _TITLED and _SHORT_TITLE.match(match.group())
+            if choices and not short and phrase_at(choices, text[start : start + 90]):
                 continue
-            if pattern is _TITLED and re.match(TITLES, match.group()) is None:
+            if pattern is _TITLED and not short:
                 # After a long title that is also a word, a known word begins no name.
                 if (
                     vocabulary.knows(first.group(), page=True)

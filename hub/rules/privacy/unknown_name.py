@@ -26,6 +26,11 @@ _DAY_NAMED = re.compile(
 )
 
 
+def _query(text: str, start: int, end: int) -> bool:
+    """Whether a word stands after the question mark or hash of an address: words go there."""
+    return not {"?", "#", "="}.isdisjoint(text[start:end]) and "://" not in text[start:end]
+
+
 def _among_capitals(text: str, start: int, end: int) -> bool:
     """Whether a word stands in a heading or title, where any word may have a capital."""
     return _HEADED.match(text, text.rfind("\n", 0, start) + 1, end) is not None
@@ -56,7 +61,7 @@ def look(view: View) -> Iterator[Span]:
             continue
         if codes is None:
             codes = [m.span() for m in _CODE.finditer(text)]
-        if len(word) == 1 or any(a <= start < b for a, b in codes):
+        if len(word) == 1 or any(a <= start < b and not _query(text, a, start) for a, b in codes):
             continue
         yield start, end
 

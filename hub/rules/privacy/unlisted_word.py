@@ -9,7 +9,7 @@ from hub.rules.vocabulary import WORD, current, is_ending, unknown
 # What is written for a machine: code, addresses, paths, keys, fields, shortened hashes.
 _CODE = re.compile(
     r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{[{%][^}]*[}%]\}|[^\s\"'<>()|]*(?:://|[\\/_@#=]|\w\.\w|\w[0-9]|[0-9]\w)[^\s\"'<>()|]*"
-    r"|&\w+;|<[^>\n]*>|^[ \t]*(?:- )?[\"']?[\w-]+[\"']?:(?=\s|$)|\{:?[^}\n]*\}|\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$",
+    r"|&\w+;|<[^>\n]*>|^[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)|\{:?[^}\n]*\}|\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$",
     re.S | re.M | re.A,
 )
 

@@ -15,6 +15,7 @@ _AFTER = re.compile(
     rf"['\u2019]s?(?![{LETTER}])"
     rf"|[ \t\n]+{DOES}(?![{LETTER}])"
     rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother|sister|siblings?|family|partner|baby|son|daughter))"
+    rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
     rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother|father|baby|child|oldest|eldest|youngest))\b"
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
