@@ -162,10 +162,10 @@ def _parts(
     wanted = (
         (
             REVIEW_SHEET,
-            review_columns(kit)[1:],
+            review_columns(kit),
             [q["id"] for q in (*kit["about"], *kit["questions"])],
         ),
-        (READING_SHEET, reading_columns(kit)[1:], [line["id"] for line in kit["checklist"]]),
+        (READING_SHEET, reading_columns(kit), [line["id"] for line in kit["checklist"]]),
     )
     if ONLY in found:
         return _one_part(found[ONLY], wanted, faults)
@@ -204,7 +204,7 @@ def _rows(
     for place, head in sheet.get(1, {}).items():
         if head in known:
             places[place] = known.pop(head)
-        elif head != "Row":
+        else:
             faults.append(
                 Fault(
                     name, cell_name(1, place), "Take this column out: the review does not ask it."

@@ -59,7 +59,7 @@ def returned(path: Path, rows: Sequence[Mapping[str, str]], kit: Mapping[str, An
     path.write_bytes(workbook.review(kit, "Draft"))
     book = openpyxl.load_workbook(path)
     heads = [column.heading for column in workbook.review_columns(kit)]
-    names = ["", *(one["id"] for one in (*kit["about"], *kit["questions"]))]
+    names = [one["id"] for one in (*kit["about"], *kit["questions"])]
     assert [cell.value for cell in book["Review"][1]] == heads
     for row, said in enumerate(rows, 2):
         for name, answer in said.items():
@@ -89,14 +89,14 @@ def test_a_workbook_saved_by_another_program_is_counted(tmp_path: Path) -> None:
 
 def test_the_same_rows_as_csv_are_counted_alike(tmp_path: Path) -> None:
     heads = [column.heading for column in workbook.review_columns(KIT_OF_TWO)]
-    names = ["", "kind", "q1", "q2", "q3"]
+    names = ["kind", "q1", "q2", "q3"]
     for between, coding in ((",", "utf-8-sig"), (";", "cp1252")):
         path = tmp_path / f"{coding}.csv"
         with path.open("w", encoding=coding, newline="") as file:
             writer = csv.writer(file, delimiter=between)
             writer.writerow(heads)
-            for place, said in enumerate(rows(6, 2), 1):
-                writer.writerow([str(place), *(said.get(name, "") for name in names[1:])])
+            for said in rows(6, 2):
+                writer.writerow([said.get(name, "") for name in names])
         result = audit(site(), [path])
         assert not result.left_out
         assert (share(result, "wrote-report").count, result.conferences) == (6, 8)
@@ -128,7 +128,7 @@ def test_a_malformed_return_is_listed_and_the_good_ones_still_count(tmp_path: Pa
     result = audit(site(), [tmp_path])
     assert result.conferences == 6
     listed = dict(result.left_out)
-    assert [(f.sheet, f.cell) for f in listed[2]] == [("Review", "C2")]
+    assert [(f.sheet, f.cell) for f in listed[2]] == [("Review", "B2")]
     assert "damaged" in listed[3][0].reason
     assert listed[4]
     words = told(result, "Not like for like.", whole=True)
@@ -265,7 +265,7 @@ def test_the_workbook_asks_nobodys_name_and_guides_every_cell() -> None:
     sheet = book["Review"]
     assert sheet.freeze_panes == "B2"
     rules = sheet.data_validations.dataValidation
-    assert len(rules) == sheet.max_column - 1
+    assert len(rules) == sheet.max_column
     assert all(rule.prompt and rule.promptTitle for rule in rules)
     assert "Review" in sheet.tables
     assert book.properties.creator in (None, "")

@@ -14,9 +14,9 @@ from hub.making.look import palette
 
 HOW_SHEET = "How to use this"
 REVIEW_SHEET = "Review"
-READING_SHEET = "Reading the reports"
+READING_SHEET = "Reading"
 REGISTER_SHEET = "Register"
-LISTS_SHEET = "Lists"
+LISTS_SHEET = "Answers"
 ROWS = 60  # conferences that one workbook holds
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # what Excel takes in an input message
 LONGEST_LIST = 255  # characters of a list that stands in the cell's own rule
@@ -30,7 +30,7 @@ class Column:
     """One column of a sheet: its head, what may stand in it and what to say about it."""
 
     heading: str
-    kind: str  # choice | date | text | number
+    kind: str  # choice | date | text
     options: tuple[str, ...] = ()
     hint: str = ""
     width: float = 16
@@ -97,10 +97,6 @@ class Book:
             sheet.set_column(place, place, column.width)
             for row in range(1, rows + 1):
                 sheet.write_blank(row, place, None, self._style(column))
-            if column.kind == "number":
-                for row in range(1, rows + 1):
-                    sheet.write_number(row, place, row, self._cell)
-                continue
             sheet.data_validation(1, place, rows, place, self._rule(column))
 
     def saved(self) -> bytes:
@@ -114,7 +110,7 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{self._status}&CConfidential when completed&RPage &P of &N")
+        sheet.set_footer(f"&L {self._status}&C Confidential when completed&R Page &P of &N")
         return sheet
 
     def _style(self, column: Column) -> Any:
@@ -170,8 +166,7 @@ def register(data: Mapping[str, Any], status: str) -> bytes:
     """The register that an agency keeps of its own reports."""
     book = Book(data["title"], status)
     book.how_to(data["title"], [_one_line(data["about"]), *map(_one_line, data["how_to"])])
-    columns = [Column("Row", "number", width=8)]
-    columns += [
+    columns = [
         Column(
             column["heading"],
             column["kind"],
@@ -197,7 +192,7 @@ def review(kit: Mapping[str, Any], status: str) -> bytes:
 def review_words(kit: Mapping[str, Any]) -> list[str]:
     """How to use the review workbook, and what each question means."""
     lines = [
-        f"One row for one conference, on both sheets: {REVIEW_SHEET} and {READING_SHEET}.",
+        f"One row for one conference: the same row on the sheets {REVIEW_SHEET} and {READING_SHEET}.",
         "Answer from the report and the record, not from memory. Choose from the lists.",
         "Never add a name, initials, a number, an address or a column of your own.",
         _one_line(kit["not_like_for_like"]),
@@ -212,8 +207,7 @@ def review_words(kit: Mapping[str, Any]) -> list[str]:
 
 def review_columns(kit: Mapping[str, Any]) -> list[Column]:
     """One column for each question; `hub audit` finds them again by these heads."""
-    columns = [Column("Row", "number", width=8)]
-    columns += [
+    columns = [
         Column(_one_line(one["text"]), "choice", tuple(one["answers"]), _one_line(one["text"]), 22)
         for one in kit["about"]
     ]
@@ -236,12 +230,10 @@ def review_columns(kit: Mapping[str, Any]) -> list[Column]:
 def reading_columns(kit: Mapping[str, Any]) -> list[Column]:
     """One column for each line of the checklist."""
     marks = tuple(kit["answers_to_checklist"])
-    columns = [Column("Row", "number", width=8)]
-    columns += [
+    return [
         Column(f"{number}. {_one_line(line['text'])}", "choice", marks, _one_line(line["text"]), 26)
         for number, line in enumerate(kit["checklist"], 1)
     ]
-    return columns
 
 
 def _when(question: Mapping[str, Any], kit: Mapping[str, Any]) -> str:

@@ -8,10 +8,7 @@ from hub.making import CHECKLIST_FILE, checklist
 from hub.model import Site, Source
 from hub.reading import links
 
-CLEAR = (
-    '<p><button type="button" class="md-button" data-clear-checklist hidden>'
-    "Clear the ticks</button></p>"
-)
+CLEAR = '<p><button type="button" data-clear-checklist hidden>Clear the ticks</button></p>'
 
 
 def block(site: Site, source: Source) -> str:

@@ -12,7 +12,6 @@ from hub.reading import calendar
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-BUTTON = "md-button"
 KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
 SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
@@ -54,11 +53,10 @@ def helper(site: Site) -> str:
             _choices("Which kind of conference is it?", "due-kind", kinds),
             '<p><label for="due-conference">Date of the conference</label>',
             '<input type="date" id="due-conference" name="due-conference"></p>',
-            f'<p><button type="submit" class="{BUTTON} {BUTTON}--primary">',
-            "Work out the day</button></p>",
+            '<p><button type="submit">Work out the day</button></p>',
             '<div class="tool-result" role="status"></div>',
             '<p class="tool-more" hidden>',
-            f'<button type="button" class="{BUTTON}">Add it to my calendar</button></p>',
+            '<button type="button">Add it to my calendar</button></p>',
             "</form>",
             "<noscript><p>The table on this page gives the day.</p></noscript>",
         )

@@ -21,8 +21,7 @@ def _email(email: Email, source: Source) -> str:
     shown = (
         f'<div class="tool copy">\n<pre class="copy-text" id="email-{email.id}" tabindex="0" '
         f'role="region" aria-label="{escape(email.title, quote=True)}">{escape(email.text)}</pre>\n'
-        f'<p><button type="button" class="md-button md-button--primary" '
-        f'data-copy="email-{email.id}" hidden>Copy the text</button> '
+        f'<p><button type="button" data-copy="email-{email.id}" hidden>Copy the text</button> '
         '<span class="copy-said" role="status"></span></p>\n</div>'
     )
     subject = f"**Subject:** {_plain(email.subject)}\n\n" if email.subject else ""
