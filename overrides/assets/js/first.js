@@ -1,0 +1,24 @@
+// Stands in every page's head: the reader's colours before the first paint, addresses of links
+// for print, and search on its first use. Nothing else happens before the reader does something.
+((page, store) => {
+  page.className = "js";
+  try { page.dataset.colours = store().getItem("hub-colours") || ""; } catch { store = null; }
+  const search = ({ target }) => {
+    const used = target.closest && target.closest(".find");
+    if (!used || page.dataset.root) return;
+    page.dataset.root = document.querySelector("link[rel=icon]").href.replace("assets/icon.svg", "");
+    const script = document.createElement("script");
+    script.src = page.dataset.root + "assets/js/search.js";
+    document.head.append(script);
+  };
+  for (const way of ["focusin", "pointerover", "pointerdown"]) addEventListener(way, search);
+  addEventListener("click", ({ target }) => {
+    if (!target.closest(".scheme")) return;
+    const dark = getComputedStyle(page).colorScheme === "dark";
+    page.dataset.colours = dark ? "light" : "dark";
+    if (store) store().setItem("hub-colours", page.dataset.colours);
+  });
+  addEventListener("beforeprint", () => {
+    for (const link of document.querySelectorAll("article a[href]")) link.dataset.to = link.href;
+  });
+})(document.documentElement, () => localStorage);
