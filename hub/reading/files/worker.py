@@ -119,6 +119,11 @@ def fetch(task: str, data: bytes, into: Contents) -> bytes:
     return _WORKER.ask(task, data, into)
 
 
+def stop() -> None:
+    """End the worker; the next file starts another."""
+    _WORKER.stop()
+
+
 def _work(task: str, data: bytes, into: Contents) -> bytes:
     """Runs in the worker. Imports wait until here: text is checked without these libraries."""
     if task == "pdf":
