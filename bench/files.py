@@ -143,7 +143,7 @@ def told(rows: list[Measured]) -> Iterator[str]:
     machine = sum(row.by_structure or row.by_words for row in leaks)
     reached = sum(row.reached for row in leaks)
     yield ""
-    yield f"Of {len(leaks)} leaks, {machine} are kept back without register or proof of making;"
+    yield f"Of {len(leaks)} leaks, {machine} are kept back without a person or a proof;"
     yield f"in {reached} the planted value reaches the text rules as plain text."
     missed = [row.file for row in leaks if not row.kept_back()]
     yield f"Leaks that would go out: {len(missed)}."

@@ -28,6 +28,7 @@ class Contents:
     traits: dict[str, None] = field(default_factory=dict)
     texts: list[tuple[str, str]] = field(default_factory=list)
     characters: int = 0
+    ours: bool = False  # the hub made this file just now: it may take its time
 
     def carries(self, *traits: str) -> None:
         """Note what was found, once."""
