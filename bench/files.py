@@ -131,7 +131,7 @@ def told(rows: list[Measured]) -> Iterator[str]:
     by_kind = {
         kind: [row for row in rows if row.kind == kind] for kind in ("leak", "clean", "hostile")
     }
-    yield "| files | number | kept back | by structure alone | by words alone | by a person's look |"
+    yield "| files | number | kept back | by structure alone | by words alone | by a look |"
     yield "|---|---|---|---|---|---|"
     for kind, some in by_kind.items():
         yield (
