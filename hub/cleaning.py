@@ -31,6 +31,7 @@ from hub.reading.files import (
     worker,
 )
 from hub.reading.files.contents import Broken, Contents
+from hub.reading.files.kinds import REGISTERED
 
 _MENDERS: dict[str, Callable[[bytes], bytes]] = {
     "jpeg": jpeg.mend,
@@ -77,10 +78,9 @@ class CleanResult:
         if not self.removed and not self.left:
             said.append(f"{self.path}: nothing to take out.")
         said.extend(f"{self.path}: {sentence}" for sentence in self.left)
-        if self.changed:
+        if self.kind in REGISTERED and not self.left:
             said.append(
-                f"{self.path}: its bytes changed, so its entry in exemplars/assets.yml needs this"
-                f" sha256: {self.sha256}"
+                f"{self.path}: for its entry in exemplars/assets.yml: sha256: {self.sha256}"
             )
         return said
 

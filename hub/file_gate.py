@@ -35,7 +35,7 @@ def judge(
 ) -> list[Finding]:
     """Every finding in one file under `root`; `shown` is its path in the repository."""
     asset = open_file(root, path, shown=shown, register=register, proved=proved)
-    return _findings(asset, judge_of_texts, audience)
+    return findings(asset, judge_of_texts, audience)
 
 
 def judge_built(
@@ -48,17 +48,18 @@ def judge_built(
     )
     if asset.kind == THEME:
         return []
-    return [*_findings(asset, judge_of_texts, BUILT), *judge_of_texts.text(built.name(path))]
+    return [*findings(asset, judge_of_texts, BUILT), *judge_of_texts.text(built.name(path))]
 
 
 def judge_bytes(
     path: str, data: bytes, judge_of_texts: Judge, audience: str, register: Register = EMPTY
 ) -> list[Finding]:
     """Every finding in bytes that once were a file at `path`: a blob of the history."""
-    return _findings(open_bytes(path, data, register=register), judge_of_texts, audience)
+    return findings(open_bytes(path, data, register=register), judge_of_texts, audience)
 
 
-def _findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding]:
+def findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding]:
+    """Every finding in an opened file: by what it carries, and in the words it holds."""
     found = list(_by_rules(asset, rules.asset_rules()))
     for place, words in asset.texts:
         one = Source(asset.path, audience, words, views(words, "data"))

@@ -64,8 +64,15 @@ def test_what_a_film_carries_is_named_by_kind(name: str) -> None:
     assert trait in opened.traits
 
 
-def test_captions_may_say_what_they_were_made_from() -> None:
-    captions = b"WEBVTT\n\nNOTE Made from film/storyboard.yml\n\n00:00.000 --> 00:01.000\nHello.\n"
+@pytest.mark.parametrize(
+    "head",
+    [
+        "WEBVTT\n\nNOTE Made from film/storyboard.yml",
+        "WEBVTT - Captions, generated from film/storyboard.yml: change that file, not this one",
+    ],
+)
+def test_captions_may_say_what_they_were_made_from(head: str) -> None:
+    captions = f"{head}\n\n00:00.000 --> 00:01.000\nHello.\n".encode()
     opened = open_bytes("film.vtt", captions)
     assert (opened.traits, opened.trouble) == ((), "")
 

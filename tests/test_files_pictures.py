@@ -137,6 +137,11 @@ def test_two_clear_entries_of_a_palette_can_draw_a_word() -> None:
     assert traits.UNDER_CLEAR in open_bytes("few.png", out.getvalue()).traits
 
 
+def test_a_flat_area_is_no_word() -> None:
+    flat = made.jpeg()[:-2] + b"f" * 40 + b"\xff\xd9"
+    assert traits.SLACK not in open_bytes("flat.jpg", flat).traits
+
+
 def test_bytes_packed_behind_the_last_row_of_pixels_are_named() -> None:
     plain = made.png("L")
     start = plain.index(b"IDAT") - 4

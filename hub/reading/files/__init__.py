@@ -90,7 +90,7 @@ def open_bytes(
     digest = hashlib.sha256(data).hexdigest()
     if digest in theme:
         return Asset(path, THEME, digest, len(data))
-    into, kind, trouble = Contents(), REFUSED, ""
+    into, kind, trouble = Contents(ours=digest in proved), REFUSED, ""
     look_at_name(path, into)
     try:
         kind = _examine(path, data, into, built=built)

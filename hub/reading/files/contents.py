@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 # More words than this in one file are no caption or form; judging them would take too long.
 MOST_CHARACTERS = 4_000_000
@@ -11,6 +12,8 @@ MOST_CHARACTERS = 4_000_000
 # Compressed pictures and sound hold long readable runs by intention only: by chance, fewer than one
 # file of fifty megabytes in a thousand has one of these.
 _READABLE = re.compile(rb"[A-Za-z][A-Za-z ,.'@-]{17,}|[0-9][0-9 -]{10,}[0-9]|Lav[cf][0-9]{2}\.")
+_FEWEST_DIFFERENT = 5
+_MOST_RUNS = 10_000
 
 
 class Broken(Exception):
@@ -28,6 +31,7 @@ class Contents:
     traits: dict[str, None] = field(default_factory=dict)
     texts: list[tuple[str, str]] = field(default_factory=list)
     characters: int = 0
+    ours: bool = False  # the hub made this file just now: it may take its time
 
     def carries(self, *traits: str) -> None:
         """Note what was found, once."""
@@ -45,8 +49,12 @@ class Contents:
 
 
 def readable_run(data: bytes | memoryview) -> bool:
-    """Whether compressed data holds a run of letters or digits that chance would not make."""
-    return _READABLE.search(data) is not None
+    """Whether compressed data holds a run of letters or digits that chance would not make.
+
+    A flat area repeats one code over and over; words and numbers do not.
+    """
+    found = islice(_READABLE.finditer(data), _MOST_RUNS)
+    return any(len(set(run.group())) >= _FEWEST_DIFFERENT for run in found)
 
 
 def printable(data: bytes) -> str:

@@ -59,7 +59,7 @@ _ROUTINE = frozenset(
     ["dtstamp", "version", "calscale", "method", "begin", "end", "sequence", "transp"]
 )
 # A note of these words alone, with the path it was made from, names nobody.
-_FILM_PATH = re.compile(r"film/(?:storyboard|captions)\.(?:yml|vtt)[.,]?")
+_FILM_PATH = re.compile(r"film/(?:storyboard|captions)\.(?:yml|vtt)[.,:]?")
 _ROUTINE_NOTE = frozenset(
     [
         "made",
@@ -88,6 +88,10 @@ _ROUTINE_NOTE = frozenset(
         "expectations",
         "conference",
         "subtitles",
+        "chapters",
+        "descriptions",
+        "that",
+        "one",
         "english",
     ]
 )
@@ -108,7 +112,8 @@ def look_at_captions(data: bytes, into: Contents) -> None:
     """WebVTT: cues go to the text rules; notes and headings that no viewer sees are named."""
     head, *blocks = re.split(r"\n{2,}", text(data).strip("\n"))
     if head.strip() != "WEBVTT":
-        into.carries(traits.NOTES)
+        if not _is_routine(head.removeprefix("WEBVTT").replace(" - ", "NOTE ", 1)):
+            into.carries(traits.NOTES)
         into.says("a heading", head.removeprefix("WEBVTT"))
     for block in blocks:
         lines = block.split("\n")

@@ -24,7 +24,8 @@ from typing import IO, Any
 from hub.reading.files.contents import Broken, Contents
 
 SECONDS = 0.7  # of the processor's time, for one file
-_PATIENCE = 6.0  # seconds by the clock, for a machine busy with other things
+SECONDS_FOR_OURS = 10.0  # a slow machine must not stop the hub's own documents
+_PATIENCE = 8  # times as long by the clock, for a machine busy with other things
 _MEMORY = 240 * 1024 * 1024
 _TOO_MUCH = (
     "Opening this file takes more time or memory than any ordinary one."
@@ -43,13 +44,14 @@ class Worker:
     def ask(self, task: str, data: bytes, into: Contents) -> bytes:
         """Have a file opened; what it carries lands in `into`. Returns what the task gives."""
         process = self._started()
+        seconds = SECONDS_FOR_OURS if into.ours else SECONDS
         if process.stdin is None:
             raise Broken(_TOO_MUCH)
         try:
-            process.stdin.write(struct.pack(">16sI", task.encode("ascii"), len(data)))
+            process.stdin.write(struct.pack(">16sfI", task.encode("ascii"), seconds, len(data)))
             process.stdin.write(data)
             process.stdin.flush()
-            answer = self.answers.get(timeout=_PATIENCE)
+            answer = self.answers.get(timeout=_PATIENCE * seconds)
         except (OSError, queue.Empty):
             answer = b""
         if not answer:
@@ -119,6 +121,11 @@ def fetch(task: str, data: bytes, into: Contents) -> bytes:
     return _WORKER.ask(task, data, into)
 
 
+def stop() -> None:
+    """End the worker; the next file starts another."""
+    _WORKER.stop()
+
+
 def _work(task: str, data: bytes, into: Contents) -> bytes:
     """Runs in the worker. Imports wait until here: text is checked without these libraries."""
     if task == "pdf":
@@ -158,7 +165,7 @@ def _answer(task: str, data: bytes) -> bytes:
     ).encode("ascii")
 
 
-def _bound(*, start: bool) -> None:
+def _bound(seconds: float, *, start: bool) -> None:
     """Bound the memory for good and the time for one file; where the system can do neither,
     the patience of the process that asked is the bound."""
     if sys.platform == "win32":
@@ -172,7 +179,7 @@ def _bound(*, start: bool) -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         # The system ends the process by itself, even in the middle of a library's work.
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def main() -> None:
@@ -181,10 +188,10 @@ def main() -> None:
     # A library that prints must not be taken for an answer.
     sys.stdout = sys.stderr
     first = True
-    while len(head := inward.read(20)) == 20:
-        name, size = struct.unpack(">16sI", head)
+    while len(head := inward.read(24)) == 24:
+        name, seconds, size = struct.unpack(">16sfI", head)
         data = inward.read(size)
-        _bound(start=first)
+        _bound(seconds, start=first)
         first = False
         outward.write(_answer(name.rstrip(b"\0").decode("ascii"), data) + b"\n")
         outward.flush()
