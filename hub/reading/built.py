@@ -28,6 +28,13 @@ _DRAWING = re.compile(
     r"""(?<=\s)(?:d|points|transform|viewBox)=(["'])[MmLlHhVvCcSsQqTtAaZzeE0-9 ,.+()\n-]*\1"""
     r"""|(?<=\s)xmlns(?::\w+)?=(["'])http://www\.(?:w3|sitemaps)\.org/[\w/#.-]*\2"""
 )
+# Style and script in a page: their remarks and quoted words are text, the rest is code.
+_CODE = re.compile(
+    r"(?is)(<(style|script)\b(?![^>]*\btype=[\"']?application/(?:ld\+)?json)[^>]*>)(.*?)(</\2\s*>)"
+)
+_REMARK_OR_QUOTE = re.compile(
+    r"""(?s)/\*.*?\*/|(?m:(?<![:\w"'])//[^\n]*$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+)
 _PIECE = 4_000  # characters; JSON and text are cut at the next end of a line or string
 _END = re.compile(r'\n|(?<!\\)",')
 
@@ -72,7 +79,7 @@ def name(path: str) -> Source:
 
 def pieces(path: str, data: bytes) -> Iterator[Piece]:
     """A built file in pieces, in order. Raises Unreadable where it is no text."""
-    text = _DRAWING.sub(lambda found: " " * len(found[0]), decode(data))
+    text = _readable(decode(data))
     kind = "html" if path.endswith(MARKUP) else "data"
     cuts = [m.start() for m in _BLOCK.finditer(text)] if kind == "html" else list(_cuts(text))
     line = column = 1
@@ -86,6 +93,26 @@ def pieces(path: str, data: bytes) -> Iterator[Piece]:
         line += newlines
         column = end - start - part.rfind("\n") if newlines else column + end - start
         start = end
+
+
+def _readable(text: str) -> str:
+    """A built text of the same length in which what nobody reads is blank."""
+    text = _DRAWING.sub(lambda found: _blank(found[0]), text)
+    return _CODE.sub(lambda found: found[1] + _words_of(found[3]) + found[4], text)
+
+
+def _words_of(code: str) -> str:
+    """Style or script of the same length with nothing but its remarks and its quoted words."""
+    kept, at = [], 0
+    for found in _REMARK_OR_QUOTE.finditer(code):
+        kept += [_blank(code[at : found.start()]), found[0]]
+        at = found.end()
+    return "".join([*kept, _blank(code[at:])])
+
+
+def _blank(text: str) -> str:
+    """As many spaces, with the line ends where they were, so that places stay true."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _cuts(text: str) -> Iterator[int]:
