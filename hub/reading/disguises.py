@@ -163,9 +163,16 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
     if "dot" in found:
         piece = replaced(piece, _DOT, lambda _: ".")
     if "mixed" in found and _MIXED.search(piece.text):
-        piece = replaced(piece, _LEET, lambda m: m.group().translate(_LEET_LETTERS))
+        piece = replaced(piece, _LEET, _spelt)
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
     return piece
+
+
+def _spelt(word: re.Match[str]) -> str | None:
+    """A word with digits for letters, in letters; one digit in a small word is no disguise."""
+    written = word.group()
+    swapped = sum(not letter.isalpha() for letter in written)
+    return written.translate(_LEET_LETTERS) if swapped > 1 or written[0].isupper() else None
 
 
 def _together(run: re.Match[str]) -> str:

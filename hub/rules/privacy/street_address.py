@@ -91,9 +91,18 @@ _SMALL = re.compile(
 )
 
 
+_SENTENCE = frozenset(
+    "your my our his her their its a an and or to for is in on of more other this that what who give say"
+    " with from by not be are was if when how why every each any no".split()
+)
+
+
 def _is_plain(words: str) -> bool:
     """A count of days or people that happens to stand before a word like park."""
-    return _SMALL.match(words) is not None
+    if _SMALL.match(words):
+        return True
+    inner = words.lower().replace(",", " ").split()[1:]
+    return words.rstrip(".").split()[-1].islower() and not _SENTENCE.isdisjoint(inner)
 
 
 RULE = Rule(
