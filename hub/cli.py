@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import desk_publishing, gate, publishing, report, rules
-from hub.making import skeleton
+from hub.making import deadlines, skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding
 from hub.pages import furniture, manual
-from hub.reading import LARGEST_TEXT, calendar, read
+from hub.reading import LARGEST_TEXT, calendar, read, timetable
 
 PUBLISH, WITHHELD, NOT_CHECKED = 0, 1, 2
 
@@ -194,10 +194,18 @@ def _kind(file: Path, root: Path) -> str:
 def _due(root: Path) -> int:
     """Overdue reviews are told and stop nothing: failing closed must never keep a leak online."""
     today = calendar.today()
-    late = [s.path for s in read(root).sources if not s.named and furniture.overdue(s, today)]
+    site = read(root)
+    late = [s.path for s in site.sources if not s.named and furniture.overdue(s, today)]
     for path in late:
         print(f"{path}: the review of this page is overdue.")
     print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    known = timetable.timetable(site.data)
+    left = deadlines.months_left(known, today) if known else None
+    if left is not None and left < deadlines.ENOUGH_MONTHS:
+        print(
+            f"{timetable.BANK_HOLIDAYS}: bank holidays are known for {left} more month(s)."
+            " Add the next years from GOV.UK."
+        )
     return PUBLISH
 
 

@@ -11,6 +11,7 @@ from hub.reading.timetable import LONGEST_NOTICE, SATURDAY, Timetable
 STATUTORY_WORKING_DAYS = (
     15  # strategy discussion to initial conference: national, so not local data
 )
+ENOUGH_MONTHS = 12  # of bank holidays ahead; with fewer, the scheduled check says so
 DAY = timedelta(days=1)
 
 

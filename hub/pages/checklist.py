@@ -25,7 +25,8 @@ def block(site: Site, source: Source) -> str:
         lines.append(
             f'<li markdown="span"><input type="checkbox" id="{name}"> '
             f'<label for="{name}"><strong>{escape(title)}</strong>{condition}<br>{escape(check)}'
-            f"</label> [How to answer it]({to})</li>"
+            f"</label> [How to answer it"
+            f'<span class="visually-hidden">: {escape(title)}</span>]({to})</li>'
         )
     lines += ["</ul>", "", CLEAR]
     here = links.relative(f"docs/{CHECKLIST_FILE}", source.path)

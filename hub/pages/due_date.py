@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from html import escape
 
 from hub.making import deadlines, diary
@@ -12,6 +13,7 @@ from hub.reading import calendar
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+HEADS = ("Conference on", "Initial: send by", "Review: send by")
 KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
 SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
@@ -69,20 +71,45 @@ def table(site: Site, today: datetime.date | None = None) -> str:
     if known is None:
         return ""
     day = today or calendar.today()
-    head = "| Conference on | Initial: send by | Review: send by |\n|---|---|---|"
-    rows = [
-        f"| {WEEKDAYS[row.weekday]} | " + " | ".join(_weekday(*row.due[kind]) for kind in KINDS)
-        for row in deadlines.usual(known)
+    parts = [
+        _table(
+            "When no bank holiday is near",
+            [
+                (WEEKDAYS[row.weekday], [_weekday(*row.due[kind]) for kind in KINDS])
+                for row in deadlines.usual(known)
+            ],
+        )
     ]
-    parts = ["When no bank holiday is near:", "\n".join([head, *(f"{row} |" for row in rows)])]
-    moved = list(deadlines.moved_by_holidays(known, day))
+    moved = [
+        (spoken(one.conference), [spoken(one.due[kind]) for kind in KINDS])
+        for one in deadlines.moved_by_holidays(known, day)
+    ]
     if moved:
-        lines = [
-            f"| {spoken(one.conference)} | {' | '.join(spoken(one.due[kind]) for kind in KINDS)} |"
-            for one in moved
-        ]
-        parts += ["Around the next bank holidays:", "\n".join([head, *lines])]
+        parts.append(_table("Around the next bank holidays", moved))
     return "\n\n".join(parts)
+
+
+def _table(caption: str, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Rows that say their columns too: on a phone the head of a table is out of sight."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    lines = [
+        f'<tr><th scope="row">{first}</th>'
+        + "".join(
+            f'<td data-label="{head}">{cell}</td>'
+            for head, cell in zip(HEADS[1:], rest, strict=True)
+        )
+        + "</tr>"
+        for first, rest in rows
+    ]
+    return "\n".join(
+        (
+            f"<table><caption>{caption}</caption>",
+            f"<thead><tr>{heads}</tr></thead>",
+            "<tbody>",
+            *lines,
+            "</tbody></table>",
+        )
+    )
 
 
 def helper_block(site: Site, _: Source) -> str:
