@@ -36,6 +36,8 @@ _FIXED = (
     "-c",
     "diff.external=",
 )
+# Names of program files are words of the trade; what stands in them is looked at all the same.
+_PROGRAMS = (".py", ".js", ".css", ".html", ".toml", ".lock", ".typ", ".sh", ".cfg", ".ini")
 _PUBLIC = ("CI", "GITHUB_ACTIONS", "GITLAB_CI")
 _TRUE = {"1", "true", "yes"}
 
@@ -112,6 +114,8 @@ def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[
     for blob, names in sorted(paths.items()):
         for name in sorted(names - seen):
             seen.add(name)
+            if name.endswith(_PROGRAMS):
+                continue
             words = re.sub(r"[/_.-]+", " ", name).encode("utf-8", "replace")
             yield from _said(f"a file name, object {blob[:_SHORT]}", words, check_text, _IN_PATH)
 

@@ -195,7 +195,6 @@ def test_a_parser_that_never_ends_is_stopped_and_the_next_file_is_read(
     stuck = tmp_path / "hub_stuck.py"
     stuck.write_text(
         "import hub.reading.files.worker as w\n"
-        "real = w._work\n"
         "def work(task, data, into):\n"
         "    while data == b'stuck':\n"
         "        pass\n"
@@ -211,7 +210,7 @@ def test_a_parser_that_never_ends_is_stopped_and_the_next_file_is_read(
             begun = time.monotonic()
             with pytest.raises(worker.Broken, match="more time or memory"):
                 ours.ask("clear-png", bad, Contents())
-            assert time.monotonic() - begun < 5
+            assert time.monotonic() - begun < 20
         assert ours.ask("clear-png", b"fine", Contents()) == b"yes"
     finally:
         ours.stop()

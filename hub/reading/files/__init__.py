@@ -96,9 +96,11 @@ def open_bytes(
         kind = _examine(path, data, into, built=built)
     except Refused as error:
         trouble = str(error)
-    except (Broken, MemoryError, RecursionError) as error:
-        # A broken file keeps its kind in the sentence only: nothing of it may go out.
-        trouble = str(error) or "It is too large to check safely."
+    except Broken as error:
+        trouble = str(error)
+        kind = _kind_or_refused(path, data, built=built)
+    except Exception:  # noqa: BLE001 - whatever a reader trips over, this file alone stays back
+        trouble = "It could not be read to its end. Save it again from the program it came from."
         kind = _kind_or_refused(path, data, built=built)
     if digest not in proved:
         if kind in DOCUMENTS:
