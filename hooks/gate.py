@@ -171,7 +171,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(
             f"MkDocs gave {Run.warnings} warning(s), shown above. Mend them; nothing was published."
         )
-    publishing.exchange(staging, Run.target)
+    publishing.exchange(staging, Run.target, keep=True)
     config.site_dir = str(Run.target)
 
 

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub import gate, publishing, report, rules
+from hub import desk_publishing, gate, publishing, report, rules
 from hub.making import skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding
 from hub.pages import furniture, manual
@@ -34,6 +34,8 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         return PUBLISH if stop.code in (0, None) else NOT_CHECKED
     try:
+        if hasattr(options, "counter"):
+            return int(options.counter(options, _root(options)))
         return int(options.run(options))
     except CouldNotCheck as error:
         print(f"Could not check: {error}", file=sys.stderr)
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         "--whole", action="store_true", help="with small numbers, for the agency itself only"
     )
     audit.set_defaults(run=_audit)
+    desk_publishing.add(commands)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""The only room that replaces the published folder: stage, check, exchange, take down."""
+"""The only room that replaces the published folder: stage, check, exchange, go back."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def staging_of(target: Path) -> Path:
     """The folder that is filled before it takes the target's place; beside it, so that the
     exchange stays within one file system."""
     return target.with_name(f".{target.name.lstrip('.')}.building")
+
+
+def kept_of(target: Path) -> Path:
+    """The folder that was published before the present one, kept to go back to."""
+    return target.with_name(f".{target.name.lstrip('.')}.before")
 
 
 def _previous_of(target: Path) -> Path:
@@ -66,17 +71,18 @@ def recover(target: Path) -> None:
     _remove(staging_of(target))
 
 
-def exchange(staging: Path, target: Path) -> None:
+def exchange(staging: Path, target: Path, keep: bool = False) -> None:
     """Puts a whole, checked folder in the place of the published one, in one step.
 
     Where the system cannot exchange two folders at once, it takes two renames; a run killed
-    between them is put right by `recover` at the next start. The old folder is removed after.
+    between them is put right by `recover` at the next start. The old folder is removed after, or
+    kept to go back to. Without `keep`, nothing older stays: what is taken down must not come back.
     """
     if not target.exists():
         staging.rename(target)
         return
     if _swap(staging, target):
-        _remove(staging)  # it holds the old site now
+        _lay_by(staging, target, keep)  # it holds the old site now
         return
     previous = _previous_of(target)
     _remove(previous)
@@ -86,7 +92,21 @@ def exchange(staging: Path, target: Path) -> None:
     except BaseException:
         previous.rename(target)
         raise
-    _remove(previous)
+    _lay_by(previous, target, keep)
+
+
+def forget(target: Path) -> None:
+    """Removes the site kept to go back to."""
+    _remove(kept_of(target))
+
+
+def _lay_by(old: Path, target: Path, keep: bool) -> None:
+    kept = kept_of(target)
+    _remove(kept)
+    if keep:
+        old.rename(kept)
+    else:
+        _remove(old)
 
 
 def _swap(one: Path, other: Path) -> bool:
@@ -114,11 +134,11 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def copy_to_staging(target: Path) -> Path:
-    """A copy of the published folder to change before it is exchanged."""
+def copy_to_staging(target: Path, source: Path | None = None) -> Path:
+    """A copy of the published folder, or of the one kept, to change before it is exchanged."""
     staging = staging_of(target)
     _remove(staging)
-    shutil.copytree(target, staging, symlinks=True)
+    shutil.copytree(source or target, staging, symlinks=True)
     return staging
 
 

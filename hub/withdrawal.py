@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -33,22 +34,39 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
     gone = [_address(target, one) for one in given]
     staging = publishing.copy_to_staging(target)
     try:
-        for address in gone:
-            _replace(staging, address)
-        changed = {
-            path.relative_to(staging).as_posix().removesuffix("index.html"): words
-            for path in sorted(staging.rglob("*.html"))
-            if (words := _forget_in_page(staging, path, gone)) is not None
-        }
-        _forget_in_search(staging, gone, changed)
-        _forget_in_sitemap(staging, gone)
-        proved = _unchanged(target, staging)
-        findings = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
+        take_down(staging, gone)
+        findings = _added(target, staging, root)
         if not findings:
             publishing.exchange(staging, target)
+            publishing.forget(target)  # the site before this one still held the page
         return gone, findings
     finally:
         publishing.discard(staging)
+
+
+def take_down(staging: Path, gone: Sequence[str]) -> None:
+    """Makes a staged site forget pages: the pages, their search entries, documents, mentions."""
+    for address in gone:
+        _replace(staging, address)
+    changed = {
+        path.relative_to(staging).as_posix().removesuffix("index.html"): words
+        for path in sorted(staging.rglob("*.html"))
+        if (words := _forget_in_page(staging, path, gone)) is not None
+    }
+    _forget_in_search(staging, gone, changed)
+    _forget_in_sitemap(staging, gone)
+
+
+def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
+    """What taking down would add. What is on the site already, and a rule found since, must not
+    keep the page that is to go."""
+    proved = unchanged(target, staging)
+    found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
+    if not found:
+        return []
+    before = Counter((f.path, f.rule) for f in gate.check_built(target, root, proved))
+    now = Counter((f.path, f.rule) for f in found)
+    return [f for f in found if now[f.path, f.rule] > before[f.path, f.rule]]
 
 
 def _address(target: Path, given: str) -> str:
@@ -186,7 +204,7 @@ def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
     packed.unlink(missing_ok=True)  # the plain one is enough, and cannot disagree
 
 
-def _unchanged(target: Path, staging: Path) -> frozenset[str]:
+def unchanged(target: Path, staging: Path) -> frozenset[str]:
     """The sha256 of files that are not text and are byte for byte as published before."""
     from hashlib import sha256
 

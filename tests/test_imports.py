@@ -21,7 +21,9 @@ ROOMS = (
     ("hub.navigation", "hub.proofs", "hub.audit_returns"),
     ("hub.gate",),
     ("hub.publishing",),
-    ("hub.withdrawal",),
+    ("hub.withdrawal", "hub.staging", "hub.publication"),
+    ("hub.rollback",),
+    ("hub.desk_publishing",),
     ("hub.cli", "hub.__main__"),
     ("hooks",),
 )

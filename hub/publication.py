@@ -1,0 +1,151 @@
+"""From a private authoring repository to the public one: a tree that passed, never its drafts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from hub import gate
+from hub.model import CONTENT, CouldNotCheck, Finding
+from hub.reading import ALSO, DOCS, EXEMPLARS, read
+
+# What the gate reads, and the code around it. Anything else was judged by nothing.
+JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
+CODE = frozenset(
+    (
+        ".ci", ".devcontainer", ".github", ".gitattributes", ".gitignore", "LICENCE", "LICENSE",
+        "Makefile", "bench", "film", "hooks", "hub", "overrides", "package-lock.json",
+        "package.json", "pyproject.toml", "requirements-test.lock", "requirements.lock", "tests",
+    )
+)  # fmt: skip
+# Kinds of file that drafts come in and code does not.
+DRAFTS = frozenset(
+    (".doc", ".docx", ".eml", ".heic", ".jpeg", ".jpg", ".msg", ".odt", ".pages", ".pdf", ".rtf",
+     ".xls", ".xlsx", ".zip")
+)  # fmt: skip
+WHO = "Guidance hub"
+
+
+class Refused(Exception):
+    """The tree may not be published; carries every finding."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} finding(s): nothing was sent.")
+        self.findings = findings
+
+
+def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
+    """Sends the last commit's files to a branch of a public repository, as one commit of its own.
+
+    What is judged is what is sent: the files are taken from the commit, not from the folder. The
+    public history holds one commit for each publication; drafts, their words and who wrote them
+    stay in the private one. Returns how many files stand in the tree. Raises Refused on a finding.
+    """
+    if _git(root, "status", "--porcelain").strip():
+        raise CouldNotCheck(
+            "Some changes here are not committed. Commit them or put them aside, then publish."
+        )
+    tree = _git(root, "rev-parse", "HEAD^{tree}").strip()
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place)
+        listed = _unpack(root, tree, copy)
+        findings = [*_strangers(listed), *gate.check(read(copy))]
+    if findings:
+        raise Refused(sorted(set(findings)))
+    if send:
+        _send(root, remote, branch, tree)
+    return len(listed)
+
+
+def _unpack(root: Path, tree: str, copy: Path) -> list[str]:
+    """The files of a tree, written out; attributes that would change or leave out a file are
+    not applied, and a link or a submodule is refused, because its target is not in the tree."""
+    listed = []
+    for entry in _git(root, "ls-tree", "-r", "-z", "--full-tree", tree).split("\0"):
+        if not entry:
+            continue
+        about, _, path = entry.partition("\t")
+        mode, _, blob = about.split(" ")
+        if mode not in ("100644", "100755"):
+            raise CouldNotCheck(f"{path}: this is a link to another place. Put the file itself.")
+        listed.append(path)
+        if _judged(path):
+            target = copy / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_bytes(root, "cat-file", "blob", blob))
+    for folder in (DOCS, EXEMPLARS):
+        if any(path.startswith(f"{folder}/") for path in listed):
+            (copy / folder).mkdir(exist_ok=True)
+    return listed
+
+
+def _judged(path: str) -> bool:
+    return path in JUDGED or PurePosixPath(path).parts[0] in JUDGED
+
+
+def _strangers(listed: list[str]) -> Iterator[Finding]:
+    """Files that stand where nothing judges them, or that look like a draft among the code."""
+    for path in listed:
+        part = PurePosixPath(path)
+        code = part.parts[0] in CODE and part.suffix.lower() not in DRAFTS
+        if code or _judged(path):
+            continue
+        yield Finding(
+            path, 1, 1, 0, 0, "unread-place", CONTENT,
+            "The gate does not read this place. Move it to docs/ or exemplars/, or delete it.",
+        )  # fmt: skip
+
+
+def _send(root: Path, remote: str, branch: str, tree: str) -> None:
+    fetched = subprocess.run(  # noqa: S603
+        [*_GIT, "ls-remote", "--exit-code", "--heads", "--", remote, f"refs/heads/{branch}"],
+        cwd=root, capture_output=True, text=True, check=False, env=_environment(),
+    )  # fmt: skip
+    parents: list[str] = []
+    if fetched.returncode == 0:
+        _git(root, "fetch", "--quiet", "--no-tags", "--", remote, f"refs/heads/{branch}")
+        tip = _git(root, "rev-parse", "FETCH_HEAD").strip()
+        if _git(root, "rev-parse", f"{tip}^{{tree}}").strip() == tree:
+            return  # the public repository holds exactly this already
+        parents = ["-p", tip]
+    elif fetched.returncode != 2:  # 2: the repository answers and has no such branch yet
+        raise CouldNotCheck(_NO_ANSWER)
+    commit = _git(root, "commit-tree", *parents, "-m", "Publish what passed the gate", tree).strip()
+    _git(root, "push", "--quiet", "--", remote, f"{commit}:refs/heads/{branch}")
+
+
+_GIT = ("git", "-c", "core.quotePath=off")
+_NO_ANSWER = (
+    "The public repository does not answer, or does not let you write. Check its address and"
+    " your access, then try again. Nothing was sent."
+)
+
+
+def _environment() -> Mapping[str, str]:
+    """Names the publisher by role and without an address: a public commit shows them for good."""
+    said = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    for role in ("AUTHOR", "COMMITTER"):
+        said |= {f"GIT_{role}_NAME": WHO, f"GIT_{role}_EMAIL": "hub@publisher.invalid"}
+    return {**os.environ, **said}
+
+
+def _bytes(root: Path, *arguments: str) -> bytes:
+    """What git answers. Its own words are never shown: they may hold an address with a key."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            [*_GIT, *arguments], cwd=root, capture_output=True, check=False, env=_environment()
+        )
+    except FileNotFoundError:
+        raise CouldNotCheck("git is not installed. Install it, then try again.") from None
+    if done.returncode:
+        if arguments[0] in ("push", "fetch"):
+            raise CouldNotCheck(_NO_ANSWER)
+        raise CouldNotCheck("This folder is not a git repository with a commit in it.")
+    return done.stdout
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return _bytes(root, *arguments).decode("utf-8", "surrogateescape")
