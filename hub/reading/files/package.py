@@ -26,6 +26,8 @@ _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 # The publisher's own public name says nothing about anybody.
 _PUBLISHER = frozenset(["", "0", "CHSCP", "City & Hackney Safeguarding Children Partnership"])
+# What a workbook lists of itself where rows are repeated on each printed page.
+_PRINTED_ROWS = re.compile(r"'?[\w ]+'?!Print_(?:Titles|Area)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _PERSONAL = frozenset(
     [
@@ -241,7 +243,8 @@ def look_at_properties(package: Package, into: Contents) -> None:
             own = " ".join(words for _, words in node.words).strip()
             if own not in _PUBLISHER and node.name in _PERSONAL:
                 into.carries(traits.PROPERTIES)
-            if node.name not in {"created", "modified"} or not _MOMENT.fullmatch(own):
+            moment = node.name in {"created", "modified"} and _MOMENT.fullmatch(own)
+            if not moment and not _PRINTED_ROWS.fullmatch(own):
                 into.says("a document property", own)
 
 

@@ -49,7 +49,10 @@ def look_at_pages(data: bytes, into: Contents) -> None:
 def _look_at_page(page: Any, into: Contents) -> int:
     text = page.get_textpage()
     count = int(text.count_chars())
-    into.says("its words", text.get_text_range() if count else "")
+    # A line of a page may be a heading, a cell or part of a sentence: each stands for itself, and
+    # the mark that PDFium sets for a hyphen at its end is one.
+    words = text.get_text_range() if count else ""
+    into.says("its words", words.replace("\ufffe", "-").replace("\r\n", "\n\n"))
     if not count:
         return 0
     width, height = page.get_size()

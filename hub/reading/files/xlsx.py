@@ -45,6 +45,8 @@ _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NAMES_OF_ITS_OWN = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
+# Cells of a sheet, as formulas name them: Answers!$A$2:$A$4, 'How to use'!$1:$3.
+_CELLS = re.compile(r"(?:(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?,?)+")
 _SPOKEN = frozenset(
     [
         "promptTitle",
@@ -81,6 +83,12 @@ def look(package: Package, into: Contents) -> None:
         into.carries(traits.UNUSED_STRINGS)
 
 
+def _own_range(name: str, meant: str) -> bool:
+    """True for what a workbook needs itself, such as the rows repeated on each printed page, and
+    that names nothing but a sheet and its cells. The sheet's name is judged as one."""
+    return name.startswith(_NAMES_OF_ITS_OWN) and _CELLS.fullmatch(meant) is not None
+
+
 def _look_at_workbook(tree: Node, into: Contents) -> None:
     for node in tree.every():
         if node.name == "sheet":
@@ -89,7 +97,7 @@ def _look_at_workbook(tree: Node, into: Contents) -> None:
                 into.carries(traits.HIDDEN_SHEETS)
         elif node.name == "definedName":
             name = node.attributes.get("name", "")
-            into.says("a named range", f"{name} {node.text()}")
+            into.says("a named range", "" if _own_range(name, node.text()) else f"{name} {node.text()}")
             if not name.startswith(_NAMES_OF_ITS_OWN) or "comment" in node.attributes:
                 into.carries(traits.DEFINED_NAMES)
         elif node.name == "fileSharing" or "absPath" in node.name:
@@ -109,7 +117,8 @@ def _look_at_sheet(
             into.carries(traits.EMBEDDED)
         elif node.name in {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
                            "firstFooter", "formula1", "formula2"}:  # fmt: skip
-            into.says("a header, footer or list", node.text())
+            if not _CELLS.fullmatch(node.text()):
+                into.says("a header, footer or list", node.text())
         for key, value in node.attributes.items():
             if key in _SPOKEN:
                 into.says("a hint", value)

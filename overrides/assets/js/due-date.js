@@ -56,9 +56,10 @@
     if (due === now) lines.push(words.today);
     if (due < now) lines.push(words.passed);
     if (sender === "unsure") lines.push(words.unsure);
-    const closed = said.school.find(([, first, last]) => first <= iso(due) && iso(due) <= last);
+    const terms = said.school;
+    const closed = terms.find(([, first, last]) => first <= iso(due) && iso(due) <= last);
     if (closed) lines.push(words.school.replace("{name}", closed[0]).replace("{caveat}", said.caveat));
-    lines.push(words.invitation);
+    lines.push(words["invitation"]);
     show(lines);
     if (due >= now) entry = { kind, due };
   };
