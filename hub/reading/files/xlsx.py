@@ -8,7 +8,12 @@ from collections.abc import Mapping
 
 from hub.reading import traits
 from hub.reading.files.contents import Contents
-from hub.reading.files.package import Package, look_at_links, look_at_properties
+from hub.reading.files.package import (
+    PRINTED_ROWS,
+    Package,
+    look_at_links,
+    look_at_properties,
+)
 from hub.reading.files.xml import Node
 
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -97,7 +102,9 @@ def _look_at_workbook(tree: Node, into: Contents) -> None:
                 into.carries(traits.HIDDEN_SHEETS)
         elif node.name == "definedName":
             name = node.attributes.get("name", "")
-            into.says("a named range", "" if _own_range(name, node.text()) else f"{name} {node.text()}")
+            into.says(
+                "a named range", "" if _own_range(name, node.text()) else f"{name} {node.text()}"
+            )
             if not name.startswith(_NAMES_OF_ITS_OWN) or "comment" in node.attributes:
                 into.carries(traits.DEFINED_NAMES)
         elif node.name == "fileSharing" or "absPath" in node.name:
@@ -182,7 +189,9 @@ def _shared(tree: Node | None) -> list[str]:
 def _say_everything(tree: Node, into: Contents) -> None:
     """A part of another kind: every word in it, and every attribute a person could have typed."""
     for node in tree.every():
-        into.says("further words inside it", " ".join(words for _, words in node.words))
+        words = " ".join(words for _, words in node.words)
+        if not PRINTED_ROWS.fullmatch(words.strip()):
+            into.says("further words inside it", words)
         for key, value in node.attributes.items():
             if key in _SPOKEN or key in {"name", "ref", "author", "displayName", "caption"}:
                 into.says("further words inside it", value)
