@@ -26,9 +26,11 @@ _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 # The publisher's own public name says nothing about anybody.
 _PUBLISHER = frozenset(["", "0", "CHSCP", "City & Hackney Safeguarding Children Partnership"])
-# What a workbook lists of itself where rows are repeated on each printed page.
-_PRINTED_ROWS = re.compile(r"'?[\w ]+'?!Print_(?:Titles|Area)")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+# What the maker counts: a moment, a language, a number, a list of titles to print.
+_ROUTINE = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z]{2}-[A-Z]{2}|[\d.]{1,8}"
+    r"|'?[\w ]+'?!Print_(?:Titles|Area)"
+)
 _PERSONAL = frozenset(
     [
         "creator",
@@ -243,8 +245,7 @@ def look_at_properties(package: Package, into: Contents) -> None:
             own = " ".join(words for _, words in node.words).strip()
             if own not in _PUBLISHER and node.name in _PERSONAL:
                 into.carries(traits.PROPERTIES)
-            moment = node.name in {"created", "modified"} and _MOMENT.fullmatch(own)
-            if not moment and not _PRINTED_ROWS.fullmatch(own):
+            if not _ROUTINE.fullmatch(own):
                 into.says("a document property", own)
 
 

@@ -45,8 +45,9 @@ _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NAMES_OF_ITS_OWN = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
-# Cells of a sheet, as formulas name them: Answers!$A$2:$A$4, 'How to use'!$1:$3.
+# A reference to cells; the name of their sheet is said where the sheet is.
 _CELLS = re.compile(r"(?:(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?,?)+")
+_SAID_ELSEWHERE = ("docProps/", "[", "xl/theme/")
 _SPOKEN = frozenset(
     [
         "promptTitle",
@@ -77,7 +78,7 @@ def look(package: Package, into: Contents) -> None:
             _look_at_sheet(tree, shared, dated, used, into)
         elif name == "xl/workbook.xml":
             _look_at_workbook(tree, into)
-        elif not name.endswith((".rels", "[Content_Types].xml")) and "theme" not in name:
+        elif not name.startswith(_SAID_ELSEWHERE) and not name.endswith(".rels"):
             _say_everything(tree, into)
     if set(range(len(shared))) - used:
         into.carries(traits.UNUSED_STRINGS)
@@ -117,8 +118,9 @@ def _look_at_sheet(
             into.carries(traits.EMBEDDED)
         elif node.name in {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
                            "firstFooter", "formula1", "formula2"}:  # fmt: skip
-            if not _CELLS.fullmatch(node.text()):
-                into.says("a header, footer or list", node.text())
+            words = node.text()
+            if not _CELLS.fullmatch(words):
+                into.says("a header, footer or list", words)
         for key, value in node.attributes.items():
             if key in _SPOKEN:
                 into.says("a hint", value)
