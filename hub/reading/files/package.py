@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
-from hub.reading.files.xml import Node, parse
+from hub.reading.files.xml import MOST_NODES, Node, parse
 
 _DAMAGED = "This document is damaged or cut short. Put the words in the page instead."
 _BOMB = "This document unpacks to far more than it is. Put the words in the page instead."
@@ -83,9 +83,11 @@ def unpack(data: bytes, into: Contents) -> Package:
     """Every part, or Broken with a sentence; what lies between the entries is named."""
     parts = _entries(data, into)
     trees: dict[str, Node] = {}
+    left = MOST_NODES  # for all parts together
     for name, body in parts.items():
         if name.endswith((".xml", ".rels", ".vml")):
-            tree = parse(body)
+            tree = parse(body, left)
+            left -= tree.nodes
             trees[name] = tree.root
             if tree.comments or tree.instructions:
                 into.carries(traits.COMMENT)
