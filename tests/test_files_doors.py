@@ -177,12 +177,18 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_kept_back_within_a_second_and_300_mb(name: str) -> None:
+def test_a_hostile_file_is_kept_back_within_a_second(name: str) -> None:
     begun = time.process_time()
     said = sentences(name, HOSTILE[name])
     assert time.process_time() - begun < SECOND
     assert said
     assert all(". " in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    "name", ["bomb.docx", "zeros.png", "text-bomb.png", "wide.svg", "long.csv"]
+)
+def test_a_hostile_file_never_fills_the_memory(name: str) -> None:
     tracemalloc.start()
     sentences(name, HOSTILE[name])
     _, most = tracemalloc.get_traced_memory()
