@@ -67,8 +67,9 @@ def judge_of_versions(
 ) -> Callable[[str, bytes], list[Finding]]:
     """A judge of single versions of files, as the history hands them over.
 
-    Pages and data are judged as text, pictures and documents are opened. The hub's own programs
-    and tests are passed over: they are full of invented identifiers, which is what they are for.
+    Pages and data are judged as text, pictures and documents are opened. The project's own
+    programs, tests, fonts and generated voices are passed over: its rules and tests are full of
+    invented identifiers, which is what they are for.
     """
 
     def judge_version(path: str, data: bytes) -> list[Finding]:
@@ -85,7 +86,10 @@ def judge_of_versions(
     return judge_version
 
 
-_OURS = ("hub/", "hooks/", "tests/", "bench/", ".github/", ".ci/", "overrides/")
+_OURS = (
+    *("hub/", "hooks/", "tests/", "bench/", ".github/", ".ci/", "overrides/"),
+    *("film/fonts/", "film/narration/"),
+)
 _PROGRAMS = (".py", ".js", ".css", ".toml", ".lock", ".typ", ".sh", "Makefile", ".gitignore")
 _WORDS = (".md", ".yml", ".yaml", ".txt", ".json")
 
