@@ -46,7 +46,8 @@ _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NAMES_OF_ITS_OWN = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
 # A reference to cells; the name of their sheet is said where the sheet is.
-_CELLS = re.compile(r"(?:(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?,?)+")
+_RANGE = r"(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?"
+_CELLS = re.compile(rf"{_RANGE}(?:,{_RANGE})*")
 _SAID_ELSEWHERE = ("docProps/", "[", "xl/theme/")
 _SPOKEN = frozenset(
     [
@@ -97,8 +98,9 @@ def _look_at_workbook(tree: Node, into: Contents) -> None:
             if node.attributes.get("state", "visible") != "visible":
                 into.carries(traits.HIDDEN_SHEETS)
         elif node.name == "definedName":
-            name = node.attributes.get("name", "")
-            into.says("a named range", "" if _own_range(name, node.text()) else f"{name} {node.text()}")
+            name, meant = node.attributes.get("name", ""), node.text()
+            if not _own_range(name, meant):
+                into.says("a named range", f"{name} {meant}")
             if not name.startswith(_NAMES_OF_ITS_OWN) or "comment" in node.attributes:
                 into.carries(traits.DEFINED_NAMES)
         elif node.name == "fileSharing" or "absPath" in node.name:
