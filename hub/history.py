@@ -12,7 +12,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hub.model import ASSETS, CouldNotCheck, Finding
 
@@ -37,7 +37,7 @@ _FIXED = (
     "diff.external=",
 )
 # Names of program files are words of the trade; what stands in them is looked at all the same.
-_PROGRAMS = (".py", ".js", ".css", ".html", ".toml", ".lock", ".typ", ".sh", ".cfg", ".ini")
+_PROGRAMS = (".py", ".js", ".css", ".html", ".toml", ".lock", ".typ", ".sh", ".ttf")
 _PUBLIC = ("CI", "GITHUB_ACTIONS", "GITLAB_CI")
 _TRUE = {"1", "true", "yes"}
 
@@ -116,7 +116,8 @@ def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[
             seen.add(name)
             if name.endswith(_PROGRAMS):
                 continue
-            words = re.sub(r"[/_.-]+", " ", name).encode("utf-8", "replace")
+            plain = name.removesuffix(PurePosixPath(name).suffix)
+            words = re.sub(r"[/_.-]+", " ", plain).encode("utf-8", "replace")
             yield from _said(f"a file name, object {blob[:_SHORT]}", words, check_text, _IN_PATH)
 
 

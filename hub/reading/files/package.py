@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
-from hub.reading.files.xml import Node, parse
+from hub.reading.files.xml import MOST_NODES, Node, parse
 
 _DAMAGED = "This document is damaged or cut short. Put the words in the page instead."
 _BOMB = "This document unpacks to far more than it is. Put the words in the page instead."
@@ -26,9 +26,11 @@ _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 # The publisher's own public name says nothing about anybody.
 _PUBLISHER = frozenset(["", "0", "CHSCP", "City & Hackney Safeguarding Children Partnership"])
-# What a workbook lists of itself where rows are repeated on each printed page.
-PRINTED_ROWS = re.compile(r"'?[\w ]+'?!Print_(?:Titles|Area)")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+# What the maker counts: a moment, a language, a number, a list of titles to print.
+_ROUTINE = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z]{2}-[A-Z]{2}|[\d.]{1,8}"
+    r"|'?[\w ]+'?!Print_(?:Titles|Area)"
+)
 _PERSONAL = frozenset(
     [
         "creator",
@@ -81,9 +83,11 @@ def unpack(data: bytes, into: Contents) -> Package:
     """Every part, or Broken with a sentence; what lies between the entries is named."""
     parts = _entries(data, into)
     trees: dict[str, Node] = {}
+    left = MOST_NODES  # for all parts together
     for name, body in parts.items():
         if name.endswith((".xml", ".rels", ".vml")):
-            tree = parse(body)
+            tree = parse(body, left)
+            left -= tree.nodes
             trees[name] = tree.root
             if tree.comments or tree.instructions:
                 into.carries(traits.COMMENT)
@@ -243,8 +247,7 @@ def look_at_properties(package: Package, into: Contents) -> None:
             own = " ".join(words for _, words in node.words).strip()
             if own not in _PUBLISHER and node.name in _PERSONAL:
                 into.carries(traits.PROPERTIES)
-            moment = node.name in {"created", "modified"} and _MOMENT.fullmatch(own)
-            if not moment and not PRINTED_ROWS.fullmatch(own):
+            if not _ROUTINE.fullmatch(own):
                 into.says("a document property", own)
 
 

@@ -136,6 +136,7 @@ _XMP_SPOKEN = {"title", "description"}
 _ROUTINE = re.compile(
     r"D:\d{14}(?:Z|[+-]\d\d'\d\d'?)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)"
     r"|U\d+x\d+y\d+|[A-Za-z0-9+/]{22}==|Adobe|Identity|application/pdf|proof|\d(?:\.\d)?"
+    r"|Typst \d+(?:\.\d+){2}|[a-z]{2}-[A-Z]{2}"
     r"|(?:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 _MOST_OBJECTS = 40_000

@@ -7,6 +7,7 @@ and not on the page: white on white, under a box, off the edge, in a layer switc
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -24,6 +25,9 @@ _MOST_DOTS = 4_000_000
 _LEAST_CONTRAST = 24
 # One stray letter can fall between the dots; a word cannot.
 _UNSEEN_IN_A_ROW = 2
+_HYPHEN = "\ufffe"  # how the library writes a hyphen at a line's end
+_PARTED = re.compile(rf"(\w+){_HYPHEN}([a-z]\w*)")
+_FULL_LINE = 0.7
 
 
 def look_at_pages(data: bytes, into: Contents) -> None:
@@ -49,12 +53,12 @@ def look_at_pages(data: bytes, into: Contents) -> None:
 def _look_at_page(page: Any, into: Contents) -> int:
     text = page.get_textpage()
     count = int(text.count_chars())
-    # A line of a page may be a heading, a cell or part of a sentence: each stands for itself, and
-    # the mark that PDFium sets for a hyphen at its end is one.
-    words = text.get_text_range() if count else ""
-    into.says("its words", words.replace("\ufffe", "-").replace("\r\n", "\n\n"))
     if not count:
         return 0
+    words = text.get_text_range()
+    into.says("its words", _paragraphs(words))
+    for first, last in _PARTED.findall(words):
+        into.says("a word parted at a line's end", first + last)
     width, height = page.get_size()
     scale = min(_SCALE, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
     drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
@@ -70,6 +74,22 @@ def _look_at_page(page: Any, into: Contents) -> int:
             into.carries(traits.UNSEEN_TEXT)
             break
     return count
+
+
+def _paragraphs(words: str) -> str:
+    """The page's lines put together as they were written: a full line runs on, a short one ends.
+
+    The drawn page knows lines only; rules that go by sentences need the sentences.
+    """
+    lines = [line.strip() for line in words.replace(_HYPHEN, "-").splitlines()]
+    longest = max(map(len, lines), default=0)
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        runs_on = after[:1].islower() or (
+            len(line) > _FULL_LINE * longest and not line.endswith((".", ":", "?", "!", '"'))
+        )
+        pieces.append(line + (" " if runs_on else "\n\n"))
+    return "".join(pieces)
 
 
 def _box(text: Any, number: int) -> tuple[float, float, float, float] | None:

@@ -83,7 +83,7 @@ def look(data: bytes, into: Contents) -> None:
 def _look_at(node: Node, into: Contents) -> None:
     if node.space != _SVG:
         into.carries(traits.FOREIGN)
-        into.says("foreign content", node.text())
+        into.says("foreign content", " ".join(words for _, words in node.words))
         for words in node.attributes.values():
             into.says("foreign content", words)
         return
@@ -167,13 +167,13 @@ def _look_for_unused(root: Node, into: Contents) -> None:
         for name, value in node.attributes.items()
         if name.endswith("href")
     }
-    for node in root.every():
-        if node.name not in _UNSEEN_UNTIL_USED:
-            continue
-        for inner in node.every():
-            if inner.name == "text" and not used & {node.attributes.get("id", ""), *_ids(inner)}:
-                into.carries(traits.HIDDEN_PARTS)
-
-
-def _ids(node: Node) -> set[str]:
-    return {inner.attributes["id"] for inner in node.every() if "id" in inner.attributes}
+    waiting = [(root, False)]
+    while waiting:
+        node, unseen = waiting.pop()
+        if node.attributes.get("id", "") in used:
+            unseen = False
+        elif node.name in _UNSEEN_UNTIL_USED:
+            unseen = True
+        if unseen and node.name == "text":
+            into.carries(traits.HIDDEN_PARTS)
+        waiting.extend((child, unseen) for child in node.children)

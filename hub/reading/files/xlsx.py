@@ -8,12 +8,7 @@ from collections.abc import Mapping
 
 from hub.reading import traits
 from hub.reading.files.contents import Contents
-from hub.reading.files.package import (
-    PRINTED_ROWS,
-    Package,
-    look_at_links,
-    look_at_properties,
-)
+from hub.reading.files.package import Package, look_at_links, look_at_properties
 from hub.reading.files.xml import Node
 
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -50,8 +45,10 @@ _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NAMES_OF_ITS_OWN = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
-# Cells of a sheet, as formulas name them: Answers!$A$2:$A$4, 'How to use'!$1:$3.
-_CELLS = re.compile(r"(?:(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?,?)+")
+# A reference to cells; the name of their sheet is said where the sheet is.
+_RANGE = r"(?:'[^'!]*'|\w+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?"
+_CELLS = re.compile(rf"{_RANGE}(?:,{_RANGE})*")
+_SAID_ELSEWHERE = ("docProps/", "[", "xl/theme/")
 _SPOKEN = frozenset(
     [
         "promptTitle",
@@ -82,7 +79,7 @@ def look(package: Package, into: Contents) -> None:
             _look_at_sheet(tree, shared, dated, used, into)
         elif name == "xl/workbook.xml":
             _look_at_workbook(tree, into)
-        elif not name.endswith((".rels", "[Content_Types].xml")) and "theme" not in name:
+        elif not name.startswith(_SAID_ELSEWHERE) and not name.endswith(".rels"):
             _say_everything(tree, into)
     if set(range(len(shared))) - used:
         into.carries(traits.UNUSED_STRINGS)
@@ -101,10 +98,9 @@ def _look_at_workbook(tree: Node, into: Contents) -> None:
             if node.attributes.get("state", "visible") != "visible":
                 into.carries(traits.HIDDEN_SHEETS)
         elif node.name == "definedName":
-            name = node.attributes.get("name", "")
-            into.says(
-                "a named range", "" if _own_range(name, node.text()) else f"{name} {node.text()}"
-            )
+            name, meant = node.attributes.get("name", ""), node.text()
+            if not _own_range(name, meant):
+                into.says("a named range", f"{name} {meant}")
             if not name.startswith(_NAMES_OF_ITS_OWN) or "comment" in node.attributes:
                 into.carries(traits.DEFINED_NAMES)
         elif node.name == "fileSharing" or "absPath" in node.name:
@@ -124,8 +120,9 @@ def _look_at_sheet(
             into.carries(traits.EMBEDDED)
         elif node.name in {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
                            "firstFooter", "formula1", "formula2"}:  # fmt: skip
-            if not _CELLS.fullmatch(node.text()):
-                into.says("a header, footer or list", node.text())
+            words = node.text()
+            if not _CELLS.fullmatch(words):
+                into.says("a header, footer or list", words)
         for key, value in node.attributes.items():
             if key in _SPOKEN:
                 into.says("a hint", value)
@@ -189,9 +186,7 @@ def _shared(tree: Node | None) -> list[str]:
 def _say_everything(tree: Node, into: Contents) -> None:
     """A part of another kind: every word in it, and every attribute a person could have typed."""
     for node in tree.every():
-        words = " ".join(words for _, words in node.words)
-        if not PRINTED_ROWS.fullmatch(words.strip()):
-            into.says("further words inside it", words)
+        into.says("further words inside it", " ".join(words for _, words in node.words))
         for key, value in node.attributes.items():
             if key in _SPOKEN or key in {"name", "ref", "author", "displayName", "caption"}:
                 into.says("further words inside it", value)

@@ -8,8 +8,8 @@ from xml.parsers import expat
 
 from hub.reading.files.contents import Broken
 
-DEEPEST = 100
-MOST_NODES = 80_000  # elements and attributes
+DEEPEST = 60
+MOST_NODES = 50_000  # elements and attributes
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,15 @@ class Tree:
     root: Node
     comments: list[str]
     instructions: list[str]
+    nodes: int
 
 
-def parse(data: bytes) -> Tree:
-    """The tree, or Broken with a sentence. Attribute names carry no namespace but `xlink`'s mark.
+def parse(data: bytes, most: int = MOST_NODES) -> Tree:
+    """The tree, or Broken with a sentence where it has more than `most` parts.
 
     Attributes are named `space name` where they have a namespace, and plainly where they have none.
     """
-    reader = _Reader()
+    reader = _Reader(most)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reader.opens
@@ -88,7 +89,7 @@ def parse(data: bytes) -> Tree:
         ) from None
     if reader.root is None:
         raise Broken("It is empty. Save it again from the program it came from.")
-    return Tree(reader.root, reader.comments, reader.instructions)
+    return Tree(reader.root, reader.comments, reader.instructions, reader.count)
 
 
 def _refuse_doctype(*_: object) -> None:
@@ -101,7 +102,8 @@ def _refuse_doctype(*_: object) -> None:
 class _Reader:
     """Gathers what expat calls out. A class, since the tree under construction is state."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.root: Node | None = None
         self.open: list[Node] = []
         self.count = 0
@@ -112,7 +114,7 @@ class _Reader:
         space, _, local = name.rpartition(" ")
         node = Node(space, local, attributes)
         self.count += 1 + len(attributes)
-        if len(self.open) >= DEEPEST or self.count > MOST_NODES:
+        if len(self.open) >= DEEPEST or self.count > self.most:
             raise Broken(
                 "It is nested too deeply or has too many parts to check safely."
                 " Make it simpler and save it again."
