@@ -31,7 +31,7 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
     the check of the result found: where that is anything, the site was not changed.
     Raises CouldNotCheck, before anything is changed, where a page is not on the site.
     """
-    gone = [_address(target, one) for one in given]
+    gone = [address(target, one) for one in given]
     staging = publishing.copy_to_staging(target)
     try:
         take_down(staging, gone)
@@ -69,7 +69,7 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
     return [f for f in found if now[f.path, f.rule] > before[f.path, f.rule]]
 
 
-def _address(target: Path, given: str) -> str:
+def address(target: Path, given: str) -> str:
     """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
     path = unquote(urlsplit(given).path).replace("\\", "/").strip("/").removeprefix("./")
     tries = [path]
