@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from hub import gate, publishing
+from hub import gate, publishing, search
 from hub.model import PRIVACY, CouldNotCheck, Finding
 from hub.pages import notices
 from hub.reading import links
@@ -55,6 +55,7 @@ def take_down(staging: Path, gone: Sequence[str]) -> None:
     }
     _forget_in_search(staging, gone, changed)
     _forget_in_sitemap(staging, gone)
+    search.rebuild(staging)
 
 
 def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
