@@ -15,7 +15,9 @@ from hub.rules import vocabulary
 from hub.rules.words import HERE, english, listed, struck
 
 ROOT = Path(__file__).parent.parent
-GROUP = "{part}:\n  - reason: A test\n    date: 2026-11-22\n    who: hub builders\n    say: [{say}]\n"
+GROUP = (
+    "{part}:\n  - reason: A test\n    date: 2026-11-22\n    who: hub builders\n    say: [{say}]\n"
+)
 
 
 def read(say: str, part: str = "exemplars") -> vocabulary.Vocabulary:
