@@ -163,8 +163,8 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
     if "dot" in found:
         piece = replaced(piece, _DOT, lambda _: ".")
     if "mixed" in found and _MIXED.search(piece.text):
-        piece = replaced(piece, _LEET, _spelt)
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
+        piece = replaced(piece, _LEET, _spelt)
     return piece
 
 

@@ -94,9 +94,7 @@ def html_as_read(page: Piece) -> Iterator[Piece]:
         last = code.end()
     parts.append(page.part(last, len(page.text)))
     for part in parts:
-        shown = replaced(
-            _decoded(_without_tags(part)), re.compile(r"[ \t]*\n[ \t]*(?!\n)"), lambda _: "\n"
-        )
+        shown = replaced(_decoded(_without_tags(part)), re.compile(r"\n[ \t]+"), lambda _: "\n")
         if shown.text.strip():
             yield shown
 

@@ -42,6 +42,7 @@ _LETTERED = re.compile(
     r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix|Form|Vitamin"
     r"|Hepatitis|Plan|Category|Table|Section|and|or) [A-HJ-NPRT]$"
 )
+_FAR = 400
 _ABBREVIATED = frozenset("approx incl tel para viz aka nee".split())
 _ENDS = ".?!\u2026"
 
@@ -57,7 +58,10 @@ def begins(text: str, start: int) -> bool:
             return True
     elif before == "\n\n":
         return True
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - _FAR), start) + 1
+    if not line and start > _FAR:
+        # Far into a line, what begins the line no longer matters.
+        return _follows_an_end(text[start - 90 : start])
     before = text[line:start]
     marker = _LINE.match(before)
     key = _KEY.match(before)

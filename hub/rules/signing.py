@@ -95,8 +95,8 @@ def read(text: str) -> Mapping[str, SignOff]:
             r"[0-9a-f]{64}", str(entry.get("content", ""))
         ):
             raise CouldNotCheck(f"{PATH}: entry {number}: give the report and the hash it is for.")
-        if isinstance(given, dict) and given.get("by") and given.get("on"):
-            said = f"{given['by']}, {given['on']}"
+        if isinstance(given, dict) and given.get("by") and given.get("date"):
+            said = f"{given['by']}, {given['date']}"
         elif given == NOT_YET:
             said = NOT_YET
         else:

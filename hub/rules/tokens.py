@@ -84,6 +84,20 @@ def places(text: str, words: Iterable[str]) -> Iterator[int]:
             start = text.find(word, start + 1)
 
 
+_GAPS = " \t\r\n\"'<>()|"
+
+
+def run_at(text: str, start: int, end: int) -> tuple[str, int]:
+    """What stands around a word without a gap, up to 120 characters each way, and where the word
+    begins in it."""
+    first, last = start, end
+    while first > 0 and start - first < 120 and text[first - 1] not in _GAPS:
+        first -= 1
+    while last < len(text) and last - end < 120 and text[last] not in _GAPS:
+        last += 1
+    return text[first:last], start - first
+
+
 def around(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
     """Matches of a pattern around words that it cannot do without, written as they stand."""
     seen: set[Span] = set()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 
 _EXTRA = re.compile(
-    r"(?P<list>\{:?[ \t]*[#.][\w-][^}\n]*\}|\{:[^}\n]*\})"
-    r"|(?P<critic>\{(?:--|~~|>>)[^}]*\})"
+    r"(?P<list>\{:?[ \t]*[#.][\w-][^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\})"
+    r"|(?P<critic>\{(?:--|~~|>>)[^{}]{0,500}\})"
     r"|(?P<snippet>^[ \t]*-{2,}8<-{2,}[^\n]*|^[ \t]*;-{2,}8<-{2,}[^\n]*)"
     r"|(?P<picture>!\[[^\]\n]*\][(\[][^)\]\n]*[)\]])"
     r"|(?P<code>^[ \t]*(?:`{3,}|~{3,})[^\n]*)"

@@ -61,7 +61,7 @@ def look(view: View) -> Iterator[Span]:
                 if (
                     pattern is _FIRST
                     and _lettered(text, match.end())
-                    and not text[line : match.start()].strip(" \t>-*#|")
+                    and not text[line : match.start()][:20].strip(" \t>-*#|")
                 ):
                     # A list numbered by letters: "A. Attendance".
                     continue

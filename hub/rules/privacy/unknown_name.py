@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import BUILT, CARRIER, PAGE, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
+from hub.rules.tokens import run_at
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
@@ -13,12 +14,7 @@ _DAYS = frozenset(
     " August September October November December".split()
 )
 # A run that no word list is for: an address, a path, a code, a placeholder.
-_CODE = re.compile(
-    r"[^\s\"'<>()]*(?:://|[\\/]|\.[a-z]{2,4}\b|_|\{\{|@)[^\s\"'<>()]*|&#?\w+;|%[0-9A-Fa-f]{2}", re.A
-)
-_HEADED = re.compile(r"[ \t>*-]*(?:#|\||(?:title|label|name|summary|caption|heading):)")
-
-
+_CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.A)
 # A day or month that owns something or does something is somebody.
 _DAY_NAMED = re.compile(
     r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother|sister)|['\u2019]s?[.,;)]"
@@ -26,9 +22,12 @@ _DAY_NAMED = re.compile(
 )
 
 
-def _query(text: str, start: int, end: int) -> bool:
+def _query(run: str, within: int) -> bool:
     """Whether a word stands after the question mark or hash of an address: words go there."""
-    return not {"?", "#", "="}.isdisjoint(text[start:end]) and "://" not in text[start:end]
+    return not {"?", "#", "="}.isdisjoint(run[:within]) and "://" not in run[:within]
+
+
+_HEADED = re.compile(r"[ \t>*-]{0,12}(?:#|\||(?:title|label|name|summary|caption|heading):)")
 
 
 def _among_capitals(text: str, start: int, end: int) -> bool:
@@ -42,7 +41,6 @@ def look(view: View) -> Iterator[Span]:
     if view.name == "markup":
         return
     text, vocabulary = view.text, current()
-    codes: list[Span] | None = None
     for start, end in unreviewed(text, vocabulary, True):
         word = text[start:end]
         if re.split("['\u2019]", word)[0] in _DAYS and not _DAY_NAMED.match(
@@ -59,9 +57,8 @@ def look(view: View) -> Iterator[Span]:
             continue
         if known and _among_capitals(text, start, end):
             continue
-        if codes is None:
-            codes = [m.span() for m in _CODE.finditer(text)]
-        if len(word) == 1 or any(a <= start < b and not _query(text, a, start) for a, b in codes):
+        run, within = run_at(text, start, end)
+        if len(word) == 1 or (_CODE.search(run) and not _query(run, within)):
             continue
         yield start, end
 

@@ -21,7 +21,7 @@ _FORMS = re.compile(
     r"""
     (?<![\w.,])(?:
       (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)        # a percentage
-    | (?:100|[1-9]?[0-9])(?:%)?\ ?(?:-|to|and|or|\u2013|out\ of|in)\ ?(?:every\ )?(?:100|[1-9]?[0-9])%?(?![\w-])  # band, range
+    | (?:100|[1-9]?[0-9])(?:%)?\ ?(?:-|to|and|or|\u2013|out\ of|of|in)\ ?(?:every\ )?(?:100|[1-9]?[0-9])%?(?![\w-])  # band, range
     | [1-9]?[0-9]\+(?!\w)                                                   # 16+
     | [1-9]:[1-9](?![\d:])                                                  # 1:1
     | 24/7(?!\w)
@@ -53,14 +53,14 @@ _AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", 
 def look(view: View) -> Iterator[Span]:
     """Every number, or word with a digit in it, outside the listed forms."""
     for offset, run in lines_with_digits(view.text):
-        fine = [m.span() for m in _FORMS.finditer(run)]
-        fine += [m.span() for m in contacts.NUMBERS.finditer(run)]
-        fine += [m.span() for m in PAGE_FACTS.finditer(run)]
-        fine += [m.span() for m in _AUDIT.finditer(run)]
+        fine = bytearray(len(run))
+        for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
+            for match in listed.finditer(run):
+                start, end = match.span()
+                fine[start:end] = b"x" * (end - start)
         for match in _NUMBER.finditer(run):
             start, end = match.span()
-            digits = [i for i in range(start, end) if run[i].isdigit()]
-            if not all(any(a <= i < b for a, b in fine) for i in digits):
+            if any(run[i].isdigit() and not fine[i] for i in range(start, end)):
                 yield offset + start, offset + end
 
 

@@ -1,31 +1,51 @@
 """Words on guidance pages that are neither plain English nor reviewed."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
+from hub.rules.tokens import run_at
 from hub.rules.vocabulary import WORD, current, is_ending, unknown
 
-# What is written for a machine: code, addresses, paths, keys, fields, shortened hashes.
-_CODE = re.compile(
-    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{[{%][^}]*[}%]\}|[^\s\"'<>()|]*(?:://|[\\/_@#=]|\w\.\w|\w[0-9]|[0-9]\w)[^\s\"'<>()|]*"
-    r"|&\w+;|<[^>\n]*>|^[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)|\{:?[^}\n]*\}|\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$",
-    re.S | re.M | re.A,
+# What is written for a machine: an address, a path, a key, a field, a shortened hash.
+_CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.A)
+_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)", re.A)
+_SPANS = re.compile(
+    r"`[^`\n]{1,300}`|\{[{%][^{}\n]{0,200}[}%]\}|\{:?[^{}\n]{0,200}\}|<[^<>\n]{0,400}>"
 )
+_FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.M)
 
 
 def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
-    strange = {word for word in unknown(view.text, current(), page=True) if word.islower()}
+    text = view.text
+    strange = {word for word in unknown(text, current(), page=True) if word.islower()}
     if not strange:
         return
-    codes = [match.span() for match in _CODE.finditer(view.text)]
-    for match in WORD.finditer(view.text):
-        if match.group().replace("\u2019", "'").replace("\u2018", "'") in strange and not is_ending(
-            view.text, match.start()
-        ):
-            if not any(start <= match.start() < end for start, end in codes):
-                yield match.span()
+    fences = [fence.start() for fence in _FENCE.finditer(text)]
+    spans = [match.span() for match in _SPANS.finditer(text)]
+    starts = [start for start, _ in spans]
+    for match in WORD.finditer(text):
+        word, start = match.group().replace("\u2019", "'").replace("\u2018", "'"), match.start()
+        if word not in strange or is_ending(text, start):
+            continue
+        before = bisect(starts, start) - 1
+        if before >= 0 and start < spans[before][1]:
+            continue
+        # Inside a fence: an odd number of them stands before.
+        if bisect(fences, start) % 2:
+            continue
+        run, _ = run_at(text, start, match.end())
+        if _CODE.search(run) or _is_key(text, start, match.end()):
+            continue
+        yield match.span()
+
+
+def _is_key(text: str, start: int, end: int) -> bool:
+    line = text.rfind("\n", max(0, start - 60), start) + 1
+    key = _KEY.match(text, line, end + 60) if line or start < 60 else None
+    return key is not None and end <= key.end()
 
 
 RULE = Rule(

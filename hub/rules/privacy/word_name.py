@@ -52,7 +52,7 @@ def look(view: View) -> Iterator[Span]:
         elif not after.strip(" \t|*_.,") or after.lstrip(" *_.")[:1] in ("\n", "|", ""):
             # Alone in a table cell, a list item, a signature or a value.
             line = text.rfind("\n", 0, start) + 1
-            if not text[line:start].lstrip().startswith("#"):
+            if not text[line : line + 12].lstrip().startswith("#"):
                 yield stem.span()
 
 

@@ -15,9 +15,15 @@ from __future__ import annotations
 import gzip
 import sys
 from pathlib import Path
+from unicodedata import ucd_3_2_0 as unicode
 
 from hub.rules.words import HERE, listed
 
+# Known wherever they stand; whether one is somebody's name is told by where that is.
+CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december"
+)
 LISTS = ("british-english-small", "british-english", "british-english-large")
 
 
@@ -33,6 +39,9 @@ def made(folder: Path) -> bytes:
     kept = listed("kept.txt")
     final = (words - rare_names - listed("struck.txt")) | kept
     final = {word for word in final if len(word) > 1 or word in "ai"}
+    final |= {day + plural for day in CALENDAR.split() for plural in ("", "s")}
+    # The folded view of a text has no accents.
+    final |= {"".join(c for c in unicode.normalize("NFKD", w) if c.isascii()) for w in final}
     return gzip.compress("\n".join(sorted(final)).encode(), compresslevel=9, mtime=0)
 
 

@@ -1,0 +1,137 @@
+"""The reviewed words: whole entries only, no name, and help for whoever meets a refusal."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hub.model import CouldNotCheck
+from hub.rules import vocabulary
+from hub.rules.words import HERE, english, listed, struck
+
+ROOT = Path(__file__).parent.parent
+GROUP = (
+    "{part}:\n  - reason: A test\n    date: 2026-11-22\n    who: hub builders\n    say: [{say}]\n"
+)
+
+
+def read(say: str, part: str = "exemplars") -> vocabulary.Vocabulary:
+    return vocabulary.read(GROUP.format(part=part, say=say))
+
+
+def test_our_own_list_is_whole() -> None:
+    assert vocabulary.load(ROOT).entries
+
+
+def test_a_word_is_known_whatever_its_capitals_and_endings() -> None:
+    words = vocabulary.PLAIN
+    for word in ("report", "Report", "REPORT", "report's", "report\u2019s", "don't", "we'll"):
+        assert words.knows(word)
+    assert not words.knows("zzyxa")
+    assert not words.knows("zzyxa's")
+
+
+def test_a_reviewed_word_is_known_only_where_it_was_reviewed() -> None:
+    words = read("zzyxword", "pages")
+    assert words.knows("zzyxword", page=True)
+    assert not words.knows("zzyxword")
+
+
+def test_a_vocabulary_is_in_force_only_inside_its_block() -> None:
+    words = read("zzyxword")
+    with words:
+        assert vocabulary.current() is words
+    assert vocabulary.current() is vocabulary.PLAIN
+
+
+@pytest.mark.parametrize(
+    "entry", ["Grace", "Hope", "Mark", "Dr Zzyxley", "Zzyxa Zzyxley", "rani", "kofi"]
+)
+def test_an_entry_that_would_let_a_name_through_is_refused(entry: str) -> None:
+    if entry.islower() and entry not in struck():
+        pytest.skip("not a word of the dictionary")
+    with pytest.raises(CouldNotCheck) as refusal:
+        read(entry)
+    assert entry not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exemplars:\n  - say: [word]\n",
+        "exemplars:\n  - word\n",
+        "exemplars:\n  - reason: A\n    date: today\n    who: B\n    say: [word]\n",
+        "others: []\n",
+        "exemplars:\n  - reason: A\n    date: 2026-11-22\n    who: B\n    say: [1]\n",
+    ],
+)
+def test_an_entry_without_reason_date_or_reviewer_is_refused(text: str) -> None:
+    with pytest.raises(CouldNotCheck):
+        vocabulary.read(text)
+
+
+def test_broken_yaml_gets_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "exemplars").mkdir()
+    (tmp_path / vocabulary.PATH).write_text("exemplars: [", encoding="utf-8")
+    with pytest.raises(CouldNotCheck, match=r"cannot be read"):
+        vocabulary.load(tmp_path)
+
+
+def test_without_a_list_plain_english_alone_is_known(tmp_path: Path) -> None:
+    assert vocabulary.load(tmp_path) is vocabulary.PLAIN
+
+
+def test_unused_entries_are_told() -> None:
+    words = read("zzyxword, otherword")
+    assert [e.text for e in vocabulary.unused(words, ["The Zzyxword stands."])] == ["otherword"]
+
+
+def test_help_names_the_near_miss_and_the_line_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    text = "The pediatrician came."
+    said = vocabulary.help_for(ROOT, "exemplars/a.md", text, 4, 16)
+    assert "paediatrician" in said
+    assert "say: [pediatrician]" in said
+    assert vocabulary.PATH in said
+
+
+def test_help_is_refused_where_output_may_be_public(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert "pediatrician" not in vocabulary.help_for(ROOT, "exemplars/a.md", "pediatrician", 0, 12)
+
+
+def test_help_never_offers_to_add_a_word_that_people_are_called_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert "say:" not in vocabulary.help_for(ROOT, "exemplars/a.md", "Grace", 0, 5)
+
+
+def test_the_dictionary_is_small_and_loads_at_once() -> None:
+    code = (
+        "import time, gzip; b = time.process_time(); from hub.rules.words import english;"
+        " english(); print(time.process_time() - b)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert float(done.stdout) < 0.2
+    assert (HERE / "english.txt.gz").stat().st_size < 250_000
+
+
+def test_the_dictionary_holds_no_struck_word_and_every_kept_one() -> None:
+    begun = time.process_time()
+    words = set(gzip.decompress((HERE / "english.txt.gz").read_bytes()).decode().split("\n"))
+    assert words == english()
+    assert not words & (listed("struck.txt") - listed("kept.txt"))
+    assert listed("kept.txt") - {"s"} <= words | {w for w in listed("kept.txt") if len(w) == 1}
+    assert time.process_time() - begun < 5
+
+
+def test_the_licence_of_the_dictionary_stands_beside_it() -> None:
+    assert "Kevin Atkinson" in (HERE / "LICENCE.txt").read_text(encoding="utf-8")
