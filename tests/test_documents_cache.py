@@ -11,9 +11,9 @@ from documents import ROOT, agency_page, report_page, repository, small_site, so
 from test_documents_reading import KIT
 
 from hub import making
-from hub.making import cache, emails
+from hub.making import cache, emails, forms
 from hub.model import Finding, Problem, Site
-from hub.pages import checklist, crosswalk, form_list, kit_files
+from hub.pages import checklist, crosswalk, form_list, form_page, kit_files
 from hub.pages import emails as email_page
 from hub.reading.agencies import agencies
 from hub.reading.exemplars import exemplars
@@ -231,3 +231,17 @@ def test_the_repositorys_agencies_with_their_own_report_answer_every_core_questi
                 if "core" in section.asked.get("child", {}).values()
             }
             assert core <= answered, agency.id
+
+
+def test_each_form_is_a_page_too_with_every_question_and_answer(tmp_path: Path) -> None:
+    site = whole(tmp_path)
+    found = {page.path: page for page in form_page.pages(site)}
+    assert set(found) == {"report/forms/child.md", "report/forms/adult.md"}
+    words = found["report/forms/child.md"].markdown
+    for section in forms.asked_on(site.sections, "child"):
+        assert f"## {section.title}" in words
+        for field in section.fields:
+            assert f"**{field.label}**" in words
+            assert all(option in words for option in field.options)
+    assert "Confidential when completed" in words
+    assert "Draft: not approved" in words

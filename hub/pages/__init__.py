@@ -12,6 +12,7 @@ from hub.pages import (
     callouts,
     comparison,
     finding,
+    form_page,
     furniture,
     manual,
     notices,
@@ -26,7 +27,8 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
 
     `today` decides nothing but whether a review shows as overdue.
     """
-    found = {page.path: page for page in (*manual.pages(), *comparison.pages(site))}
+    made = (*manual.pages(), *comparison.pages(site), *form_page.pages(site))
+    found = {page.path: page for page in made}
     desk = _Desk(
         site=site,
         today=today or calendar.today(),

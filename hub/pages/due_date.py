@@ -13,7 +13,7 @@ from hub.reading import calendar
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-HEADS = ("Conference on", "Initial: send by", "Review: send by")
+HEADS = ("Conference", "Initial: send by", "Review: send by")
 KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
 SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
@@ -34,7 +34,7 @@ WORDS = {
     "passed": "That day has passed. Send it today, tell the Chair that it is coming, and say when "
     "you were asked.",
     "school": "That day usually falls in the school holidays ({name}). {caveat}",
-    "invitation": "If your invitation gives another day, that day counts.",
+    "own": "If your invitation gives another day, that day counts.",
 }
 
 
@@ -75,7 +75,7 @@ def table(site: Site, today: datetime.date | None = None) -> str:
         _table(
             "When no bank holiday is near",
             [
-                (WEEKDAYS[row.weekday], [_weekday(*row.due[kind]) for kind in KINDS])
+                (f"On {WEEKDAYS[row.weekday]}", [_weekday(*row.due[kind]) for kind in KINDS])
                 for row in deadlines.usual(known)
             ],
         )

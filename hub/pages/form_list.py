@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.making import form_file, forms
 from hub.model import FORMS, Site, Source
+from hub.pages import form_page
 from hub.reading import links
 from hub.reading.form_words import STATUSES, WORDS
 
@@ -21,7 +22,9 @@ def block(site: Site, source: Source) -> str:
         word, pdf = (
             links.relative(f"docs/{form_file(form, kind)}", source.path) for kind in ("docx", "pdf")
         )
+        page = links.relative(form_page.address(form), source.path)
         rows.append(
-            f"| {title} | [Word form, to fill in]({word}) | [PDF, to read or print]({pdf}) |"
+            f"| {title} | [Word form, to fill in]({word}) | [Every question on a page]({page})"
+            f" or [as PDF, to print]({pdf}) |"
         )
     return "| Form | To fill in | To read |\n|---|---|---|\n" + "\n".join(rows) if rows else ""

@@ -69,4 +69,9 @@ def known(site: Site) -> Callable[[str], bool]:
 
 
 # What the hub writes itself: pages of rules, forms and other documents.
-MADE = ("docs/contribute/rules/", "docs/downloads/", "docs/reports/compare/")
+MADE = (
+    "docs/contribute/rules/",
+    "docs/downloads/",
+    "docs/report/forms/",
+    "docs/reports/compare/",
+)

@@ -17,7 +17,7 @@
         selection.removeAllRanges();
         selection.addRange(range);
         text.focus();
-        said.textContent = "Selected. Press Ctrl and C, or Command and C, to copy.";
+        said.textContent = "Selected. Copy it as you usually copy text.";
       }
     });
   }

@@ -4,7 +4,7 @@
   const form = document.querySelector("[data-due-date]");
   if (!form) return;
   const said = JSON.parse(form.dataset.dueDate);
-  const words = said.words;
+  const { words, school } = said;
   const result = form.querySelector(".tool-result");
   const more = form.querySelector(".tool-more");
   const DAY = 864e5;
@@ -15,7 +15,7 @@
   const full = (time) => spoken.format(time).replace(",", "");
   let entry = null;
 
-  // Days are counted in UTC, so that no clock change can add or lose one.
+  // Days are counted in universal time, so that no clock change can add or lose one.
   const iso = (time) => new Date(time).toISOString().slice(0, 10);
   const works = (time) => new Date(time).getUTCDay() % 6 !== 0 && !holidays.has(iso(time));
   const today = () => {
@@ -56,10 +56,9 @@
     if (due === now) lines.push(words.today);
     if (due < now) lines.push(words.passed);
     if (sender === "unsure") lines.push(words.unsure);
-    const terms = said.school;
-    const closed = terms.find(([, first, last]) => first <= iso(due) && iso(due) <= last);
+    const closed = school.find((one) => one[1] <= iso(due) && iso(due) <= one[2]);
     if (closed) lines.push(words.school.replace("{name}", closed[0]).replace("{caveat}", said.caveat));
-    lines.push(words["invitation"]);
+    lines.push(words.own);
     show(lines);
     if (due >= now) entry = { kind, due };
   };
