@@ -4,5 +4,5 @@ PYTHON ?= python3
 .DEFAULT_GOAL := help
 .PHONY: serve test build check bench film lock help
 
-serve test build check bench lock help:
+serve test build check bench film lock help:
 	@$(PYTHON) -m hub.start $@

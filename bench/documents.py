@@ -27,7 +27,7 @@ GOALS = {".docx": 0.3, ".pdf": 0.1}  # seconds for one file, cold
 
 
 def main(validator: str | None) -> int:
-    """Prints the cost of each kind of file, then what the validator said. 1 where a goal is missed."""
+    """Prints the cost of each kind of file and what the validator said; 1 if a goal is missed."""
     site = read(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         kept = replace(site, root=Path(folder))
@@ -55,11 +55,11 @@ def _cold(site: Site) -> int:
         goal = GOALS.get(kind)
         late = goal is not None and max(times) > goal
         missed |= late
-        print(
-            f"cold, {kind}: {len(times)} files, mean {sum(times) / len(times):.3f} s,"
-            f" slowest {max(times):.3f} s"
-            + (f", goal {goal} s{' MISSED' if late else ''}" if goal else "")
-        )
+        told = f"cold, {kind}: {len(times)} files, mean {sum(times) / len(times):.3f} s"
+        told += f", slowest {max(times):.3f} s"
+        if goal is not None:
+            told += f", goal {goal} s{' MISSED' if late else ''}"
+        print(told)
     return int(missed)
 
 

@@ -1,9 +1,13 @@
-"""Is it what the storyboard says? Every promise about the film's files, each failure one sentence."""
+"""Is it what the storyboard says? Every promise about the film's files, each failure one
+sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from film import encode, lock, paths, probe, render, sound, story, timing, tracks, transcript
 
@@ -26,27 +30,46 @@ def script() -> Iterator[str]:
     seconds = timing.total(plan) / sound.RATE
     pace = words * 60 / seconds
     if not WORDS[0] <= words <= WORDS[1]:
-        yield f"film/storyboard.yml: Keep the narration between {WORDS[0]} and {WORDS[1]} words: it has {words}."
+        yield (
+            f"film/storyboard.yml: Keep the narration between {WORDS[0]} and {WORDS[1]} words: "
+            f"it has {words}."
+        )
     if not SECONDS[0] <= seconds <= SECONDS[1]:
-        yield f"film/storyboard.yml: Keep the film between 2:15 and 2:40: it runs {seconds:.1f} seconds."
+        yield (
+            f"film/storyboard.yml: Keep the film between 2:15 and 2:40: it runs {seconds:.1f} "
+            f"seconds."
+        )
     if not PACE[0] <= pace <= PACE[1]:
-        yield f"film/storyboard.yml: Keep the pace between 140 and 160 words a minute: it is {pace:.0f}."
+        yield (
+            f"film/storyboard.yml: Keep the pace between 140 and 160 words a minute: it is "
+            f"{pace:.0f}."
+        )
     for beat in (one for stretch in plan for one in stretch.beats):
         count = len(story.filled(beat.line.plain, days).split())
         if count * 60 / ((beat.shown - beat.start) / sound.RATE) > 180:
-            yield f"{beat.line.id}: Shorten this caption or add a pause: it is faster than 180 words a minute."
+            yield (
+                f"{beat.line.id}: Shorten this caption or add a pause: it is faster than 180 "
+                f"words a minute."
+            )
         if beat.shown < beat.end:
             yield f"{beat.line.id}: Let this caption stand until its voice ends."
 
 
 def texts() -> Iterator[str]:
-    """Captions, chapters, descriptions and transcript are exactly what the storyboard and the sound give."""
+    """Captions, chapters, descriptions and transcript are exactly what the storyboard and the
+    sound give."""
     days, plan = story.deadlines(), timing.standard()
-    wanted = {paths.CAPTIONS: tracks.captions(plan, days), paths.CHAPTERS: tracks.chapters(plan),
-              paths.DESCRIPTIONS: tracks.descriptions(plan, days)}
+    wanted = {
+        paths.CAPTIONS: tracks.captions(plan, days),
+        paths.CHAPTERS: tracks.chapters(plan),
+        paths.DESCRIPTIONS: tracks.descriptions(plan, days),
+    }
     for path, text in wanted.items():
         if not path.exists() or path.read_text("utf-8") != text:
-            yield f"{paths.named(path)}: Write it again with `python -m film build`: the storyboard has changed."
+            yield (
+                f"{paths.named(path)}: Write it again with `python -m film build`: the "
+                f"storyboard has changed."
+            )
     page = paths.PAGE.read_text("utf-8")
     if transcript.placed(page, transcript.transcript(plan)) != page:
         yield f"{paths.named(paths.PAGE)}: Write the transcript again with `python -m film build`."
@@ -58,26 +81,39 @@ def _same_words(page: str) -> Iterator[str]:
     days, told = story.deadlines(), story.standard()
     spoken = " ".join(story.filled(line.plain, days) for line in told.lines)
     shown = " ".join(
-        row for block in paths.CAPTIONS.read_text("utf-8").split("\n\n")[1:] for row in block.strip().splitlines()[2:]
+        row
+        for block in paths.CAPTIONS.read_text("utf-8").split("\n\n")[1:]
+        for row in block.strip().splitlines()[2:]
     )
     written = " ".join(
-        story.filled(row.removeprefix("**Narration:** "), days) for row in page.splitlines()
+        story.filled(row.removeprefix("**Narration:** "), days)
+        for row in page.splitlines()
         if row.startswith("**Narration:** ")
     )
     if not spoken == shown == written:
-        yield "film: Make narration, captions and transcript the same again with `python -m film build`."
+        yield (
+            "film: Make narration, captions and transcript the same again with `python -m film "
+            "build`."
+        )
 
 
 def drift() -> Iterator[str]:
-    """Nothing the film was made from has changed since, and its files are the ones that were made."""
+    """Nothing the film was made from has changed since, and its files are the ones that were
+    made."""
     locked = lock.read()
     for kind in ("sources", "outputs"):
         found = lock.sources() if kind == "sources" else lock.outputs()
         for name in sorted(locked[kind].keys() | found.keys()):
             if locked[kind].get(name) != found.get(name):
-                yield f"{name}: Make the film again with `python -m film build`: this differs from the film's lock."
+                yield (
+                    f"{name}: Make the film again with `python -m film build`: this differs "
+                    f"from the film's lock."
+                )
     if locked["deadlines"] != story.deadlines():
-        yield "docs/report/deadlines.yml: Make the film again: it says other deadlines. The page shows the transcript until then."
+        yield (
+            "docs/report/deadlines.yml: Make the film again: it says other deadlines. The page "
+            "shows the transcript until then."
+        )
 
 
 def files() -> Iterator[str]:
@@ -94,14 +130,23 @@ def files() -> Iterator[str]:
             yield f"{name}: Encode again in yuv420p with the colours of bt709."
         lufs, peak = encode.loudness(path)
         if abs(lufs - encode.LOUDNESS) > 1 or peak > -1:
-            yield f"{name}: Encode again: the voice must be at -16 LUFS within 1, its peaks below -1 dB."
+            yield (
+                f"{name}: Encode again: the voice must be at -16 LUFS within 1, its peaks "
+                f"below -1 dB."
+            )
         if probe.makers_named(path):
             yield f"{name}: Encode again: the file names the program that made it."
     if not probe.starts_fast(paths.MP4):
-        yield f"{paths.named(paths.MP4)}: Encode again with the index first, so that playing starts at once."
+        yield (
+            f"{paths.named(paths.MP4)}: Encode again with the index first, so that playing "
+            f"starts at once."
+        )
     size = sum((paths.ROOT / name).stat().st_size for name in lock.outputs())
     if size > BUDGET:
-        yield f"docs/film: Make the film files smaller: together they are over {BUDGET // 1_000_000} MB."
+        yield (
+            f"docs/film: Make the film files smaller: together they are over "
+            f"{BUDGET // 1_000_000} MB."
+        )
     for path, content in encode.pictures().items():
         if not path.exists() or path.read_bytes() != content:
             yield f"{paths.named(path)}: Draw it again with `python -m film build`."
@@ -114,28 +159,39 @@ def frames() -> Iterator[str]:
         apart = probe.worst_tile(probe.drawn(render.pixels(render.picture(frame))), seen)
         if apart > WORST_TILE:
             scene = render.on(frame).scene.id
-            yield f"{paths.named(paths.MP4)}: Make the film again: scene {scene} is not as it is drawn."
+            yield (
+                f"{paths.named(paths.MP4)}: Make the film again: scene {scene} is not as it is "
+                f"drawn."
+            )
 
 
 def flashes(step: int = 1) -> float:
-    """The most often any part of the picture rises and falls by a tenth in brightness within one second.
+    """How often, at most, a part of the picture flashes within one second.
 
-    Measured on the drawn film in blocks of a hundredth of the picture, as WCAG 2.3.1 counts: pairs of opposing changes.
+    Measured on the drawn film in twelve parts, each about the size that WCAG 2.3.1 speaks of: a
+    flash is a pair of opposing changes in brightness of a tenth or more.
     """
-    import numpy as np  # noqa: PLC0415
-
-    light = []
-    for frame in range(0, timing.total(timing.standard()) // timing.FRAME, step):
-        raw = np.frombuffer(render.pixels(render.picture(frame), 160, 90), np.uint8).reshape(90, 160, 4)[:, :, 2::-1] / 255.0
-        linear = np.where(raw <= 0.04045, raw / 12.92, ((raw + 0.055) / 1.055) ** 2.4)
-        light.append((linear @ np.array([0.2126, 0.7152, 0.0722])).reshape(9, 10, 16, 10).mean(axis=(1, 3)))
     worst = 0
-    blocks = np.array(light).reshape(len(light), -1)
-    for block in blocks.T:
-        turns = _turns([float(one) for one in block])
-        for index in range(len(turns)):
-            worst = max(worst, sum(1 for turn in turns[index:] if turn - turns[index] < timing.FPS / step))
+    light = np.array([_light(frame) for frame in range(0, _frames(), step)])
+    for part in light.T:
+        turns = _turns([float(one) for one in part])
+        for index, first in enumerate(turns):
+            within = [turn for turn in turns[index:] if turn - first < timing.FPS / step]
+            worst = max(worst, len(within))
     return worst / 2
+
+
+def _frames() -> int:
+    return timing.total(timing.standard()) // timing.FRAME
+
+
+def _light(frame: int) -> npt.NDArray[np.float64]:
+    """The brightness of twelve parts of a frame, as WCAG measures light."""
+    raw = np.frombuffer(render.pixels(render.picture(frame), 160, 90), np.uint8)
+    share = raw.reshape(90, 160, 4)[:, :, 2::-1] / 255.0
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    light = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return np.asarray(light.reshape(3, 30, 4, 40).mean(axis=(1, 3)).reshape(-1), np.float64)
 
 
 def _turns(light: list[float]) -> list[int]:

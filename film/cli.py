@@ -12,11 +12,16 @@ from film.story import Unready
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """0 when done, 1 when the film is not what it should be, 2 when it could not be made or looked at."""
+    """0 when done, 1 when the film is not what it should be, 2 when it could not be made or
+    looked at."""
     parser = argparse.ArgumentParser(prog="python -m film", description="Make and check the film.")
     orders = parser.add_subparsers(dest="order", required=True)
-    orders.add_parser("build", help="make everything: films, poster, stills, captions, transcript, lock")
-    orders.add_parser("texts", help="write captions, chapters, descriptions, transcript, poster and stills only")
+    orders.add_parser(
+        "build", help="make everything: films, poster, stills, captions, transcript, lock"
+    )
+    orders.add_parser(
+        "texts", help="write captions, chapters, descriptions, transcript, poster and stills only"
+    )
     voice = orders.add_parser("narrate", help="make the sound of new or changed lines")
     voice.add_argument("parts", type=Path, help="folder with kokoro.onnx, voice.bin and vocab.json")
     voice.add_argument("--line", action="append", help="make this line again, whatever its words")
@@ -39,27 +44,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _do(chosen: argparse.Namespace) -> int:
     """Fetch only what the order needs: the voice and the renderer are heavy."""
     if chosen.order == "narrate":
-        from film import narrate  # noqa: PLC0415
+        from film import narrate
 
         for line in narrate.narrate(chosen.parts, chosen.line):
             print(line)
     elif chosen.order == "render":
-        from film import render  # noqa: PLC0415
+        from film import render
 
         chosen.target.write_text(render.picture(chosen.frame) + "\n", "utf-8")
     elif chosen.order == "preview":
-        from film import preview  # noqa: PLC0415
+        from film import preview
 
         preview.sheet(chosen.target, chosen.every)
     elif chosen.order == "check":
-        from film import check  # noqa: PLC0415
+        from film import check
 
         wrong = check.check()
         print("\n".join(wrong) if wrong else "The film is what the storyboard says.")
         return 1 if wrong else 0
     else:
-        from film import make  # noqa: PLC0415
+        from film import make
 
-        make.make(films=chosen.order in ("build", "encode"), texts=chosen.order in ("build", "texts"))
+        make.make(
+            films=chosen.order in ("build", "encode"), texts=chosen.order in ("build", "texts")
+        )
         print(f"{story.standard().title}: made, see {paths.named(paths.SHOWN)}")
     return 0

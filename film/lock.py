@@ -1,4 +1,5 @@
-"""The lock: what the film was made from and what came out, by hash; any drift is found without redrawing it."""
+"""The lock: what the film was made from and what came out, by hash; any drift is found without
+redrawing it."""
 
 from __future__ import annotations
 
@@ -9,10 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from film import encode, paths, sound, story, timing
+from film.kit import palette
 
 SOURCES = ("storyboard", "code", "fonts", "palette")
 TOOLS = ("skia-python", "uharfbuzz", "fonttools", "imageio-ffmpeg")
-SKIPPED = {"check.py", "cli.py", "__main__.py", "lock.py", "narrate.py", "transcript.py", "tracks.py"}
+SKIPPED = {
+    "check.py",
+    "cli.py",
+    "__main__.py",
+    "lock.py",
+    "make.py",
+    "narrate.py",
+    "preview.py",
+    "probe.py",
+    "register.py",
+    "transcript.py",
+    "tracks.py",
+}
 
 
 def made(gain: float) -> dict[str, Any]:
@@ -44,13 +58,14 @@ def write(content: dict[str, Any]) -> None:
 
 
 def sources() -> dict[str, str]:
-    """What the picture and sound are made from: code that only checks or writes text is left out."""
+    """What the picture and sound are made from: code that only checks or writes text is left
+    out."""
     code = sorted(p for p in paths.STUDIO.rglob("*.py") if p.name not in SKIPPED)
     found = {
         "storyboard": _hash([paths.STORYBOARD]),
         "code": _hash(code),
         "fonts": _hash(sorted(paths.FONTS.glob("*.ttf"))),
-        "palette": _hash([paths.TOKENS]),
+        "palette": _words(palette.tokens()),
     }
     for line in story.standard().lines:
         found[f"narration {line.id}"] = _hash([sound.spoken_by(line.id)])
@@ -59,13 +74,26 @@ def sources() -> dict[str, str]:
 
 def outputs() -> dict[str, str]:
     """Every file of the film in the site."""
-    shown = [paths.MP4, paths.WEBM, paths.POSTER, paths.CAPTIONS, paths.CHAPTERS, paths.DESCRIPTIONS,
-             *sorted(paths.STILLS.glob("*.webp"))]
+    shown = [
+        paths.MP4,
+        paths.WEBM,
+        paths.POSTER,
+        paths.CAPTIONS,
+        paths.CHAPTERS,
+        paths.DESCRIPTIONS,
+        *sorted(paths.STILLS.glob("*.webp")),
+    ]
     return {paths.named(path): _hash([path]) for path in shown if path.exists()}
 
 
+def _words(content: dict[str, str]) -> str:
+    """One hash of the colours, so that a change of the site's other tokens is none of ours."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
 def _hash(files: list[Path]) -> str:
-    """One hash of several files; line ends do not count, so that a checkout on any system agrees."""
+    """One hash of several files; line ends do not count, so that a checkout on any system
+    agrees."""
     whole = hashlib.sha256()
     for path in files:
         content = path.read_bytes()

@@ -1,20 +1,23 @@
-"""Everything that the site shows of the film, written in the order in which it depends on itself."""
+"""Everything the site shows of the film, written in the order in which it depends on itself."""
 
 from __future__ import annotations
 
-from film import encode, lock, paths, story, timing, tracks, transcript
+import datetime
+
+from film import encode, lock, paths, register, story, timing, tracks, transcript
 
 
 def make(films: bool, texts: bool) -> None:
-    """Make films, texts and pictures as asked, then lock what there is."""
+    """Make films, texts and pictures as asked, then lock and register what there is."""
     if texts:
         write_texts()
         encode.stills()
     if films:
-        gain = encode.encode()
-        lock.write(lock.made(gain))
+        lock.write(lock.made(encode.encode()))
     elif paths.LOCK.exists():
-        lock.write({**lock.read(), "outputs": {**lock.read()["outputs"], **lock.outputs()}})
+        lock.write({**lock.read(), "outputs": lock.outputs()})
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    register.write(today.isoformat())
 
 
 def write_texts() -> None:

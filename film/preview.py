@@ -19,7 +19,9 @@ def sheet(target: Path, every: float) -> None:
     down = -(-len(moments) // ACROSS)
     whole = np.full((down * HIGH, ACROSS * WIDE, 4), 255, np.uint8)
     for index, frame in enumerate(moments):
-        small = np.frombuffer(render.pixels(render.picture(frame), WIDE, HIGH), np.uint8).reshape(HIGH, WIDE, 4)
+        small = np.frombuffer(render.pixels(render.picture(frame), WIDE, HIGH), np.uint8).reshape(
+            HIGH, WIDE, 4
+        )
         top, left = index // ACROSS * HIGH, index % ACROSS * WIDE
         whole[top : top + HIGH, left : left + WIDE] = small
     skia.Image.fromarray(whole, skia.ColorType.kBGRA_8888_ColorType).save(str(target), skia.kPNG)

@@ -14,12 +14,18 @@ from film.story import Unready
 def clock(stretch: timing.Stretch, frame: int) -> stage.Clock:
     """The moment a frame shows, as its scene counts time."""
     cues = {
-        beat.line.id: ((beat.start - stretch.start) / sound.RATE, (beat.end - stretch.start) / sound.RATE)
+        beat.line.id: (
+            (beat.start - stretch.start) / sound.RATE,
+            (beat.end - stretch.start) / sound.RATE,
+        )
         for beat in stretch.beats
     }
     return stage.Clock(
-        t=(frame - stretch.frames.start) / timing.FPS, length=stretch.length / sound.RATE,
-        film=frame / timing.FPS, scene=stretch.scene, cues=cues,
+        t=(frame - stretch.frames.start) / timing.FPS,
+        length=stretch.length / sound.RATE,
+        film=frame / timing.FPS,
+        scene=stretch.scene,
+        cues=cues,
     )
 
 
@@ -46,7 +52,8 @@ def skia() -> Any:
         return importlib.import_module("skia")
     except ImportError as missing:
         raise Unready(
-            "film: Install the renderer's system libraries (on Debian: libegl1 and libgl1), then try again."
+            "film: Install the renderer's system libraries (on Debian: libegl1 and libgl1), then "
+            "try again."
         ) from missing
 
 
@@ -58,7 +65,9 @@ def pixels(drawn: str, width: int = stage.W, height: int = stage.H) -> bytes:
     if dom is None:
         raise Unready("film: Mend the scene that gave this frame: its SVG cannot be read.")
     surface = engine.Surface.MakeRaster(
-        engine.ImageInfo.Make(width, height, engine.ColorType.kBGRA_8888_ColorType, engine.AlphaType.kPremul_AlphaType)
+        engine.ImageInfo.Make(
+            width, height, engine.ColorType.kBGRA_8888_ColorType, engine.AlphaType.kPremul_AlphaType
+        )
     )
     canvas = surface.getCanvas()
     canvas.clear(engine.ColorWHITE)

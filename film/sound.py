@@ -27,11 +27,11 @@ def synthetic(line: str) -> Path:
     return paths.SYNTHETIC / f"{line}.flac"
 
 
-def spoken_by(line: str, human: Path = paths.HUMAN) -> Path:
+def spoken_by(line: str) -> Path:
     """A person's recording when there is one, else the made voice."""
     for kind in HUMAN_KINDS:
-        if (human / f"{line}{kind}").exists():
-            return human / f"{line}{kind}"
+        if (paths.HUMAN / f"{line}{kind}").exists():
+            return paths.HUMAN / f"{line}{kind}"
     if not synthetic(line).exists():
         raise Unready(f"{line}: Record this line, or make it with `python -m film narrate`.")
     return synthetic(line)
@@ -49,8 +49,19 @@ def samples(path: Path) -> int:
 
 def decoded(path: Path) -> bytes:
     """A file's sound as 16-bit mono at the film's rate."""
-    command = [ffmpeg(), "-v", "error", "-i", str(path), "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode:
-        raise Unready(f"{path.name}: Record this line again: the sound file cannot be read.")
-    return done.stdout
+    form = f"-f s16le -ar {RATE} -ac 1 -".split()
+    try:
+        return ask(["-v", "error", "-i", str(path), *form])[0]
+    except Unready:
+        raise Unready(
+            f"{path.name}: Record this line again: the sound file cannot be read."
+        ) from None
+
+
+def ask(words: list[str], given: bytes = b"", may_fail: bool = False) -> tuple[bytes, str]:
+    """Run the pinned ffmpeg on our own files; what it made, and what it said."""
+    command = [ffmpeg(), *words]
+    done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
+    if done.returncode and not may_fail:
+        raise Unready(f"{Path(words[-1]).name}: Make the film again: ffmpeg could not finish.")
+    return done.stdout, done.stderr.decode("utf-8", "replace")

@@ -15,11 +15,15 @@ from film import paths
 CAPTION_WIDTH = 37  # characters a row, BBC subtitle guidance
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FIELD = re.compile(r"\{\{deadline\.(initial|review)\}\}")
-UNCONFIRMED = {"initial": 3, "review": 5}  # the template of April 2021, until deadlines.yml says more
+UNCONFIRMED = {
+    "initial": 3,
+    "review": 5,
+}  # the template of April 2021, until deadlines.yml says more
 
 
 class Unready(Exception):
-    """What keeps the film from being made or shown; its words are for the person who must mend it."""
+    """What keeps the film from being made or shown; its words are for the person who must mend
+    it."""
 
 
 @dataclass(frozen=True)
@@ -85,24 +89,33 @@ def read(path: Path = paths.STORYBOARD) -> Story:
     except yaml.YAMLError as trouble:
         mark = getattr(trouble, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise Unready(f"{path.name}:{line}: Mend the YAML: look at this line's indent and quotes.") from None
+        raise Unready(
+            f"{path.name}:{line}: Mend the YAML: look at this line's indent and quotes."
+        ) from None
     except KeyError as missing:
-        raise Unready(f"{path.name}: Add {missing} to the storyboard entry that lacks it.") from None
+        raise Unready(
+            f"{path.name}: Add {missing} to the storyboard entry that lacks it."
+        ) from None
     except (TypeError, ValueError):
-        raise Unready(f"{path.name}: Give each scene its fields, as the file's first lines say.") from None
+        raise Unready(
+            f"{path.name}: Give each scene its fields, as the file's first lines say."
+        ) from None
     _judge(story, path.name)
     return story
 
 
 def deadlines(path: Path = paths.DEADLINES) -> dict[str, int]:
-    """Working days before each kind of conference: the report's data, or April 2021's until it exists."""
+    """Working days before each kind of conference: the report's data, or April 2021's until it
+    exists."""
     if not path.exists():
         return dict(UNCONFIRMED)
     data = yaml.safe_load(path.read_text("utf-8"))
     try:
         return {kind: int(data[kind]["working_days"]) for kind in UNCONFIRMED}
     except (KeyError, TypeError, ValueError):
-        raise Unready(f"{path.name}: Give initial and review a whole number of working_days.") from None
+        raise Unready(
+            f"{path.name}: Give initial and review a whole number of working_days."
+        ) from None
 
 
 def filled(text: str, days: dict[str, int]) -> str:
@@ -132,7 +145,13 @@ def _number(count: int) -> str:
 
 def _scene(data: dict[str, Any]) -> Scene:
     lines = tuple(
-        Line(str(one["id"]), str(one["text"]), one.get("say"), one.get("pause"), bool(one.get("dated")))
+        Line(
+            str(one["id"]),
+            str(one["text"]),
+            one.get("say"),
+            one.get("pause"),
+            bool(one.get("dated")),
+        )
         for one in data["lines"]
     )
     return Scene(
@@ -162,9 +181,13 @@ def _judge(story: Story, name: str) -> None:
             seen.add(line.id)
             rows = [filled(row, UNCONFIRMED) for row in line.rows]
             if len(rows) > 2 or any(len(row) > CAPTION_WIDTH for row in rows):
-                raise Unready(f"{name}: {line.id}: Break this line into two rows of at most 37 characters.")
+                raise Unready(
+                    f"{name}: {line.id}: Break this line into two rows of at most 37 characters."
+                )
         if scene.still_after not in {line.id for line in scene.lines}:
-            raise Unready(f"{name}: {scene.id}: Name a line of this scene after which to take its still.")
+            raise Unready(
+                f"{name}: {scene.id}: Name a line of this scene after which to take its still."
+            )
         for key, text in scene.words.items():
             if len(text.split()) > 8:
                 raise Unready(f"{name}: {scene.id}: Show at most eight words at a time in {key}.")

@@ -1,4 +1,5 @@
-"""When everything happens: durations come from the sound, to the sample; nothing is timed by hand."""
+"""When everything happens: durations come from the sound, to the sample; nothing is timed by
+hand."""
 
 from __future__ import annotations
 
@@ -89,21 +90,30 @@ def total(stretches: tuple[Stretch, ...]) -> int:
 def stamp(samples: int) -> str:
     """A moment as WebVTT writes it."""
     thousandths = round(samples * 1000 / sound.RATE)
-    return (f"{thousandths // 3_600_000:02d}:{thousandths // 60_000 % 60:02d}:"
-            f"{thousandths // 1000 % 60:02d}.{thousandths % 1000:03d}")
+    return (
+        f"{thousandths // 3_600_000:02d}:{thousandths // 60_000 % 60:02d}:"
+        f"{thousandths // 1000 % 60:02d}.{thousandths % 1000:03d}"
+    )
 
 
 def _whole(seconds: float) -> int:
     return round(seconds * sound.RATE)
 
 
-def _beats(spans: list[tuple[story.Line, int, int]], end: int, days: dict[str, int]) -> tuple[Beat, ...]:
-    """A caption stands until the next when the gap is short, else a little longer than the voice."""
+def _beats(
+    spans: list[tuple[story.Line, int, int]], end: int, days: dict[str, int]
+) -> tuple[Beat, ...]:
+    """A caption stands until the next when the gap is short, else a little longer than the
+    voice."""
     out = []
     for index, (line, start, length) in enumerate(spans):
         following = spans[index + 1][1] if index + 1 < len(spans) else end
         words = len(story.filled(line.plain, days).split())
         needed = start + max(length + sound.RATE // 4, _whole(words * 60 / READING))
-        shown = following if following - start - length < sound.RATE and index + 1 < len(spans) else min(needed, end)
+        shown = (
+            following
+            if following - start - length < sound.RATE and index + 1 < len(spans)
+            else min(needed, end)
+        )
         out.append(Beat(line, start, length, shown))
     return tuple(out)

@@ -10,14 +10,18 @@ from film.story import Unready
 
 BEGIN = "<!-- transcript: begin -->"
 END = "<!-- transcript: end -->"
-NOTE = "<!-- Generated from film/storyboard.yml by `python -m film build`: change the storyboard, not this part. -->"
+NOTE = (
+    "<!-- Generated from film/storyboard.yml by `python -m film build`: change the "
+    "storyboard, not this part. -->"
+)
 SIZE = (960, 540)
 
 
 def transcript(stretches: tuple[timing.Stretch, ...]) -> str:
     """Every scene: its picture, what is said, what is seen, and where it leads.
 
-    The deadlines stay merge fields: the page always gives today's figure, whatever the film was made with.
+    The deadlines stay merge fields: the page always gives today's figure, whatever the film was
+    made with.
     """
     parts = [NOTE, ""]
     for number, stretch in enumerate(stretches, 1):
@@ -28,7 +32,10 @@ def transcript(stretches: tuple[timing.Stretch, ...]) -> str:
 def placed(page: str, made: str) -> str:
     """The page with its generated part replaced."""
     if page.count(BEGIN) != 1 or page.count(END) != 1 or page.index(BEGIN) > page.index(END):
-        raise Unready(f"{paths.named(paths.PAGE)}: Put the two transcript marks back, each once, begin before end.")
+        raise Unready(
+            f"{paths.named(paths.PAGE)}: Put the two transcript marks back, each once, begin "
+            f"before end."
+        )
     before, rest = page.split(BEGIN)
     return f"{before}{BEGIN}\n{made}{END}{rest.split(END)[1]}"
 
@@ -41,13 +48,13 @@ def moment(stretch: timing.Stretch) -> str:
 
 def _scene(number: int, stretch: timing.Stretch) -> list[str]:
     scene = stretch.scene
-    picture = f"Scene {number}, {scene.title}."
+    picture = f"Picture of scene {number}: {scene.title}"
     said = " ".join(line.plain for line in scene.lines)
     start = stretch.start / sound.RATE
     return [
         f"### {number}. {scene.title}",
         "",
-        f'![{picture}](stills/{scene.id}.webp){{ loading=lazy width={SIZE[0]} height={SIZE[1]} }}',
+        f"![{picture}](stills/{scene.id}.webp){{ loading=lazy width={SIZE[0]} height={SIZE[1]} }}",
         "",
         f"[Play from {moment(stretch)}]({paths.MP4.name}#t={start:.2f})",
         "",

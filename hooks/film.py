@@ -1,8 +1,10 @@
-"""MkDocs' doorbell for the film: mends what mkdocs-video makes, and steps back to the transcript when it must.
+"""MkDocs' doorbell for the film: mends what mkdocs-video makes, and steps back to the transcript
+when it must.
 
-mkdocs-video 1.5.0 drops words beside its marker, stops at an empty page, leaves poster and captions alone, and adds an
-inline style. This file puts that right and judges nothing about content: what the film is stands in
-`film/storyboard.yml`, what was made of it in `film/film.lock.json`, and today's deadlines in `docs/report/deadlines.yml`.
+mkdocs-video 1.5.0 drops words beside its marker, stops at an empty page, leaves poster and
+captions alone, and adds an inline style. This file puts that right and judges nothing about
+content: what the film is stands in `film/storyboard.yml`, what was made of it in
+`film/film.lock.json`, and today's deadlines in `docs/report/deadlines.yml`.
 """
 
 from __future__ import annotations
@@ -25,45 +27,69 @@ from mkdocs.structure.pages import Page
 PAGE = "film/index.md"
 FILM = "expectations-720"
 TRACKS = (("captions", "Captions"), ("descriptions", "Descriptions"), ("chapters", "Chapters"))
-NEEDED = (f"{FILM}.mp4", f"{FILM}.webm", "poster.webp", *(f"{kind}.en.vtt" for kind, _label in TRACKS))
+NEEDED = (
+    f"{FILM}.mp4",
+    f"{FILM}.webm",
+    "poster.webp",
+    *(f"{kind}.en.vtt" for kind, _label in TRACKS),
+)
 MARKER = re.compile(r"!\[type:video\]\([^)\n]*\)(?:\{[^}\n]*\})?")
 COMMENT = re.compile(r"^<!--.*-->\n?", re.MULTILINE)
 EMPTY = '<p class="film-empty"></p>'
 CHANGED = (
-    "> Check with the partnership: the deadlines have changed since the film was made, so the film is not shown. "
+    "> Check with the partnership: the deadlines have changed since the film was made, so the "
+    "film is not shown. "
     "The transcript on this page gives today's figures."
 )
-REMADE = "> The film is being remade, so it is not shown here. The transcript on this page says what it will say."
-# Puts the transcript first for readers who asked for less motion or less data, and for paper; plays from a moment.
+REMADE = (
+    "> The film is being remade, so it is not shown here. The transcript on this page says "
+    "what it will say."
+)
+# Puts the transcript first for readers who asked for less motion or less data, and for paper;
+# plays from a moment.
 SCRIPT = (
-    '(()=>{const f=document.querySelector(".film"),a=document.querySelector(".film-after"),n=navigator.connection,'
-    'm=q=>matchMedia(`(prefers-reduced-${q}: reduce)`).matches,g=()=>a.append(f);'
+    "(()=>{const "
+    'f=document.querySelector(".film"),a=document.querySelector(".film-after"),n=navigator.connection,'
+    "m=q=>matchMedia(`(prefers-reduced-${q}: reduce)`).matches,g=()=>a.append(f);"
     'if(m("motion")||m("data")||n&&n.saveData)g();addEventListener("beforeprint",g);'
-    'document.addEventListener("click",e=>{const l=e.target.closest(\'a[href*=".mp4#t="]\'),v=f.querySelector("video");'
+    'document.addEventListener("click",e=>{const '
+    'l=e.target.closest(\'a[href*=".mp4#t="]\'),v=f.querySelector("video");'
     "if(l&&v){e.preventDefault();v.currentTime=+l.hash.slice(3);v.scrollIntoView();v.focus();v.play()}})})()"
 )
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Stop, before anything is written, when the page would show a film without its captions, transcript or poster."""
+    """Stop, before anything is written, when the page would show a film without its captions,
+    transcript or poster."""
     shown = Path(config.docs_dir) / "film"
     if not (Path(config.docs_dir) / PAGE).exists():
         return
     wanted = [*NEEDED, *(f"stills/{scene['id']}.webp" for scene in _scenes(config))]
     missing = [name for name in wanted if not (shown / name).exists()]
     if missing:
-        raise PluginError("".join(f"\ndocs/film/{name}: Make this file with `python -m film build`." for name in missing))
+        raise PluginError(
+            "".join(
+                f"\ndocs/film/{name}: Make this file with `python -m film build`."
+                for name in missing
+            )
+        )
     if "## " not in _generated((shown / "index.md").read_text("utf-8")):
         raise PluginError(f"docs/{PAGE}: Write the transcript with `python -m film build`.")
     for name, wanted_hash in sorted(_lock(config)["outputs"].items()):
         if _hash(_root(config) / name) != wanted_hash:
-            raise PluginError(f"{name}: Make the film again: this is not the file that the lock describes.")
+            raise PluginError(
+                f"{name}: Make the film again: this is not the file that the lock describes."
+            )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A film that says yesterday's deadlines is not published, nor are the pictures that show them."""
+    """A film that says yesterday's deadlines is not published, nor are the pictures that show
+    them."""
     if files.get_file_from_path(PAGE) and behind(config):
-        gone = [*NEEDED, *(f"stills/{scene['id']}.webp" for scene in _scenes(config) if scene.get("figures"))]
+        gone = [
+            *NEEDED,
+            *(f"stills/{scene['id']}.webp" for scene in _scenes(config) if scene.get("figures")),
+        ]
         for name in gone:
             found = files.get_file_from_path(f"film/{name}")
             if found:
@@ -115,7 +141,8 @@ def _before(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
 
 @event_priority(-50)
 def _after(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give each film its sources, tracks and poster, and the page valid HTML without inline style."""
+    """Give each film its sources, tracks and poster, and the page valid HTML without inline
+    style."""
     del config, files
     if EMPTY in html:
         return html.replace(EMPTY, "")
@@ -126,9 +153,13 @@ def _after(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         player = holder[0]
         source = player.get("src") or player[0].get("src")
         if not str(source).endswith(f"{FILM}.mp4"):
-            raise PluginError(f"{page.file.src_uri}: Show only the hub's own film; link to any other.")
+            raise PluginError(
+                f"{page.file.src_uri}: Show only the hub's own film; link to any other."
+            )
         _lift(holder, _figure(str(source), player.get("aria-label") or page.title or ""))
-    after = lxml.html.fragment_fromstring(f'<div><div class="film-after"></div><script>{SCRIPT}</script></div>')
+    after = lxml.html.fragment_fromstring(
+        f'<div><div class="film-after"></div><script>{SCRIPT}</script></div>'
+    )
     for part in list(after):
         body.append(part)
     return _inner(body)
@@ -142,15 +173,30 @@ def _figure(source: str, name: str) -> HtmlElement:
     base = source.rpartition("/")[0]
     base = f"{base}/" if base else ""
     figure = lxml.html.Element("figure", {"class": "film"})
-    player = lxml.html.Element("video", {
-        "controls": "", "preload": "none", "playsinline": "", "width": "1280", "height": "720",
-        "poster": f"{base}poster.webp", "aria-label": name,
-    })
+    player = lxml.html.Element(
+        "video",
+        {
+            "controls": "",
+            "preload": "none",
+            "playsinline": "",
+            "width": "1280",
+            "height": "720",
+            "poster": f"{base}poster.webp",
+            "aria-label": name,
+        },
+    )
     for kind, codec in (("webm", 'video/webm; codecs="av01.0.05M.08, opus"'), ("mp4", "video/mp4")):
         player.append(lxml.html.Element("source", {"src": f"{base}{FILM}.{kind}", "type": codec}))
     for kind, label in TRACKS:
-        track = lxml.html.Element("track", {
-            "kind": kind, "src": f"{base}{kind}.en.vtt", "srclang": "en-GB", "label": f"{label} in English"})
+        track = lxml.html.Element(
+            "track",
+            {
+                "kind": kind,
+                "src": f"{base}{kind}.en.vtt",
+                "srclang": "en-GB",
+                "label": f"{label} in English",
+            },
+        )
         if kind == "captions":
             track.set("default", "")
         player.append(track)
@@ -184,7 +230,8 @@ def _lift(holder: HtmlElement, figure: HtmlElement) -> None:
 
 
 def _without_film(markdown: str, why: str, scenes: list[dict[str, Any]]) -> str:
-    """The page with the transcript alone: no player, no moments to play, no picture or sentence of old figures."""
+    """The page with the transcript alone: no player, no moments to play, no picture or
+    sentence of old figures."""
     markdown = MARKER.sub(f"\n\n{why}\n\n", markdown, count=1)
     markdown = re.sub(r"^\[Play from .*\n+", "", markdown, flags=re.MULTILINE)
     for scene in scenes:
@@ -193,21 +240,33 @@ def _without_film(markdown: str, why: str, scenes: list[dict[str, Any]]) -> str:
                 said = " ".join(row.strip() for row in line["text"].split("|"))
                 markdown = markdown.replace(f" {said}", "")
         if scene.get("figures"):
-            picture = re.compile(rf"^!\[[^\]]*\]\(stills/{re.escape(scene['id'])}\.webp\).*\n+", re.MULTILINE)
+            picture = re.compile(
+                rf"^!\[[^\]]*\]\(stills/{re.escape(scene['id'])}\.webp\).*\n+", re.MULTILINE
+            )
             place = picture.search(markdown)
             if place:
-                rest = re.sub(r"^\*\*What you see:\*\*.*\n+", "", markdown[place.end():], count=1, flags=re.MULTILINE)
+                rest = re.sub(
+                    r"^\*\*What you see:\*\*.*\n+",
+                    "",
+                    markdown[place.end() :],
+                    count=1,
+                    flags=re.MULTILINE,
+                )
                 markdown = markdown[: place.start()] + rest
     return markdown
 
 
 def _generated(markdown: str) -> str:
-    return markdown.partition("<!-- transcript: begin -->")[2].partition("<!-- transcript: end -->")[0]
+    return markdown.partition("<!-- transcript: begin -->")[2].partition(
+        "<!-- transcript: end -->"
+    )[0]
 
 
 def _inner(body: HtmlElement) -> str:
     """HTML within an element, without the end tags that HTML does not have."""
-    whole = (body.text or "") + "".join(lxml.html.tostring(part, encoding="unicode") for part in body)
+    whole = (body.text or "") + "".join(
+        lxml.html.tostring(part, encoding="unicode") for part in body
+    )
     return re.sub(r"</(?:source|track)>", "", whole)
 
 

@@ -6,7 +6,6 @@ import json
 import logging
 import sys
 from contextlib import ExitStack
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from hub import gate, proofs, publishing, report
-from hub.model import CouldNotCheck, Page, Site, Withheld
+from hub.model import CouldNotCheck, Page, Proved, Site, Withheld
 from hub.navigation import menu
 from hub.pages import pages
 from hub.reading import read
@@ -32,7 +31,7 @@ class Run:
     target: Path | None = None
     site: Site | None = None
     warnings = 0
-    proved: frozenset[str] = frozenset()  # sha256 of files whose maker made exactly these bytes
+    proved = Proved()
     alone = ExitStack()
 
 
@@ -120,9 +119,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = list(pages(site))
     for page in made:
         files.append(_file(page, config))
-    Run.proved = frozenset()
-    for path, data in proofs.generated(site):
-        Run.proved |= {sha256(data).hexdigest()}
+    documents = dict(proofs.generated(site))
+    Run.proved = Proved(proofs.digests(iter(documents.values())), proofs.code(site.root))
+    for path, data in documents.items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     config.nav = menu(config.nav or [], site, made)
     return files

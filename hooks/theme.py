@@ -42,14 +42,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if not own or file.src_uri in PARTS:
             files.remove(file)
     try:
-        library, licence = script.library()
+        bundle = script.bundle(Path(config.config_file_path).parent)
     except CouldNotCheck as error:
         raise PluginError(str(error)) from None
-    own_part = (ours / "assets" / "js" / "search.js").read_text(encoding="utf-8")
-    for path, text in (
-        ("assets/js/search.js", library + script.small(own_part) + "\n"),
-        ("assets/js/minisearch-licence.txt", licence),
-    ):
+    for path, text in bundle.items():
         included = InclusionLevel.INCLUDED
         files.append(File.generated(config, path, content=text, inclusion=included))
     return files
@@ -109,9 +105,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
     return context
 
 
-def on_template_context(
-    context: dict[str, Any], *, template_name: str, **_: Any
-) -> dict[str, Any]:
+def on_template_context(context: dict[str, Any], *, template_name: str, **_: Any) -> dict[str, Any]:
     """Gives the page for addresses that are not there the chapters too."""
     if template_name == "404.html":
         context["hub"] = {"chapters": _placed(_chapters(), "-", str(context["base_url"]))}

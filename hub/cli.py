@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hub import desk_publishing, gate, publishing, report, rules
 from hub.making import deadlines, skeleton
-from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding
+from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
 from hub.pages import furniture, manual
 from hub.reading import LARGEST_TEXT, calendar, read, timetable
 
@@ -156,10 +156,10 @@ def _check(options: argparse.Namespace) -> int:
     return _tell(gate.check(site, options.only), checked, options.format)
 
 
-def _proved(root: Path) -> frozenset[str]:
+def _proved(root: Path) -> Proved:
     from hub import proofs
 
-    return proofs.of_generated(read(root))
+    return proofs.of_site(read(root))
 
 
 def _check_paths(options: argparse.Namespace, root: Path) -> int:

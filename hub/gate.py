@@ -15,9 +15,11 @@ from hub.model import (
     CARRIER,
     CONTENT,
     GROUPS,
+    NOTHING_PROVED,
     PRIVACY,
     CouldNotCheck,
     Finding,
+    Proved,
     Rule,
     Site,
     Source,
@@ -181,7 +183,9 @@ def _files(site: Site, proved: frozenset[str]) -> Iterator[Finding]:
     judge, register = Judge(site.root), read_register(site.root)
     for path in site.files:
         yield from judge.text(name_of(path, CARRIER))
-        yield from file_gate.judge(site.root, path, judge, CARRIER, register, proved=proved)
+        # Scripts and styles are code: their quoted words are judged as the site would serve them.
+        audience = BUILT if path.startswith("overrides/") else CARRIER
+        yield from file_gate.judge(site.root, path, judge, audience, register, proved=proved)
 
 
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
@@ -221,7 +225,7 @@ def check_text(
     return sorted(set(found))
 
 
-def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) -> list[Finding]:
+def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> list[Finding]:
     """Every finding in a built site, judged as a stranger would fetch it, file by file.
 
     `proved` holds the sha256 of files whose generator made exactly these bytes just now.
@@ -243,10 +247,12 @@ def check_built(folder: Path, root: Path, proved: frozenset[str] = frozenset()) 
         if trouble:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
             continue
+        if built.digest(folder / path) in proved.taken:
+            continue
         if not path.endswith(built.TEXT):
             from hub import file_gate
 
-            found += file_gate.judge_built(folder, path, judge, register(), proved)
+            found += file_gate.judge_built(folder, path, judge, register(), proved.made)
             continue
         found += judge.text(built.name(path))
         try:

@@ -264,6 +264,21 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Proved:
+    """The sha256 of files of a built site whose origin is known to the byte.
+
+    `made`: documents the hub makes from what it judged; their words are judged again all the same.
+    `taken`: code taken whole from a pinned library, or judged where it stands in the repository.
+    """
+
+    made: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+
+
+NOTHING_PROVED = Proved()
+
+
+@dataclass(frozen=True)
 class Page:
     """One page to publish: where it stands, what it says, which file an editor would change."""
 

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 from hub import making
-from hub.model import Site
+from hub.making import script
+from hub.model import Proved, Site
 
 
 def generated(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file the hub makes for the site: its path in the site, and its bytes."""
+    """Every document the hub makes for the site: its path in the site, and its bytes."""
     for path, make, _ in making.documents(site):
         yield path, make()
 
 
-def of_generated(site: Site) -> frozenset[str]:
-    """The sha256 of every file that the hub makes, made or taken from the checked cache now."""
-    return frozenset(hashlib.sha256(data).hexdigest() for _, data in generated(site))
+def digests(files: Iterator[bytes]) -> frozenset[str]:
+    """The sha256 of each of some files."""
+    return frozenset(sha256(data).hexdigest() for data in files)
+
+
+def code(root: Path) -> frozenset[str]:
+    """The sha256 of the site's own style, scripts and icons, and of the search library's parts."""
+    look = root / "overrides" / "assets"
+    own = (path.read_bytes() for path in sorted(look.rglob("*")) if path.is_file())
+    bundled = (text.encode() for text in script.bundle(root).values())
+    return digests(own) | digests(bundled)
+
+
+def of_site(site: Site) -> Proved:
+    """What is proved for a site as it is read now."""
+    return Proved(digests(data for _, data in generated(site)), code(site.root))

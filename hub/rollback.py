@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub import gate, publishing, withdrawal
-from hub.model import PRIVACY, CouldNotCheck, Finding, Source
+from hub.model import PRIVACY, CouldNotCheck, Finding, Proved, Source
 from hub.reading import links, read
 
 _WITHDRAWN = re.compile(r"(?m)^withdrawn:[ \t]*true[ \t]*\r?$")
@@ -37,7 +37,8 @@ def roll_back(root: Path, target: Path) -> Restored:
     try:
         away = _away(root, target, kept)
         withdrawal.take_down(staging, away)
-        proved = withdrawal.unchanged(kept, staging)
+        same = withdrawal.unchanged(kept, staging)
+        proved = Proved(made=same, taken=same)
         found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
         if not found:
             publishing.exchange(staging, target, keep=True)

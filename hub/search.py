@@ -117,7 +117,9 @@ def _entry(path: str, text: str) -> Entry | None:
         keywords=_meta(tree, "keywords"),
         headings=heads,
         terms=" ".join(_words(term) for term in article.iter("dt")).lower(),
-        body=Counter() if address.startswith(_ECHOES) else Counter(_WORD.findall(" ".join(article.itertext()).lower())),
+        body=Counter()
+        if address.startswith(_ECHOES)
+        else Counter(_WORD.findall(" ".join(article.itertext()).lower())),
     )
 
 

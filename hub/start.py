@@ -31,6 +31,7 @@ make test    set up what tests need, and run every check
 make build   build the site into site/
 make check   ask the gate whether everything here may be published
 make bench   measure the hub beside its peers (long)
+make film    make the film again from its storyboard (some minutes)
 make lock    renew the lock files after a change of dependencies
 make help    this list
 
@@ -242,6 +243,13 @@ def bench() -> int:
     return run(python(), "-m", "bench")
 
 
+def film() -> int:
+    """Makes the film from its storyboard, then says whether it is what the storyboard says."""
+    set_up("requirements-test.lock")
+    _programs()
+    return run(python(), "-m", "film", "build") or run(python(), "-m", "film", "check")
+
+
 def lock() -> int:
     """Renews both lock files: hashes, no addresses. Needs the program uv."""
     common = (
@@ -287,6 +295,7 @@ COMMANDS = {
     "build": build,
     "check": check,
     "bench": bench,
+    "film": film,
     "lock": lock,
     "help": tell,
 }

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 from hub import gate, publishing
-from hub.model import PRIVACY, CouldNotCheck, Finding
+from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
 from hub.reading import links
 
@@ -60,7 +60,7 @@ def take_down(staging: Path, gone: Sequence[str]) -> None:
 def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
     """What taking down would add. What is on the site already, and a rule found since, must not
     keep the page that is to go."""
-    proved = unchanged(target, staging)
+    proved = Proved(made=unchanged(target, staging), taken=unchanged(target, staging))
     found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
     if not found:
         return []

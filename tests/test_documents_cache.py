@@ -1,4 +1,4 @@
-"""Every generated file: whole, named without a name, kept by content and code, remade when damaged."""
+"""Every generated file: whole, named without a name, kept by content and code."""
 
 from __future__ import annotations
 

@@ -149,6 +149,12 @@ def test_the_hubs_notes_stand_apart_from_the_report() -> None:
     assert "Weak" in " ".join(rest)
 
 
+def test_a_poor_report_is_taken_apart_in_place() -> None:
+    (first, *_) = pages(report(teaches="poor"))
+    assert "Weak" in first
+    assert "What to notice" not in first
+
+
 def test_a_weak_example_stands_beside_its_strong_one() -> None:
     (pair,) = [node for node in blocks(report_page("a").body) if node[0] == "pair"]
     assert [note[2] for note in pair[1]] == ["Weak", "Strong"]

@@ -50,6 +50,11 @@ def gesture(u: float) -> float:
     return -0.10 + 1.10 * settle((u - 0.22) / 0.78, 1.1)
 
 
+def swing(u: float) -> float:
+    """What `gesture` does, for a movement that already starts and ends slowly."""
+    return u - 0.17 * math.sin(2 * math.pi * clamp(u))
+
+
 def hold(t: float, start: float, end: float, rise: float = 0.5, fall: float = 0.4) -> float:
     """Up at a moment, down at another, smooth both ways."""
     return smooth(span(t, start, rise)) * (1 - smooth(span(t, end, fall)))

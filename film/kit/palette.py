@@ -35,8 +35,20 @@ def contrast(a: str, b: str) -> float:
 
 
 # People are not brand colours: five skins and five hairs, each with the tone of its own shade.
-SKIN = {"deep": "#6B4330", "brown": "#8E5A3C", "tan": "#B97F55", "olive": "#D3A17A", "fair": "#EBBF9F"}
-HAIR = {"black": "#221B1C", "dark": "#3A2620", "chestnut": "#6A3F28", "auburn": "#8F4A2A", "grey": "#B9B4AE"}
+SKIN = {
+    "deep": "#6B4330",
+    "brown": "#8E5A3C",
+    "tan": "#B97F55",
+    "olive": "#D3A17A",
+    "fair": "#EBBF9F",
+}
+HAIR = {
+    "black": "#221B1C",
+    "dark": "#3A2620",
+    "chestnut": "#6A3F28",
+    "auburn": "#8F4A2A",
+    "grey": "#B9B4AE",
+}
 
 
 def _rgb(value: str) -> tuple[int, int, int]:

@@ -1,13 +1,14 @@
 """The people: one dignified rig, a cast of eight and a baby.
 
-A person stands on the middle of the shoulder line, y down, head about 120 units high. `body` is everything but the
-arms, so that a table can come between; `arms` are two bones each, solved for where the hand should be.
+A person stands on the middle of the shoulder line, y down, head about 120 units high. `body` is
+everything but the arms, so that a table can come between; `arms` are two bones each, solved for
+where the hand should be.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from film.kit import ease, faces, svg
 from film.kit.palette import HAIR, SKIN, colour, mix
@@ -52,12 +53,18 @@ class Pose:
 CAST = {
     "chair": Person("chair", SKIN["deep"], HAIR["black"], "locs", "teal", "blazer", 1.0, "chain"),
     "parent": Person("parent", SKIN["fair"], HAIR["chestnut"], "waves", "plum", "cardigan", 2.0),
-    "carer": Person("carer", SKIN["olive"], HAIR["grey"], "short", "green-deep", "jumper", 3.0, "beard"),
+    "carer": Person(
+        "carer", SKIN["olive"], HAIR["grey"], "short", "green-deep", "jumper", 3.0, "beard"
+    ),
     "child": Person("child", SKIN["tan"], HAIR["dark"], "curls", "gold", "hoodie", 4.0, "", 0.84),
     "gp": Person("gp", SKIN["tan"], HAIR["black"], "scarf", "blue", "coat", 5.0, "lanyard"),
-    "teacher": Person("teacher", SKIN["brown"], HAIR["black"], "turban", "coral-deep", "shirt", 6.0, "lanyard"),
+    "teacher": Person(
+        "teacher", SKIN["brown"], HAIR["black"], "turban", "coral-deep", "shirt", 6.0, "lanyard"
+    ),
     "police": Person("police", SKIN["fair"], HAIR["auburn"], "tied", "ink", "uniform", 7.0),
-    "interpreter": Person("interpreter", SKIN["olive"], HAIR["black"], "crop", "green", "jumper", 8.0, "glasses"),
+    "interpreter": Person(
+        "interpreter", SKIN["olive"], HAIR["black"], "crop", "green", "jumper", 8.0, "glasses"
+    ),
 }
 
 UPPER, FORE = 78.0, 76.0
@@ -76,7 +83,8 @@ def placed(inner: str, pose: Pose, x: float, y: float, scale: float, flip: bool 
 
 
 def body(who: Person, pose: Pose, cut: float = 0.0) -> str:
-    """Hair behind, body, neck, head and all that is on it; `cut` ends the body early, behind a table."""
+    """Hair behind, body, neck, head and all that is on it; `cut` ends the body early, behind a
+    table."""
     torso = _torso(who)
     if cut:
         torso += _collar(who) if who.style != "scarf" else ""
@@ -86,7 +94,10 @@ def body(who: Person, pose: Pose, cut: float = 0.0) -> str:
     turn = max(-1.0, min(1.0, pose.turn))
     head = svg.at(turn * 5, -22, 1.0 if who.build == 1 else 0.96, pose.tilt + nod)
     behind = svg.group(faces.behind(who.style, who.hair, who.cloth, turn), head)
-    front = svg.group(faces.head(who.style, who.skin, who.hair, who.cloth, who.detail, turn, _face(who, pose)), head)
+    front = svg.group(
+        faces.head(who.style, who.skin, who.hair, who.cloth, who.detail, turn, _face(who, pose)),
+        head,
+    )
     return behind + _neck(who, shoulders, not cut) + front
 
 
@@ -102,17 +113,16 @@ def arms(who: Person, pose: Pose) -> str:
     return out + (faces.scarf_hem(who.cloth) if who.style == "scarf" else "")
 
 
-def resting(pose: Pose, **more: object) -> Pose:
-    """The pose with some of it changed."""
-    return replace(pose, **more)  # type: ignore[arg-type]
-
-
 def _face(who: Person, pose: Pose) -> faces.Face:
     drift = ease.sway(pose.t, 7.0, who.seed * 0.37)
     glance = pose.look + (0.35 if drift > 0.93 else 0.0)
     return faces.Face(
-        closed=ease.blink(pose.t, who.seed), look=glance, gaze=pose.gaze, smile=pose.smile,
-        talk=pose.talk * (0.35 + 0.65 * abs(math.sin(pose.t * 9.1) * math.sin(pose.t * 5.3 + who.seed))),
+        closed=ease.blink(pose.t, who.seed),
+        look=glance,
+        gaze=pose.gaze,
+        smile=pose.smile,
+        talk=pose.talk
+        * (0.35 + 0.65 * abs(math.sin(pose.t * 9.1) * math.sin(pose.t * 5.3 + who.seed))),
         brow=pose.brow,
     )
 
@@ -123,7 +133,11 @@ def _neck(who: Person, shoulders: str, collar: bool) -> str:
     throat = svg.path("M-21 -42 Q0 -16 21 -42 L21 -24 Q0 2 -21 -24Z", shade)
     if who.style == "scarf":
         return shoulders + faces.scarf_fall(who.hair, who.cloth)
-    return (shoulders + neck + throat + _collar(who)) if collar else (shoulders + neck + throat + _neckline(who))
+    return (
+        (shoulders + neck + throat + _collar(who))
+        if collar
+        else (shoulders + neck + throat + _neckline(who))
+    )
 
 
 def _cloth(who: Person) -> str:
@@ -137,8 +151,10 @@ def _torso(who: Person) -> str:
     cloth = _cloth(who)
     out = svg.path(TORSO, cloth)
     shade = mix(cloth, "ink", 0.16)
-    out += svg.clipped(svg.path("M30 -10 C64 60 70 160 52 340 L120 340 L120 -10Z", shade, opacity=0.55),
-                       svg.path(TORSO, "#000"))
+    out += svg.clipped(
+        svg.path("M30 -10 C64 60 70 160 52 340 L120 340 L120 -10Z", shade, opacity=0.55),
+        svg.path(TORSO, "#000"),
+    )
     return out
 
 
@@ -166,7 +182,9 @@ def _collar(who: Person) -> str:
         tie = svg.path("M-6 22 L6 22 L9 92 L0 104 L-9 92Z", mix("ink", "#000000", 0.45))
         line = mix("ink", "teal-soft", 0.35)
         marks = svg.path("M-74 24 L-44 12 M74 24 L44 12", "none", line, 5)
-        radio = svg.box(-62, 62, 18, 32, 4, mix("ink", "#000000", 0.5)) + svg.path("M-48 62 L-48 46", "none", line, 3)
+        radio = svg.box(-62, 62, 18, 32, 4, mix("ink", "#000000", 0.5)) + svg.path(
+            "M-48 62 L-48 46", "none", line, 3
+        )
         seams = svg.path("M0 104 L0 330 M28 84 L58 84", "none", line, 2.4, 0.7)
         return shirt + tie + marks + radio + seams
     if who.wear == "shirt":
@@ -184,8 +202,14 @@ def _neckline(who: Person) -> str:
 
 def _lanyard(band: str) -> str:
     cords = svg.path("M-27 0 L-3 116 M27 0 L3 116", "none", colour(band), 5.2)
-    card = svg.box(-19, 114, 38, 52, 5, colour("paper")) + svg.box(-11, 122, 22, 18, 3, mix("teal", "paper", 0.55))
-    return cords + card + svg.path("M-11 149 L11 149 M-11 157 L4 157", "none", mix("ink", "paper", 0.45), 2.6)
+    card = svg.box(-19, 114, 38, 52, 5, colour("paper")) + svg.box(
+        -11, 122, 22, 18, 3, mix("teal", "paper", 0.55)
+    )
+    return (
+        cords
+        + card
+        + svg.path("M-11 149 L11 149 M-11 157 L4 157", "none", mix("ink", "paper", 0.45), 2.6)
+    )
 
 
 def _arm(who: Person, side: int, hand: tuple[float, float], shape: str, twist: float | None) -> str:
@@ -198,10 +222,14 @@ def _arm(who: Person, side: int, hand: tuple[float, float], shape: str, twist: f
         hx, hy = sx + (hx - sx) * most / reach, sy + (hy - sy) * most / reach
         reach = most
     reach = max(reach, abs(upper - fore) + 12.0)
-    bend = math.acos(ease.clamp((upper**2 + reach**2 - fore**2) / (2 * upper * reach), -1, 1))
-    aim = math.atan2(hy - sy, hx - sx)
-    elbow = max((aim - bend, aim + bend), key=lambda a: side * math.cos(a) * 0.6 + math.sin(a) * 1.0)
-    ex, ey = sx + upper * math.cos(elbow), sy + upper * math.sin(elbow)
+    ax, ay = (hx - sx) / math.hypot(hx - sx, hy - sy), (hy - sy) / math.hypot(hx - sx, hy - sy)
+    along = (upper**2 + reach**2 - fore**2) / (2 * reach)
+    high = math.sqrt(max(0.0, upper**2 - along**2))
+    # The elbow wants to hang outwards and down. Where that changes sides it comes towards us, so
+    # that no arm ever snaps over.
+    wish = -ay * side * 0.6 + ax * 1.0
+    swung = high * wish / math.sqrt(wish * wish + 0.06)
+    ex, ey = sx + ax * along - ay * swung, sy + ay * along + ax * swung
     cloth = mix(_cloth(who), "ink", 0.0 if side < 0 else 0.06)
     edge = mix(_cloth(who), "ink", 0.26)
     point = math.degrees(math.atan2(hy - ey, hx - ex))
@@ -209,13 +237,28 @@ def _arm(who: Person, side: int, hand: tuple[float, float], shape: str, twist: f
     cx, cy = ex + (hx - ex) * cuff, ey + (hy - ey) * cuff
     mx, my = sx + (ex - sx) * 0.45, sy + (ey - sy) * 0.45
     out = svg.limb(mx, my, 22.9, ex, ey, 21.5, edge) + svg.limb(ex, ey, 21.5, cx, cy, 16.5, edge)
-    out += svg.limb(ex + (hx - ex) * 0.6, ey + (hy - ey) * 0.6, 11.5, hx, hy, 11.0, mix(who.skin, "#1A0F0C", 0.12))
+    out += svg.limb(
+        ex + (hx - ex) * 0.6,
+        ey + (hy - ey) * 0.6,
+        11.5,
+        hx,
+        hy,
+        11.0,
+        mix(who.skin, "#1A0F0C", 0.12),
+    )
     out += svg.limb(sx, sy, 25.5, ex, ey, 20, cloth) + svg.limb(ex, ey, 20, cx, cy, 15, cloth)
-    cuffs = colour("paper") if who.wear in ("coat", "uniform", "blazer") else mix(_cloth(who), "ink", 0.26)
+    cuffs = (
+        colour("paper")
+        if who.wear in ("coat", "uniform", "blazer")
+        else mix(_cloth(who), "ink", 0.26)
+    )
     px, py = -math.sin(math.radians(point)), math.cos(math.radians(point))
     out += svg.path(
-        f"M{svg.n(cx + px * 13)} {svg.n(cy + py * 13)} L{svg.n(cx - px * 13)} {svg.n(cy - py * 13)}",
-        "none", cuffs, 7.0,
+        f"M{svg.n(cx + px * 13)} {svg.n(cy + py * 13)} L{svg.n(cx - px * 13)} "
+        f"{svg.n(cy - py * 13)}",
+        "none",
+        cuffs,
+        7.0,
     )
     return out + svg.group(
         faces.hand(shape, who.skin, flip=side < 0),

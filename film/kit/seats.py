@@ -1,9 +1,10 @@
-"""Everybody round the table: where each sits, and how they hold themselves when nothing else is said."""
+"""Everybody round the table: where each sits, and how they hold themselves when nothing else
+is said."""
 
 from __future__ import annotations
 
 from film.kit import ease, people, props, svg
-from film.kit.palette import mix
+from film.kit.palette import SKIN, mix
 from film.kit.people import CAST, Pose
 
 TABLE = (640.0, 566.0, 440.0, 92.0)
@@ -41,7 +42,8 @@ def resting(name: str, t: float) -> Pose:
 def company(t: float, poses: dict[str, Pose], tops: str = "", lower: float = 0.0) -> str:
     """All eight, the baby and the table; `tops` lies on the table, under everybody's hands.
 
-    `lower` is how far below the picture they still are: they come and go as one, so that no arm is left behind.
+    `lower` is how far below the picture they still are: they come and go as one, so that no arm
+    is left behind.
     """
     back, hands, ends = "", "", ""
     cx, cy, rx, ry = TABLE
@@ -54,7 +56,7 @@ def company(t: float, poses: dict[str, Pose], tops: str = "", lower: float = 0.0
             ends += seat + people.person(who, pose, x, y, size)
             continue
         back += seat + people.placed(people.body(who, pose, 236), pose, x, y, size)
-        held = props.baby(-2, 104, 0.74, t, 0.0, people.SKIN["olive"]) if name == "carer" else ""
+        held = props.baby(-2, 104, 0.74, t, 0.0, SKIN["olive"]) if name == "carer" else ""
         hands += people.placed(held + people.arms(who, pose), pose, x, y, size)
     whole = back + props.table(cx, cy, rx, ry) + tops + hands + ends
     return svg.group(whole, f"translate(0 {svg.n(lower * 470)})") if lower > 0 else whole

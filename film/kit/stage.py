@@ -41,7 +41,8 @@ class Clock:
 
     @property
     def leaving(self) -> float:
-        """0 until the last 0.7 seconds, then up to 1, ever faster: the next scene takes the movement over."""
+        """0 until the last 0.7 seconds, then up to 1, ever faster: the next scene takes the
+        movement over."""
         return ease.leave(ease.span(self.t, self.length - 0.7, 0.7))
 
 
@@ -50,12 +51,17 @@ def talking(clock: Clock, line: int) -> float:
     return 1.0 if clock.said(line) <= clock.t <= clock.over(line) else 0.0
 
 
-def camera(inner: str, film: float, depth: float, push: float = 0.0, x: float = 0.0, y: float = 0.0) -> str:
+def camera(
+    inner: str, film: float, depth: float, push: float = 0.0, x: float = 0.0, y: float = 0.0
+) -> str:
     """One layer under the slow camera: near layers move more than far ones."""
     zoom = 1 + (0.012 + 0.010 * ease.sway(film, 41)) * depth + push * depth
     dx = ease.sway(film, 37, 0.1) * 9 * depth + x * depth
     dy = ease.sway(film, 29, 0.3) * 4 * depth + y * depth
-    return svg.group(inner, f"translate({svg.n(640 + dx)} {svg.n(360 + dy)}) scale({zoom:.5f}) translate(-640 -360)")
+    return svg.group(
+        inner,
+        f"translate({svg.n(640 + dx)} {svg.n(360 + dy)}) scale({zoom:.5f}) translate(-640 -360)",
+    )
 
 
 def far(film: float, room: float = 0.0) -> str:
@@ -67,12 +73,17 @@ def far(film: float, room: float = 0.0) -> str:
     rail = ""
     if room > 0.004:
         rail = svg.group(
-            props.window(70, 96, 176, 226, film) + props.window(1034, 96, 176, 226, film + 40), "", room
+            props.window(70, 96, 176, 226, film) + props.window(1034, 96, 176, 226, film + 40),
+            "",
+            room,
         )
     y = 560 - 6 * ease.sway(film, 47)
     floor = svg.path(
-        f"M-80 {svg.n(y)} C 200 {svg.n(y - 40)} 420 {svg.n(y + 26)} 700 {svg.n(y - 4)} S 1180 {svg.n(y - 46)} 1380 "
-        f"{svg.n(y - 4)} L1380 820 L-80 820Z", colour("sand"))
+        f"M-80 {svg.n(y)} C 200 {svg.n(y - 40)} 420 {svg.n(y + 26)} 700 {svg.n(y - 4)} S 1180 "
+        f"{svg.n(y - 46)} 1380 "
+        f"{svg.n(y - 4)} L1380 820 L-80 820Z",
+        colour("sand"),
+    )
     return wall + disc + rail + floor
 
 
@@ -86,4 +97,7 @@ def near(film: float, show: float = 1.0) -> str:
 
 def whole(inner: str) -> str:
     """A finished picture."""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {W} {H}" width="{W}" height="{H}">{inner}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {W} {H}" width="{W}" '
+        f'height="{H}">{inner}</svg>'
+    )

@@ -10,7 +10,8 @@ _ids: Iterator[int] = itertools.count()
 
 
 def start() -> None:
-    """Begin a picture: ids count from nought again, so that one moment always gives the same text."""
+    """Begin a picture: ids count from nought again, so that one moment always gives the same
+    text."""
     global _ids  # noqa: PLW0603
     _ids = itertools.count()
 
@@ -21,10 +22,13 @@ def n(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def path(d: str, fill: str = "none", stroke: str = "", width: float = 0.0, opacity: float = 1.0) -> str:
+def path(
+    d: str, fill: str = "none", stroke: str = "", width: float = 0.0, opacity: float = 1.0
+) -> str:
     """A path; strokes have round ends and joins."""
     line = (
-        f' stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="round" stroke-linejoin="round"'
+        f' stroke="{stroke}" stroke-width="{n(width)}" stroke-linecap="round" '
+        f'stroke-linejoin="round"'
         if stroke
         else ""
     )
@@ -45,13 +49,21 @@ def oval(x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1
 
 
 def box(
-    x: float, y: float, w: float, h: float, r: float, fill: str,
-    opacity: float = 1.0, stroke: str = "", width: float = 0.0,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    r: float,
+    fill: str,
+    opacity: float = 1.0,
+    stroke: str = "",
+    width: float = 0.0,
 ) -> str:
     """A rectangle with round corners."""
     line = f' stroke="{stroke}" stroke-width="{n(width)}"' if stroke else ""
     return (
-        f'<rect x="{n(x)}" y="{n(y)}" width="{n(max(0.0, w))}" height="{n(max(0.0, h))}" rx="{n(r)}" '
+        f'<rect x="{n(x)}" y="{n(y)}" width="{n(max(0.0, w))}" height="{n(max(0.0, h))}" '
+        f'rx="{n(r)}" '
         f'fill="{fill}"{line}{_see(opacity)}/>'
     )
 
@@ -83,7 +95,8 @@ def limb(x1: float, y1: float, r1: float, x2: float, y2: float, r2: float, fill:
     d = (
         f"M{n(x1 + px * r1)} {n(y1 + py * r1)} L{n(x2 + px * r2)} {n(y2 + py * r2)} "
         f"A{n(r2)} {n(r2)} 0 0 0 {n(x2 - px * r2)} {n(y2 - py * r2)} "
-        f"L{n(x1 - px * r1)} {n(y1 - py * r1)} A{n(r1)} {n(r1)} 0 0 0 {n(x1 + px * r1)} {n(y1 + py * r1)}Z"
+        f"L{n(x1 - px * r1)} {n(y1 - py * r1)} A{n(r1)} {n(r1)} 0 0 0 {n(x1 + px * r1)} "
+        f"{n(y1 + py * r1)}Z"
     )
     return path(d, fill)
 

@@ -40,7 +40,7 @@ def _line(clock: Clock, go: float) -> str:
     mx, my = ease.lerp(cx, (x1 + x2) / 2, u), ease.lerp(cy + r, y, u) + go * (566 - y)
     points = []
     for step in range(81):
-        s = (step / 80 - 0.5)
+        s = step / 80 - 0.5
         if angle > 0.02:
             rad = long / angle
             px, py = mx + math.sin(s * angle) * rad, my - (1 - math.cos(s * angle)) * rad
@@ -54,14 +54,21 @@ def _runner(clock: Clock, go: float) -> str:
     """A light that goes from stop to stop as they are named."""
     t = clock.t
     x1, x2, y = LINE
-    legs = ((clock.said(1) + 0.2, x1 + 12), (clock.word(2, 0.0), STOPS[0][0]), (clock.word(2, 0.22), STOPS[1][0]),
-            (clock.word(3, 0.45), STOPS[2][0]), (clock.word(3, 1.0) + 0.1, x2 - 12))
+    legs = (
+        (clock.said(1) + 0.2, x1 + 12),
+        (clock.word(2, 0.0), STOPS[0][0]),
+        (clock.word(2, 0.22), STOPS[1][0]),
+        (clock.word(3, 0.45), STOPS[2][0]),
+        (clock.word(3, 1.0) + 0.1, x2 - 12),
+    )
     if t < legs[0][0]:
         return ""
     x = legs[0][1]
     for start, stop in legs[1:]:
         x = ease.lerp(x, stop, ease.smooth(ease.span(t, start - 0.25, 0.7)))
-    return svg.circle(x, y + go * (566 - y), 15, colour("gold"), 1 - go) + svg.circle(x, y, 6, colour("ink"), 1 - go)
+    return svg.circle(x, y + go * (566 - y), 15, colour("gold"), 1 - go) + svg.circle(
+        x, y, 6, colour("ink"), 1 - go
+    )
 
 
 def _stop(clock: Clock, index: int, go: float) -> str:
@@ -78,17 +85,27 @@ def _stop(clock: Clock, index: int, go: float) -> str:
     cw, ch = ease.lerp(w, pw, go), ease.lerp(h, ph, go)
     ink = ("green-deep", "coral-deep", "blue")[index]
     fade = 1 - ease.clamp(go * 1.6)
-    stem = svg.path(f"M{svg.n(x)} {svg.n(CARD_Y + h / 2)} L{svg.n(x)} {svg.n(LINE[2])}", "none", colour("teal"), 5, fade)
+    stem = svg.path(
+        f"M{svg.n(x)} {svg.n(CARD_Y + h / 2)} L{svg.n(x)} {svg.n(LINE[2])}",
+        "none",
+        colour("teal"),
+        5,
+        fade,
+    )
     inner = props.card(0, 0, cw, ch, "", 14)
     picture = (_tick, _barrier, _flag)[index](clock, start)
     inner += svg.group(picture, "translate(0 -30) scale(1.16)", fade)
     inner += words.label(clock, key, 0, 90, start, clock.length - 1.0, 34, "middle", ink, "bold")
     if index == 0 and go > 0.5:
         inner = svg.group(props.page(cw, ch, 1.0, 7), "", ease.span(go, 0.5, 0.4)) + svg.group(
-            inner, "", 1 - ease.span(go, 0.5, 0.4))
+            inner, "", 1 - ease.span(go, 0.5, 0.4)
+        )
     elif go > 0.5:
         inner = svg.group(inner, "", 1 - ease.span(go, 0.6, 0.3))
-    return stem + svg.group(inner, svg.at(cx, cy + (1 - pinned) * 40, max(0.01, pinned), (0, -2, 2)[index] * go * (1 - go)))
+    return stem + svg.group(
+        inner,
+        svg.at(cx, cy + (1 - pinned) * 40, max(0.01, pinned), (0, -2, 2)[index] * go * (1 - go)),
+    )
 
 
 def _tick(clock: Clock, start: float) -> str:
@@ -103,10 +120,16 @@ def _barrier(clock: Clock, start: float) -> str:
     drop = ease.settle(ease.span(clock.t, start, 0.6), 1.2)
     post = svg.box(-70, 22, 16, 40, 5, colour("ink")) + svg.box(-78, 56, 32, 9, 4, colour("ink"))
     arm = svg.box(-8, -9, 128, 18, 8, colour("coral"))
-    arm += "".join(svg.path(f"M{8 + k * 30} -9 L{21 + k * 30} -9 L{14 + k * 30} 9 L{1 + k * 30} 9Z", colour("paper"))
-                   for k in range(4))
+    arm += "".join(
+        svg.path(
+            f"M{8 + k * 30} -9 L{21 + k * 30} -9 L{14 + k * 30} 9 L{1 + k * 30} 9Z", colour("paper")
+        )
+        for k in range(4)
+    )
     angle = -74 * (1 - drop) - 76 * up
-    gate = post + svg.group(arm, svg.at(-62, 26, 1.0, angle)) + svg.circle(-62, 26, 8, colour("gold"))
+    gate = (
+        post + svg.group(arm, svg.at(-62, 26, 1.0, angle)) + svg.circle(-62, 26, 8, colour("gold"))
+    )
     return svg.clipped(gate, svg.box(-124, -76, 248, 150, 8, "#000"))
 
 
@@ -115,9 +138,13 @@ def _flag(clock: Clock, start: float) -> str:
     rise = ease.settle(ease.span(clock.t, start, 0.8), 1.0)
     wave = ease.sway(clock.t, 2.6) * 5
     y = 26 - 62 * max(0.0, rise)
-    cloth = svg.path(f"M-28 {svg.n(y - 18)} C-6 {svg.n(y - 30 + wave)} 18 {svg.n(y - 6 - wave)} 52 {svg.n(y - 16)} "
-                     f"L52 {svg.n(y + 24)} C18 {svg.n(y + 34 - wave)} -6 {svg.n(y + 10 + wave)} -28 {svg.n(y + 22)}Z",
-                     colour("blue"))
+    cloth = svg.path(
+        f"M-28 {svg.n(y - 18)} C-6 {svg.n(y - 30 + wave)} 18 {svg.n(y - 6 - wave)} 52 "
+        f"{svg.n(y - 16)} "
+        f"L52 {svg.n(y + 24)} C18 {svg.n(y + 34 - wave)} -6 {svg.n(y + 10 + wave)} -28 "
+        f"{svg.n(y + 22)}Z",
+        colour("blue"),
+    )
     pole = svg.path("M-30 -62 L-30 54", "none", colour("ink"), 7)
     return cloth + pole + svg.circle(-30, -64, 6, colour("gold"))
 
@@ -126,15 +153,33 @@ def _people(clock: Clock, shift: float) -> str:
     """The Chair and the interpreter follow the light."""
     t = clock.t
     u = ease.smooth(ease.span(t, clock.said(1), clock.over(3) - clock.said(1)))
-    ask = ease.hold(t, clock.said(2), clock.over(2), 0.6, 0.6)
+    ask = ease.hold(t, clock.said(2) - 0.1, clock.over(2) - 0.2, 1.2, 1.0)
     nod = ease.hold(t, clock.said(3), clock.over(3), 0.5, 0.5)
-    chair = people.Pose(t=t, turn=0.25 + 0.45 * u, look=0.4, gaze=-0.8, tilt=-3 + 4 * nod, talk=0.0, brow=0.5 * ask, smile=0.4
-                        + 0.4 * nod, right=(42 + 64 * ease.gesture(ask), 168 - 142 * ease.gesture(ask)),
-                        right_hand="open" if ask > 0.3 else "rest")
-    other = people.Pose(t=t, turn=-0.75 + 0.35 * u, look=-0.4, gaze=-0.8, smile=0.4 + 0.4 * nod, tilt=3 - 3 * nod,
-                        left=(-42, 168), right=(42, 168))
+    chair = people.Pose(
+        t=t,
+        turn=0.25 + 0.45 * u,
+        look=0.4,
+        gaze=-0.8,
+        tilt=-3 + 4 * nod,
+        talk=0.0,
+        brow=0.5 * ask,
+        smile=0.4 + 0.4 * nod,
+        right=(42 + 64 * ease.swing(ask), 168 - 142 * ease.swing(ask)),
+        right_hand="open" if ask > 0.3 else "rest",
+    )
+    other = people.Pose(
+        t=t,
+        turn=-0.75 + 0.35 * u,
+        look=-0.4,
+        gaze=-0.8,
+        smile=0.4 + 0.4 * nod,
+        tilt=3 - 3 * nod,
+        left=(-42, 168),
+        right=(42, 168),
+    )
     return people.person(people.CAST["chair"], chair, 300, 656 + shift, 0.84) + people.person(
-        people.CAST["interpreter"], other, 980, 656 + shift, 0.84)
+        people.CAST["interpreter"], other, 980, 656 + shift, 0.84
+    )
 
 
 GATHERED = (640.0, 300.0, 250.0, 320.0)  # the plan, as the next scene finds it

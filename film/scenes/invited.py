@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from film import story
 from film.kit import ease, people, props, seats, stage, svg, words
 from film.kit.palette import colour, mix
@@ -21,10 +23,16 @@ def draw(clock: Clock) -> str:
     mugs += props.mug(985, 596, 0.95, colour("teal"))
     scene = stage.camera(stage.far(clock.film, 1 - rise), clock.film, 0.4)
     scene += stage.camera(
-        seats.company(t, poses, mugs, sink), clock.film, 1.0,
-        push=0.035 * ease.smooth(ease.span(t, 0, clock.length)))
+        seats.company(t, poses, mugs, sink),
+        clock.film,
+        1.0,
+        push=0.035 * ease.smooth(ease.span(t, 0, clock.length)),
+    )
     scene += stage.camera(
-        props.chair_back(640, 690 + sink * 470, 0.86, mix("teal-deep", "teal", 0.30)), clock.film, 1.7)
+        props.chair_back(640, 690 + sink * 470, 0.86, mix("teal-deep", "teal", 0.30)),
+        clock.film,
+        1.7,
+    )
     scene += stage.camera(stage.near(clock.film, 1 - sink), clock.film, 2.0)
     scene += _invitation(sent, rise)
     return scene + _type(clock)
@@ -34,18 +42,28 @@ def _poses(clock: Clock, sent: float) -> dict[str, people.Pose]:
     t = clock.t
     poses = {name: seats.resting(name, t) for name in seats.SEATS}
     away = ease.hold(t, clock.said(1) + 0.2, clock.over(1) + 0.4, 0.6, 0.7)
-    poses["chair"] = people.resting(
-        poses["chair"], right=(42 + 50 * away * max(0.0, sent), 166 - 12 * away), right_hand="open" if away > 0.3 else "rest",
-        look=0.9 * away, gaze=0.8 * away, turn=0.35 + 0.15 * away)
+    poses["chair"] = replace(
+        poses["chair"],
+        right=(42 + 50 * away * max(0.0, sent), 166 - 12 * away),
+        right_hand="open" if away > 0.3 else "rest",
+        look=0.9 * away,
+        gaze=0.8 * away,
+        turn=0.35 + 0.15 * away,
+    )
     seen = ease.hold(t, clock.said(2), clock.over(3) + 0.3, 0.7, 0.5)
     for name in ("police", "gp", "teacher", "interpreter"):
         pose = poses[name]
-        poses[name] = people.resting(pose, gaze=0.7 * seen, turn=pose.turn * (1 - 0.35 * seen), brow=0.5 * seen)
-    poses["parent"] = people.resting(poses["parent"], look=0.7 * away, smile=0.35, turn=0.3 * away)
-    wave = ease.hold(t, clock.said(2) + 0.5, clock.over(2) + 0.6, 0.5, 0.5)
-    poses["gp"] = people.resting(
-        poses["gp"], left=(-96 - 12 * wave, 92 - 52 * ease.gesture(wave)), left_hand="open" if wave > 0.2 else "rest",
-        left_turn=None)
+        poses[name] = replace(
+            pose, gaze=0.7 * seen, turn=pose.turn * (1 - 0.35 * seen), brow=0.5 * seen
+        )
+    poses["parent"] = replace(poses["parent"], look=0.7 * away, smile=0.35, turn=0.3 * away)
+    wave = ease.hold(t, clock.said(2) + 0.3, clock.over(2) + 0.4, 1.0, 0.9)
+    poses["gp"] = replace(
+        poses["gp"],
+        left=(-96 - 12 * wave, 92 - 52 * ease.swing(wave)),
+        left_hand="open" if wave > 0.2 else "rest",
+        left_turn=None,
+    )
     return poses
 
 
@@ -53,19 +71,39 @@ def _invitation(sent: float, rise: float) -> str:
     """A folded card on the table that becomes a sheet of paper."""
     px, py, pw, ph = PAGE
     x0, y0 = 452 + (640 - 452) * sent, 522 + (588 - 522) * sent
-    x, y = ease.lerp(x0, px, rise), ease.lerp(y0, py, rise) - 60 * ease.smooth(rise) * (1 - rise) * 4 * 0.5
+    x, y = (
+        ease.lerp(x0, px, rise),
+        ease.lerp(y0, py, rise) - 60 * ease.smooth(rise) * (1 - rise) * 4 * 0.5,
+    )
     w, h = ease.lerp(92, pw, rise), ease.lerp(120, ph, rise)
     flat = ease.lerp(0.42, 1.0, ease.smooth(min(1.0, rise * 1.6)))
     lean = ease.lerp(-8 + 10 * sent, 0, rise)
     sheet = props.page(w, h, 0.0 if rise > 0.3 else 1.0, 5, rise < 0.3)
     seal = svg.circle(w * 0.24, h * 0.28, w * 0.085, colour("gold"), 1 - ease.clamp(rise * 4))
-    return svg.group(sheet + seal, f"translate({svg.n(x)} {svg.n(y)}) scale(1 {flat:.4f}) rotate({svg.n(lean)})")
+    return svg.group(
+        sheet + seal, f"translate({svg.n(x)} {svg.n(y)}) scale(1 {flat:.4f}) rotate({svg.n(lean)})"
+    )
 
 
 def _type(clock: Clock) -> str:
     return (
-        words.status(clock, story.standard().status, 84, 1 - ease.smooth(ease.span(clock.t, clock.said(2) - 0.9, 0.5)))
+        words.status(
+            clock,
+            story.standard().status,
+            84,
+            1 - ease.smooth(ease.span(clock.t, clock.said(2) - 0.9, 0.5)),
+        )
         + words.heading(clock, "title", 640, 190, 0.35, clock.said(2) - 0.35, 78, "middle")
         + words.heading(clock, "counts", 640, 178, clock.said(2), clock.said(3) - 0.1, 78, "middle")
-        + words.heading(clock, "parts", 640, 178, clock.word(3, 0.55), clock.length - 0.6, 66, "middle", pace=0.42)
+        + words.heading(
+            clock,
+            "parts",
+            640,
+            178,
+            clock.word(3, 0.55),
+            clock.length - 0.6,
+            66,
+            "middle",
+            pace=0.42,
+        )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from film.kit import ease, people, props, stage, svg, type, words
+from film.kit import ease, lettering, people, props, stage, svg, words
 from film.kit.palette import colour, mix
 from film.kit.stage import Clock
 from film.scenes.identity import RING
@@ -32,13 +32,23 @@ def _pose(clock: Clock, index: int) -> people.Pose:
     turn = (0.55, 0.0, -0.55)[index]
     start = clock.word(1, 0.1) + index * 0.35
     lift = ease.gesture(ease.span(t, start, 1.0)) * (1 - clock.leaving)
-    speak = ease.hold(t, clock.word(2, 0.02) + index * 0.75, clock.word(2, 0.02) + index * 0.75 + 0.9, 0.25, 0.3)
+    speak = ease.hold(
+        t, clock.word(2, 0.02) + index * 0.75, clock.word(2, 0.02) + index * 0.75 + 0.9, 0.25, 0.3
+    )
     stop = ease.hold(t, clock.said(3), clock.over(3) + 0.2, 0.6, 0.6)
     proud = ease.hold(t, clock.said(4), clock.over(4) + 0.4, 0.6, 0.5) if index == 1 else 0.0
     return people.Pose(
-        t=t, turn=turn * (1 - 0.3 * stop), look=turn * 0.5, gaze=-0.55 if index == 1 else -0.25, talk=0.8 * speak,
-        brow=0.5 * speak + 0.5 * proud, smile=0.4 + 0.4 * proud, tilt=(3, -2, -3)[index] * (0.3 + 0.7 * speak),
-        left=(-40, 168 - 34 * lift), right=(40, 168 - 34 * lift))
+        t=t,
+        turn=turn * (1 - 0.3 * stop),
+        look=turn * 0.5,
+        gaze=-0.55 if index == 1 else -0.25,
+        talk=0.8 * speak,
+        brow=0.5 * speak + 0.5 * proud,
+        smile=0.4 + 0.4 * proud,
+        tilt=(3, -2, -3)[index] * (0.3 + 0.7 * speak),
+        left=(-40, 168 - 34 * lift),
+        right=(40, 168 - 34 * lift),
+    )
 
 
 def _one(clock: Clock, index: int, shift: float) -> str:
@@ -47,9 +57,13 @@ def _one(clock: Clock, index: int, shift: float) -> str:
     pose = _pose(clock, index)
     who = people.CAST[name]
     lift = (168.0 - (pose.left or (0, 168))[1]) / 34
-    sheet = svg.group(props.page(92, 118, 1.0, 5), svg.at(0, 146 - 34 * lift, 1.0, (-3, 2, 3)[index]))
+    sheet = svg.group(
+        props.page(92, 118, 1.0, 5), svg.at(0, 146 - 34 * lift, 1.0, (-3, 2, 3)[index])
+    )
     seat = props.small_chair(x, y + 12 + shift, size * 1.1, mix("teal-deep", "teal", 0.35))
-    return seat + people.placed(people.body(who, pose) + sheet + people.arms(who, pose), pose, x, y + shift, size)
+    return seat + people.placed(
+        people.body(who, pose) + sheet + people.arms(who, pose), pose, x, y + shift, size
+    )
 
 
 def _threads(clock: Clock, go: float) -> str:
@@ -77,8 +91,12 @@ def _threads(clock: Clock, go: float) -> str:
             at = ease.span(t, clock.word(2, 0.0) + index * 0.5 + bead * 0.55, 1.5)
             if 0 < at < 1:
                 u = ease.smooth(at)
-                out += svg.circle(ease.lerp(sx, ex, u), ease.lerp(sy, ey, u) + math.sin(math.pi * u) * bow, 11,
-                                  mix(INKS[index], "ink", 0.12))
+                out += svg.circle(
+                    ease.lerp(sx, ex, u),
+                    ease.lerp(sy, ey, u) + math.sin(math.pi * u) * bow,
+                    11,
+                    mix(INKS[index], "ink", 0.12),
+                )
     return out
 
 
@@ -93,13 +111,18 @@ def _circle(clock: Clock, go: float) -> str:
     disc = svg.circle(cx, cy, r, colour("paper"), 1 - go)
     ring = arc(cx, cy, r, turn + gap / 2, turn + 360 - gap / 2)
     if gap < 0.5:
-        outline = f'<circle cx="{cx}" cy="{cy}" r="{r}" fill="none" stroke="{colour("teal")}" stroke-width="11"/>'
+        outline = (
+            f'<circle cx="{cx}" cy="{cy}" r="{r}" fill="none" stroke="{colour("teal")}" '
+            f'stroke-width="11"/>'
+        )
     else:
         outline = svg.path(ring, "none", colour("teal"), 11)
     show = ease.hold(t, clock.word(1, 0.5), clock.length - 0.75, 0.4, 0.3)
     lines = clock.scene.words["question"].split()
-    text = "".join(type.text(cx, cy - 4 + 44 * index, word, 37, colour("teal"), "bold", "middle", show)
-                   for index, word in enumerate(lines))
+    text = "".join(
+        lettering.text(cx, cy - 4 + 44 * index, word, 37, colour("teal"), "bold", "middle", show)
+        for index, word in enumerate(lines)
+    )
     return disc + outline + text
 
 
@@ -108,7 +131,10 @@ def arc(cx: float, cy: float, r: float, start: float, end: float) -> str:
     points = []
     for step in range(61):
         angle = math.radians(start + (end - start) * step / 60)
-        points.append(f"{'M' if not step else 'L'}{svg.n(cx + math.cos(angle) * r)} {svg.n(cy + math.sin(angle) * r)}")
+        points.append(
+            f"{'M' if not step else 'L'}{svg.n(cx + math.cos(angle) * r)} "
+            f"{svg.n(cy + math.sin(angle) * r)}"
+        )
     return " ".join(points)
 
 
@@ -118,5 +144,7 @@ def _labels(clock: Clock) -> str:
     return (
         words.heading(clock, "view", 84, 150, clock.word(1, 0.0) + 0.2, end, 50)
         + words.heading(clock, "reasons", 1196, 150, clock.said(2), end, 50, "end")
-        + words.heading(clock, "decides", 640, 82, clock.word(3, 0.55), clock.length - 0.7, 50, "middle")
+        + words.heading(
+            clock, "decides", 640, 82, clock.word(3, 0.55), clock.length - 0.7, 50, "middle"
+        )
     )

@@ -18,6 +18,16 @@ def small(script: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
+def bundle(root: Path) -> dict[str, str]:
+    """The search script as it is served, library first, and the library's licence; by path."""
+    words, licence = library()
+    own = (root / "overrides" / "assets" / "js" / "search.js").read_text(encoding="utf-8")
+    return {
+        "assets/js/search.js": words + small(own) + "\n",
+        "assets/js/minisearch-licence.txt": licence,
+    }
+
+
 def library() -> tuple[str, str]:
     """The search library as npm installed it from package-lock.json, and its licence."""
     folder = HUB / LIBRARY

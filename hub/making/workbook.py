@@ -75,7 +75,6 @@ class Book:
         sheet = self._sheet(name)
         sheet.freeze_panes(1, 1)
         sheet.set_row(0, 94)
-        sheet.repeat_rows(0)
         heads = [
             {"header": column.heading, "header_format": self._head, "format": self._style(column)}
             for column in columns
@@ -192,7 +191,7 @@ def review(kit: Mapping[str, Any], status: str) -> bytes:
 def review_words(kit: Mapping[str, Any]) -> list[str]:
     """How to use the review workbook, and what each question means."""
     lines = [
-        f"One row for one conference: the same row on the sheets {REVIEW_SHEET} and {READING_SHEET}.",
+        f"One row for one conference: the same row on {REVIEW_SHEET} and on {READING_SHEET}.",
         "Answer from the report and the record, not from memory. Choose from the lists.",
         "Never add a name, initials, a number, an address or a column of your own.",
         _one_line(kit["not_like_for_like"]),

@@ -102,7 +102,12 @@ def _page(desk: _Desk, source: Source) -> Page:
 def _meta(source: Source) -> dict[str, object]:
     """What a builder may know of a page: never more of the front matter than it prints."""
     meta: dict[str, object] = {"title": furniture.title(source)}
-    for key, name in (("summary", "description"), ("keywords", "keywords"), ("scripts", "scripts"), ("exit", "exit")):
+    for key, name in (
+        ("summary", "description"),
+        ("keywords", "keywords"),
+        ("scripts", "scripts"),
+        ("exit", "exit"),
+    ):
         if source.meta.get(key):
             meta[name] = source.meta[key]
     if source.meta.get("status") != "approved":

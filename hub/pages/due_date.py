@@ -128,8 +128,8 @@ def spoken(day: datetime.date) -> str:
 
 
 def _weekday(weekday: int, weeks: int) -> str:
-    when = {0: "the same week", 1: "the week before"}.get(weeks, f"{weeks} weeks before")
-    return f"{WEEKDAYS[weekday]}, {when}"
+    when = {0: "of the same week", 1: "of the week before"}.get(weeks, f", {weeks} weeks before")
+    return f"On {WEEKDAYS[weekday]} {when}".replace(" ,", ",")
 
 
 def _data(known: Timetable) -> dict[str, object]:

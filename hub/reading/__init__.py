@@ -23,6 +23,7 @@ from hub.reading.text import Unreadable, decode, views
 
 DOCS = "docs"
 EXEMPLARS = "exemplars"
+LOOK = "overrides/assets"  # styles, scripts and icons, served as they are
 # Beside docs/ and exemplars/: what the repository itself shows the world.
 ALSO = ("README.md", "CHANGELOG.md", "mkdocs.yml", "film/storyboard.yml")
 AUDIT = "docs/audit/audit.yml"
@@ -104,6 +105,7 @@ def read(root: Path) -> Site:
     problems: list[Problem] = []
     data: dict[str, Any] = {}
     listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
+    listed += _walk(root, LOOK) if (root / LOOK).is_dir() else []
     listed += [(name, "") for name in ALSO if (root / name).is_file()]
     for path, trouble in listed:
         audience = _audience(path)

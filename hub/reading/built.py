@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.model import BUILT, Source
+from hub.reading.code import blank, words_of
 from hub.reading.text import decode, views
 
 MARKUP = (".html", ".htm", ".xml", ".xhtml")
@@ -27,13 +29,11 @@ _BLOCK = re.compile(
 _DRAWING = re.compile(
     r"""(?<=\s)(?:d|points|transform|viewBox)=(["'])[MmLlHhVvCcSsQqTtAaZzeE0-9 ,.+()\n-]*\1"""
     r"""|(?<=\s)xmlns(?::\w+)?=(["'])http://www\.(?:w3|sitemaps)\.org/[\w/#.-]*\2"""
+    r"""|(?<=')sha(?:256|384|512)-[A-Za-z0-9+/=]{20,100}(?=')"""
 )
 # Style and script in a page: their remarks and quoted words are text, the rest is code.
 _CODE = re.compile(
     r"(?is)(<(style|script)\b(?![^>]*\btype=[\"']?application/(?:ld\+)?json)[^>]*>)(.*?)(</\2\s*>)"
-)
-_REMARK_OR_QUOTE = re.compile(
-    r"""(?s)/\*.*?\*/|(?m:(?<![:\w"'])//[^\n]*$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 )
 _PIECE = 4_000  # characters; JSON and text are cut at the next end of a line or string
 _END = re.compile(r'\n|(?<!\\)",')
@@ -68,6 +68,15 @@ def walk(folder: Path) -> Iterator[tuple[str, str]]:
             yield path.relative_to(folder).as_posix(), trouble
 
 
+def digest(path: Path) -> str:
+    """The sha256 of a file; empty where it cannot be read (then it is judged, and blocks)."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def name(path: str) -> Source:
     """The address of a built file as a text to judge."""
     plain = re.sub(
@@ -97,22 +106,8 @@ def pieces(path: str, data: bytes) -> Iterator[Piece]:
 
 def _readable(text: str) -> str:
     """A built text of the same length in which what nobody reads is blank."""
-    text = _DRAWING.sub(lambda found: _blank(found[0]), text)
-    return _CODE.sub(lambda found: found[1] + _words_of(found[3]) + found[4], text)
-
-
-def _words_of(code: str) -> str:
-    """Style or script of the same length with nothing but its remarks and its quoted words."""
-    kept, at = [], 0
-    for found in _REMARK_OR_QUOTE.finditer(code):
-        kept += [_blank(code[at : found.start()]), found[0]]
-        at = found.end()
-    return "".join([*kept, _blank(code[at:])])
-
-
-def _blank(text: str) -> str:
-    """As many spaces, with the line ends where they were, so that places stay true."""
-    return re.sub(r"[^\n]", " ", text)
+    text = _DRAWING.sub(lambda found: blank(found[0]), text)
+    return _CODE.sub(lambda found: found[1] + words_of(found[3]) + found[4], text)
 
 
 def _cuts(text: str) -> Iterator[int]:

@@ -20,7 +20,7 @@ _DIGIT = re.compile("[0-9]")
 PAGE_FACTS = re.compile(
     r"^(?:(?:reviewed|review_due|date):[ \t]*[\"']?(?:19|20)\d\d-\d\d-\d\d[\"']?[ \t]*$"
     r"|order:[ \t]*\d{1,4}[ \t]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t]*$)",
-    re.M,
+    re.MULTILINE,
 )
 # Every ASCII character that is no letter, as a space: what is left splits into words.
 _LETTERS_ONLY = {

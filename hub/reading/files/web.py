@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, unquote_to_bytes
 
 from hub.reading import traits
+from hub.reading.code import words
 from hub.reading.files import svg
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.plain import text
@@ -128,10 +129,10 @@ def look_at_style(data: bytes, into: Contents) -> None:
 
 
 def look_at_script(data: bytes, into: Contents) -> None:
-    """A script: all of it, since a comment and a string cannot be told apart safely."""
-    words = text(data)
-    into.says("a script", words)
-    _look_at_data(words, into)
+    """A script: its remarks and its quoted words; the rest is code."""
+    code = text(data)
+    into.says("a script", words(code))
+    _look_at_data(code, into)
 
 
 def look_at_words(data: bytes, into: Contents) -> None:

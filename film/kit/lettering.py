@@ -10,7 +10,11 @@ from film import paths
 from film.kit import ease, svg
 
 _shaper: Any = importlib.import_module("uharfbuzz")
-WEIGHTS = {"regular": "Lexend-Regular.ttf", "semi": "Lexend-SemiBold.ttf", "bold": "Lexend-Bold.ttf"}
+WEIGHTS = {
+    "regular": "Lexend-Regular.ttf",
+    "semi": "Lexend-SemiBold.ttf",
+    "bold": "Lexend-Bold.ttf",
+}
 
 
 @functools.cache
@@ -56,8 +60,14 @@ def width(text: str, size: float, weight: str = "bold") -> float:
 
 
 def text(
-    x: float, y: float, words: str, size: float, fill: str,
-    weight: str = "bold", anchor: str = "start", opacity: float = 1.0,
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    fill: str,
+    weight: str = "bold",
+    anchor: str = "start",
+    opacity: float = 1.0,
 ) -> str:
     """A line of still type; the picture carries its words so that a test can count them."""
     if opacity <= 0.004 or not words:
@@ -72,14 +82,24 @@ def text(
 
 
 def rising(
-    x: float, y: float, words: str, size: float, fill: str, t: float, cues: list[float], gone: float,
-    weight: str = "bold", anchor: str = "start",
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    fill: str,
+    t: float,
+    cues: list[float],
+    gone: float,
+    weight: str = "bold",
+    anchor: str = "start",
 ) -> str:
     """Words that rise one by one as they are said, and sink together when their time is over."""
     space = width("n n", size, weight) - 2 * width("n", size, weight)
     pieces = words.split()
     wide = [width(piece, size, weight) for piece in pieces]
-    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * (sum(wide) + space * (len(wide) - 1))
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * (
+        sum(wide) + space * (len(wide) - 1)
+    )
     out = ""
     sink = ease.leave(ease.span(t, gone - 0.4, 0.4))
     for index, piece in enumerate(pieces):
