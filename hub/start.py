@@ -33,9 +33,25 @@ make check   ask the gate whether everything here may be published
 make bench   measure the hub beside its peers (long)
 make film    make the film again from its storyboard (some minutes)
 make lock    renew the lock files after a change of dependencies
+make setup   only set up what the site needs
+make pre-commit   ask the gate before each commit on this machine
 make help    this list
 
 Without make (Windows): py -m hub.start serve, py -m hub.start test, and so on."""
+
+
+HOOK_MARK = "# Written by make pre-commit."
+# It judges what is about to be committed, not what lies in the folder: the two can differ.
+HOOK = f"""#!/bin/sh
+{HOOK_MARK} To stop asking, delete this file.
+place=$(mktemp -d) || exit 1
+trap 'rm -rf "$place"' EXIT
+git checkout-index --all --prefix="$place/" || exit 1
+"{{python}}" -m hub --root "$place" check || {{{{
+  echo 'Nothing was committed. Mend what stands above, add it, and commit again.' >&2
+  exit 1
+}}}}
+"""
 
 
 class Stopped(Exception):
@@ -202,6 +218,31 @@ def build() -> int:
     return run(python(), "-m", "mkdocs", "build", "--strict")
 
 
+def setup() -> int:
+    """What the site needs, and no more: for machines that build it."""
+    set_up("requirements.lock")
+    return 0
+
+
+def pre_commit() -> int:
+    """From now on git asks the gate before each commit on this machine; nothing is fetched."""
+    set_up("requirements.lock")
+    asked = subprocess.run(
+        ["git", "rev-parse", "--git-path", "hooks"],  # noqa: S607
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if asked.returncode:
+        raise Stopped("This folder is not a git repository. Clone it with git, then try again.")
+    hook = ROOT / asked.stdout.strip() / "pre-commit"
+    if hook.exists() and HOOK_MARK not in hook.read_text(encoding="utf-8", errors="replace"):
+        raise Stopped("Another pre-commit hook stands here. Move it away, then try again.")
+    hook.parent.mkdir(parents=True, exist_ok=True)
+    hook.write_text(HOOK.format(python=python()), encoding="utf-8", newline="\n")
+    hook.chmod(0o755)
+    say("Git asks the gate before each commit on this machine from now on.")
+    return 0
+
+
 def check() -> int:
     """The gate's verdict on everything here."""
     set_up("requirements.lock")
@@ -294,6 +335,8 @@ COMMANDS = {
     "test": test,
     "build": build,
     "check": check,
+    "setup": setup,
+    "pre-commit": pre_commit,
     "bench": bench,
     "film": film,
     "lock": lock,

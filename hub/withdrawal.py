@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from hub import gate, publishing
+from hub import gate, publishing, search
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
 from hub.reading import links
@@ -31,7 +31,7 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
     the check of the result found: where that is anything, the site was not changed.
     Raises CouldNotCheck, before anything is changed, where a page is not on the site.
     """
-    gone = [_address(target, one) for one in given]
+    gone = [address(target, one) for one in given]
     staging = publishing.copy_to_staging(target)
     try:
         take_down(staging, gone)
@@ -55,6 +55,7 @@ def take_down(staging: Path, gone: Sequence[str]) -> None:
     }
     _forget_in_search(staging, gone, changed)
     _forget_in_sitemap(staging, gone)
+    search.rebuild(staging)
 
 
 def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
@@ -69,7 +70,7 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
     return [f for f in found if now[f.path, f.rule] > before[f.path, f.rule]]
 
 
-def _address(target: Path, given: str) -> str:
+def address(target: Path, given: str) -> str:
     """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
     path = unquote(urlsplit(given).path).replace("\\", "/").strip("/").removeprefix("./")
     tries = [path]

@@ -18,7 +18,7 @@ ROOMS = (
     ("hub.rules",),
     ("hub.making", "hub.pages"),
     ("hub.cleaning", "hub.history", "hub.file_gate"),
-    ("hub.navigation", "hub.proofs", "hub.audit_returns"),
+    ("hub.navigation", "hub.search", "hub.proofs", "hub.audit_returns"),
     ("hub.gate",),
     ("hub.publishing",),
     ("hub.withdrawal", "hub.staging", "hub.publication"),

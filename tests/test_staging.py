@@ -30,7 +30,9 @@ def staged(make_repository: Callable[[], Repository]) -> Repository:
 def _words(page: Path) -> str:
     article = html.fromstring(page.read_bytes()).find(".//article")
     assert article is not None, page
-    for away in article.xpath(".//*[contains(@class,'headerlink')] | .//a[@title='Edit this page']"):
+    for away in article.xpath(
+        ".//*[contains(@class,'headerlink')] | .//a[@title='Edit this page']"
+    ):
         away.drop_tree()
     return re.sub(r"\s+", " ", article.text_content()).strip()
 

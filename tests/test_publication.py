@@ -1,0 +1,131 @@
+"""`hub publish` sends a tree that passed to the public repository, and no draft's history."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import HERE, Repository
+
+LEAK = "Her NHS number is 999 000 0018."
+DRAFT = "A sentence that was only ever a draft."
+
+
+def git(folder: Path, *words: str) -> str:
+    """Runs git as an editor would, with a name of its own."""
+    who = {
+        f"GIT_{role}_{part}": "Editor"
+        for role in ("AUTHOR", "COMMITTER")
+        for part in ("NAME", "EMAIL")
+    }
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        env={**os.environ, **who},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def private(repository: Repository) -> Repository:
+    """A private authoring repository with a draft in its history, and an empty public one."""
+    git(repository.root, "init", "-q", "-b", "main")
+    repository.write(".gitignore", "site/\n__pycache__/\npublic/\n")
+    git(repository.root, "init", "-q", "--bare", "public")
+    repository.page("docs/draft.md", DRAFT, title="A draft")
+    commit(repository, "Begin a page")
+    repository.page("docs/draft.md", "Say it without the case.", title="A draft")
+    commit(repository, "Mend it")
+    return repository
+
+
+def commit(repository: Repository, words: str) -> None:
+    """Commits everything."""
+    git(repository.root, "add", "-A")
+    git(repository.root, "commit", "-q", "-m", words)
+
+
+def publish(repository: Repository, *more: str) -> subprocess.CompletedProcess[str]:
+    """Runs `hub publish` to the public repository."""
+    return repository.run("hub", "publish", "--to", str(repository.root / "public"), *more)
+
+
+def test_the_public_history_holds_what_passed_and_no_draft(private: Repository) -> None:
+    done = publish(private)
+    assert done.returncode == 0, done.stdout + done.stderr
+    public = private.root / "public"
+    assert git(public, "rev-parse", "main^{tree}") == git(private.root, "rev-parse", "HEAD^{tree}")
+    everything = git(public, "log", "--all", "-p", "--format=%an %ae %s%n%b", "main")
+    assert "Say it without the case." in everything
+    assert DRAFT not in everything
+    assert "Editor" not in everything
+    assert git(public, "rev-list", "--count", "main").strip() == "1"
+
+
+def test_a_second_publication_follows_the_first(private: Repository) -> None:
+    assert publish(private).returncode == 0
+    assert publish(private).returncode == 0, "nothing new is no fault"
+    private.page("docs/draft.md", "Say it shorter.", title="A draft")
+    commit(private, "Shorten")
+    assert publish(private).returncode == 0
+    assert git(private.root / "public", "rev-list", "--count", "main").strip() == "2"
+
+
+def test_a_tree_with_a_finding_is_not_sent(private: Repository) -> None:
+    private.page("docs/draft.md", LEAK, title="A draft")
+    commit(private, "Add a number")
+    done = publish(private)
+    assert done.returncode == 1
+    assert "docs/draft.md:" in done.stdout
+    assert "999 000" not in done.stdout + done.stderr
+    assert git(private.root / "public", "branch", "--list") == ""
+
+
+def test_what_is_not_committed_is_not_sent(private: Repository) -> None:
+    private.page("docs/draft.md", "Another sentence.", title="A draft")
+    done = publish(private)
+    assert done.returncode == 2
+    assert "Commit them" in done.stderr
+
+
+@pytest.mark.parametrize("path", ["notes.md", "returns/school.xlsx", "tests/report.docx"])
+def test_a_file_where_nothing_is_read_is_not_sent(private: Repository, path: str) -> None:
+    private.write(path, "Words that no rule has seen.")
+    commit(private, "Add a file")
+    done = publish(private)
+    assert done.returncode == 1
+    assert f"{path}:1:1: unread-place:" in done.stdout
+    assert git(private.root / "public", "branch", "--list") == ""
+
+
+def test_a_dry_run_sends_nothing(private: Repository) -> None:
+    done = publish(private, "--dry-run")
+    assert done.returncode == 0
+    assert "Nothing was sent." in done.stdout
+    assert git(private.root / "public", "branch", "--list") == ""
+
+
+def test_an_address_that_does_not_answer_is_not_repeated(private: Repository) -> None:
+    """An address may hold a key."""
+    done = private.run("hub", "publish", "--to", str(private.root / "no-key-here"))
+    assert done.returncode == 2
+    assert "does not answer" in done.stderr
+    assert "no-key-here" not in done.stdout + done.stderr
+
+
+def test_every_place_of_this_repository_is_judged_or_code() -> None:
+    """So that a new folder is a decision: judged by the gate, or named as code."""
+    from hub.publication import CODE, JUDGED
+
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git repository")
+    assert {line.split("/")[0] for line in listed.stdout.split()} <= JUDGED | CODE
