@@ -29,7 +29,7 @@ from hub.reading.register import EMPTY
 
 HOME = Path(__file__).resolve().parent.parent
 BESIDE = ("../shared/corpus/assets", "../../shared/corpus/assets")
-REGISTER = {traits.UNREGISTERED, traits.MOVED, traits.NOT_LOOKED_AT}
+REGISTER = {traits.UNREGISTERED, traits.CHANGED, traits.MOVED, traits.NOT_LOOKED_AT}
 PATIENCE = 30
 
 PEERS: dict[str, list[str]] = {

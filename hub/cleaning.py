@@ -44,7 +44,9 @@ _MENDERS: dict[str, Callable[[bytes], bytes]] = {
     "vtt": plain.mend_captions,
 }
 # Neither of these is in the file, so no cleaning of the file can change it.
-_OUTSIDE_THE_FILE = frozenset([traits.UNREGISTERED, traits.MOVED, traits.NOT_LOOKED_AT])
+_OUTSIDE_THE_FILE = frozenset(
+    [traits.UNREGISTERED, traits.CHANGED, traits.MOVED, traits.NOT_LOOKED_AT]
+)
 _AGAIN = (
     traits.LOCK_FILE,
     traits.HIDDEN_NAME,

@@ -251,7 +251,7 @@ def test_a_picture_goes_out_once_somebody_has_looked_at_exactly_these_bytes(tmp_
     write(tmp_path, entry("chart.png", data))
     assert open_file(tmp_path, "chart.png").traits == ()
     (tmp_path / "chart.png").write_bytes(made.png("L"))
-    assert open_file(tmp_path, "chart.png").traits == (traits.UNREGISTERED,)
+    assert open_file(tmp_path, "chart.png").traits == (traits.CHANGED,)
 
 
 def test_a_name_nobody_looked_at_is_told_and_a_built_copy_is_not(tmp_path: Path) -> None:

@@ -50,6 +50,10 @@ class Register:
 
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
+    def paths(self) -> frozenset[str]:
+        """Every path that an entry speaks of."""
+        return frozenset(entry.path for some in self.entries.values() for entry in some)
+
     def doubts(self, path: str, digest: str, *, built: bool) -> Iterator[str]:
         """Why a file may not go out yet, as traits; none where somebody has looked at it here.
 
@@ -58,7 +62,7 @@ class Register:
         found = self.entries.get(digest, ())
         here = [entry for entry in found if built or entry.path == path]
         if not found:
-            yield traits.UNREGISTERED
+            yield traits.CHANGED if path in self.paths() else traits.UNREGISTERED
         elif not here:
             yield traits.MOVED
         elif not any(entry.looked_at() for entry in here):

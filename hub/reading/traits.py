@@ -74,5 +74,6 @@ SAME_NAME = "a name that differs from another only in capitals"
 
 # The register.
 UNREGISTERED = "not in the register"
+CHANGED = "changed since its entry in the register was written"
 MOVED = "in the register under another path"
 NOT_LOOKED_AT = "in the register, and nobody has looked at it yet"

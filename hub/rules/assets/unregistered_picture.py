@@ -15,6 +15,9 @@ _PICTURE = "Look at it for names, faces, school badges and street signs"
 
 CARRIES = {
     "not in the register": "Nobody has signed it off. {look}, then add it to exemplars/assets.yml.",
+    "changed since its entry in the register was written": "It has changed since its entry in"
+    " exemplars/assets.yml was written. {look}, then write its new sha256 and the date there"
+    " (`hub clean {path}` shows the sha256).",
     "in the register under another path": "It is in exemplars/assets.yml under another name or"
     " folder. {look}, then correct the path there.",
     "in the register, and nobody has looked at it yet": "It is in exemplars/assets.yml, and nobody"
@@ -27,7 +30,7 @@ def _look(asset: Asset) -> Iterator[str]:
     for trait in asset.traits:
         if trait in CARRIES:
             look = _LOOK.get(asset.kind, _PICTURE)
-            yield f"{name} was not published. {CARRIES[trait].format(look=look)}"
+            yield f"{name} was not published. {CARRIES[trait].format(look=look, path=asset.path)}"
 
 
 RULE = FileRule(
