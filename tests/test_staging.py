@@ -19,7 +19,8 @@ LEAK = "Her NHS number is 999 000 0018."
 def staged(make_repository: Callable[[], Repository]) -> Repository:
     """A repository with one page withdrawn, built by MkDocs and staged for others."""
     repository = make_repository()
-    gone = EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true") + f"\n{LEAK}\n"
+    gone = EXEMPLAR.replace("order: 10", "order: 20\nwithdrawn: true") + f"\n{LEAK}\n"
+    gone = gone.replace("an initial", "a review").replace("saw the child", "held the child")
     repository.write("exemplars/health-visitor-review.md", gone)
     assert repository.build().returncode == 0
     done = repository.run("hub", "stage", "staged")
@@ -52,7 +53,7 @@ def test_another_builder_makes_the_same_pages(staged: Repository, builder: str) 
         assert _words(ours / page) == _words(theirs / page), page
     for path in theirs.rglob("*"):
         assert path.is_dir() or b"999 000" not in path.read_bytes(), path
-        assert path.is_dir() or b"Mother holds the child" not in path.read_bytes(), path
+        assert path.is_dir() or b"held the child" not in path.read_bytes(), path
 
 
 def test_what_is_staged_needs_no_hook_and_names_every_page(staged: Repository) -> None:
