@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
     check.add_argument("--built", metavar="DIR", type=Path, help="judge a built site")
+    check.add_argument(
+        "--history", action="store_true", help="look through what git still holds"
+    )
     check.add_argument("--due", action="store_true", help="list pages whose review is overdue")
     check.set_defaults(run=_check)
 
@@ -149,6 +152,8 @@ def _check(options: argparse.Namespace) -> int:
         return _tell(found, checked, options.format)
     if options.due:
         return _due(root)
+    if options.history:
+        return _history(root, options.format)
     if options.paths:
         return _check_paths(options, root)
     site = read(root)
@@ -189,6 +194,20 @@ def _kind(file: Path, root: Path) -> str:
     if file.suffix in (".yml", ".yaml"):
         return "carrier"
     return EXEMPLAR if inside else PAGE
+
+
+def _history(root: Path, form: str) -> int:
+    """What git still holds of earlier versions, and where to purge it."""
+    from hub import file_gate, history
+    from hub.reading.register import read_register
+
+    judge = file_gate.judge_of_versions(gate.Judge(root), read_register(root))
+    found = history.check_history(root, judge)
+    addresses = history.author_addresses(root)
+    code = _tell(found, len({f.path for f in found}), form)
+    if form == "text":
+        print(f"The history names {addresses} author address(es). They are public with it.")
+    return code
 
 
 def _due(root: Path) -> int:
