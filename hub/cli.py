@@ -13,7 +13,9 @@ from hub import desk_publishing, gate, publishing, report, rules
 from hub.making import deadlines, skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
 from hub.pages import furniture, manual
-from hub.reading import LARGEST_TEXT, calendar, read, timetable
+from hub.reading import LARGEST_TEXT, calendar, read, read_bytes, timetable
+from hub.reading.text import decode
+from hub.rules import vocabulary
 
 PUBLISH, WITHHELD, NOT_CHECKED = 0, 1, 2
 
@@ -81,14 +83,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
     check.add_argument("--built", metavar="DIR", type=Path, help="judge a built site")
-    check.add_argument(
-        "--history", action="store_true", help="look through what git still holds"
-    )
+    check.add_argument("--history", action="store_true", help="look through what git still holds")
     check.add_argument("--due", action="store_true", help="list pages whose review is overdue")
     check.set_defaults(run=_check)
 
     explain = commands.add_parser("explain", help="what a rule means, and what to write instead")
     explain.add_argument("rule", nargs="?", metavar="RULE")
+    explain.add_argument(
+        "--at", metavar="PATH:LINE:COLUMN", help="help with one finding, on your own screen only"
+    )
     explain.set_defaults(run=_explain)
 
     new = commands.add_parser("new", help="start a new model report, with the form's questions")
@@ -228,7 +231,28 @@ def _due(root: Path) -> int:
     return PUBLISH
 
 
+def _help_at(root: Path, place: str) -> int:
+    """Near misses and the line to add, for one finding. Shows the word, so never in a public log."""
+    if any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")):
+        raise CouldNotCheck("This shows the word itself: run it on your own computer only.")
+    path, line, column = (place.rsplit(":", 2) + ["", ""])[:3]
+    if not (line.isdigit() and column.isdigit() and (root / path).is_file()):
+        raise CouldNotCheck("Give the place as hub check prints it: PATH:LINE:COLUMN.")
+    found = gate.check_file(root, root / path, _kind(root / path, root))
+    here = [f for f in found if (f.line, f.column) == (int(line), int(column)) and f.end > f.start]
+    if not here:
+        print("Nothing is found at this place any more.")
+        return PUBLISH
+    text = decode(read_bytes(root / path, LARGEST_TEXT))
+    for finding in here:
+        print(f"{finding.rule}: {finding.message}")
+        print(vocabulary.help_for(root, path, text, finding.start, finding.end))
+    return WITHHELD
+
+
 def _explain(options: argparse.Namespace) -> int:
+    if options.at:
+        return _help_at(_root(options), options.at)
     known = rules.every_rule()
     if options.rule is None:
         for name, one in known.items():
