@@ -232,10 +232,10 @@ def _due(root: Path) -> int:
 
 
 def _help_at(root: Path, place: str) -> int:
-    """Near misses and the line to add, for one finding. Shows the word, so never in a public log."""
+    """Near misses and the line to add, for one finding. It shows the word: never in public."""
     if any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")):
         raise CouldNotCheck("This shows the word itself: run it on your own computer only.")
-    path, line, column = (place.rsplit(":", 2) + ["", ""])[:3]
+    path, line, column = [*place.rsplit(":", 2), "", ""][:3]
     if not (line.isdigit() and column.isdigit() and (root / path).is_file()):
         raise CouldNotCheck("Give the place as hub check prints it: PATH:LINE:COLUMN.")
     found = gate.check_file(root, root / path, _kind(root / path, root))

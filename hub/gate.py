@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -268,19 +269,31 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
 
 
 def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
-    """The findings in one built text. A piece seen clean before (a menu) is not judged again."""
+    """The findings in one built text. A piece seen clean before (a menu) is not judged again; the
+    others are judged together, each a paragraph of its own."""
+    text, kind = built.readable(path, data)
+    fresh = [(s, e) for s, e in built.pieces(text, kind) if text[s:e] not in clean]
+    joined, starts, length = [], [], 0
+    for start, end in fresh:
+        starts.append(length)
+        joined += [text[start:end], _APART]
+        length += end - start + len(_APART)
+    together = "".join(joined)
+    whole = Source(path, BUILT, text, ())
     allowed = _own_examples(path)
-    for piece in built.pieces(path, data):
-        if piece.text in clean:
-            continue
-        one = Source(path, BUILT, piece.text, views(piece.text, piece.kind))
-        found = [f for f in judge.text(one) if not _is_example(f, piece.text, allowed)]
-        if not found and not allowed:
-            clean.add(piece.text)
-        for finding in found:
-            line, column = piece.position(finding.start)
-            start, end = piece.offset + finding.start, piece.offset + finding.end
-            yield replace(finding, line=line, column=column, start=start, end=end)
+    marked: set[int] = set()
+    for found in judge.text(Source(path, BUILT, together, views(together, kind))):
+        number = bisect_right(starts, found.start) - 1
+        shift = fresh[number][0] - starts[number]
+        start, end = found.start + shift, min(found.end + shift, len(text))
+        marked.update(range(number, bisect_left(starts, found.end)))
+        if not _is_example(start, end, text, allowed):
+            line, column = whole.position(start)
+            yield replace(found, line=line, column=column, start=start, end=end)
+    clean.update(text[s:e] for n, (s, e) in enumerate(fresh) if n not in marked)
+
+
+_APART = "\n\n"
 
 
 def _own_examples(path: str) -> tuple[str, ...]:
@@ -294,12 +307,12 @@ def _own_examples(path: str) -> tuple[str, ...]:
     return tuple(rules.example(line) for line in (*rule.blocks, *rule.allows))
 
 
-def _is_example(finding: Finding, text: str, allowed: tuple[str, ...]) -> bool:
+def _is_example(start: int, end: int, text: str, allowed: tuple[str, ...]) -> bool:
     """True where a finding lies inside one of the page's own examples, byte for byte."""
     for line in allowed:
         at = text.find(line)
         while at >= 0:
-            if at <= finding.start and finding.end <= at + len(line):
+            if at <= start and end <= at + len(line):
                 return True
             at = text.find(line, at + 1)
     return False

@@ -7,10 +7,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from hub.model import BUILT, Source
+from hub.model import BUILT, Source, Span
 from hub.reading.code import blank, words_of
 from hub.reading.text import decode, views
 
@@ -37,24 +37,6 @@ _CODE = re.compile(
 )
 _PIECE = 4_000  # characters; JSON and text are cut at the next end of a line or string
 _END = re.compile(r'\n|(?<!\\)",')
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a built text: where it starts in the file, and on which line and column."""
-
-    text: str
-    kind: str
-    offset: int
-    line: int
-    column: int
-
-    def position(self, at: int) -> tuple[int, int]:
-        """Line and column in the file, from 1, of an offset in this piece."""
-        newlines = self.text.count("\n", 0, at)
-        if not newlines:
-            return self.line, self.column + at
-        return self.line + newlines, at - self.text.rfind("\n", 0, at)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, str]]:
@@ -86,28 +68,32 @@ def name(path: str) -> Source:
     return Source(path, BUILT, words, views(words, "data"), named=True)
 
 
-def pieces(path: str, data: bytes) -> Iterator[Piece]:
-    """A built file in pieces, in order. Raises Unreadable where it is no text."""
-    text = _readable(decode(data))
-    kind = "html" if path.endswith(MARKUP) else "data"
-    cuts = [m.start() for m in _BLOCK.finditer(text)] if kind == "html" else list(_cuts(text))
-    line = column = 1
+def readable(path: str, data: bytes) -> tuple[str, str]:
+    """A built text of unchanged length in which what nobody reads is blank, and its kind.
+
+    Raises Unreadable where it is no text.
+    """
+    text = _DRAWING.sub(lambda found: blank(found[0]), decode(data))
+    text = _CODE.sub(lambda found: found[1] + _plain(found[3]) + found[4], text)
+    return text, "html" if path.endswith(MARKUP) else "data"
+
+
+def pieces(text: str, kind: str) -> Iterator[Span]:
+    """Where each piece of a built text starts and ends: a piece that stands on every page (a menu)
+    need be judged once only."""
     start = 0
-    for end in [*cuts, len(text)]:
-        if end <= start:
-            continue
-        part = text[start:end]
-        yield Piece(part, kind, start, line, column)
-        newlines = part.count("\n")
-        line += newlines
-        column = end - start - part.rfind("\n") if newlines else column + end - start
-        start = end
+    for end in (m.start() for m in _BLOCK.finditer(text)) if kind == "html" else _cuts(text):
+        if end > start:
+            yield start, end
+            start = end
+    if start < len(text):
+        yield start, len(text)
 
 
-def _readable(text: str) -> str:
-    """A built text of the same length in which what nobody reads is blank."""
-    text = _DRAWING.sub(lambda found: blank(found[0]), text)
-    return _CODE.sub(lambda found: found[1] + words_of(found[3]) + found[4], text)
+@lru_cache(maxsize=64)
+def _plain(code: str) -> str:
+    """The same style or script stands in every page."""
+    return words_of(code)
 
 
 def _cuts(text: str) -> Iterator[int]:
