@@ -126,11 +126,7 @@ def state_of(text: str, signed: Mapping[str, SignOff]) -> str:
 
 def entry_for(path: str, text: str) -> str:
     """The lines to add to the list for a report as it stands now."""
-    asked = "\n".join(f"    - {question}" for question in QUESTIONS)
-    return (
-        f"- report: {path}\n  content: {content_hash(text)}\n  asked:\n{asked}\n"
-        f"  given: {NOT_YET}\n"
-    )
+    return f"- report: {path}\n  content: {content_hash(text)}\n  given: {NOT_YET}\n"
 
 
 def changes(root: Path, path: str) -> str:

@@ -42,7 +42,7 @@ def look(view: View) -> Iterator[Span]:
             if re.search(r"(?:day|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$", before):
                 continue
         line = text.rfind("\n", 0, start) + 1
-        if text[line : line + 12].lstrip(" >").startswith("#") and word[1:].islower():
+        if text[line : line + 12].lstrip(" >").startswith("#") and word[1:].lower() == word[1:]:
             if word.lower() not in also_names() and current().knows(word):
                 continue
         yield start, end

@@ -1,7 +1,8 @@
 """Descriptions that may single out a family although they name nobody."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
@@ -15,7 +16,7 @@ _PEOPLE = (
 )
 _AREA = (
     r"(?:borough|school|area|class|year group|surgery|practice|estate|community|city|country|county|street|road|ward|hospital|nursery|congregation|council|neighbourhood"
-    r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|congregation|church|mosque|synagogue|team|club|service|caseload)"
+    r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|church|mosque|synagogue|team|club|service|caseload|squad|canal|market|parish|league|capital|floor|stretch|estate|year \d{1,2}|reception|borders?|island)"
 )
 # One of these is enough: it says by itself that there are few like this family. Each begins with
 # one of its words, or ends with one and starts with "\\b"; it is looked for only where that stands.
@@ -27,6 +28,19 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "only sole",
             rf"(?<=the |his |her )(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? {_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b){_OF_THE_AREA}?"
             rf"|(?:only|sole) (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b",
+        ),
+        (
+            "only sole",
+            rf"(?<=the )(?:only|sole) (?:[a-z-]+ ){{1,4}}(?:in|on|at|of) (?:the |that |this |our )?(?:[a-z-]+ ){{0,2}}{_AREA}\b",
+        ),
+        (
+            "rescued killed found shown stranded evicted arrested airlifted struck",
+            r"rescued (?:from|by)\b[^.,\n]{0,40}|killed (?:at|in|by|on|outside|when)\b[^.,\n]{0,40}|found (?:alone|wandering|hidden|living) (?:at|in|on|outside|near) the\b[^.,\n]{0,30}|airlifted|struck by lightning|stranded (?:at|in|on)\b",
+        ),
+        ("family household", r"(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[89]|1\d)\b"),
+        (
+            "serving retired former",
+            r"(?:serving|retired|former) (?:police|prison|army|navy|air force|fire|ambulance|foreign|immigration|customs) (?:officer|soldier|officers)\b|(?:retired|former) (?:judge|bishop|footballer|boxer|actor|singer|minister|mayor|councillor|teacher at)\b",
         ),
         (
             "first last second youngest oldest eldest tallest largest biggest longest most",
@@ -58,7 +72,7 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "plays played playing competed competes competing sings sang dances danced boxed boxes fights fought rows swims runs ran",
-            r"[a-z]+ for (?:[a-z]+ )?(?:england|country|the country|great britain|arsenal|the national|a premier|the academy of)\b",
+            r"[a-z]+ (?:[a-z]+ )?for (?:[a-z]+ )?(?:[a-z]+land|wales|ghana|nigeria|jamaica|somalia|turkey|poland|bangladesh|brazil|country|the country|great britain|arsenal|the national|a premier|the academy of)\b",
         ),
         (
             "murder murdered manslaughter homicide inquest serious child public terror terrorist house fatal tower siege kidnap kidnapped kidnapping",
@@ -86,7 +100,7 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
 _KINDS = {
     "condition": re.compile(
         r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder|syndrome|cancer|blood|illness|allergy|form|gene)\b|syndrome\b"
-        r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|guide dog|assistance dog|wheelchair)\b"
+        r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|deaf|blind|bone disease|motor neurone|multiple sclerosis|parkinson's|huntington's|hiv|guide dog|therapy (?:dog|cat|horse|pony|llama|alpaca)|assistance dog|wheelchair)\b"
     ),
     "siblings": re.compile(
         r"twins?\b(?! (?:room|bed|:)|:)|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
@@ -102,7 +116,7 @@ _KINDS = {
         r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"
     ),
     "work": re.compile(
-        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at)\b"
+        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at|drives? (?:a|the) (?:[a-z]+ )?(?:bus|taxi|cab|lorry|train|tram|ambulance)|barrister|magistrate|church leader)\b"
     ),
     "offence": re.compile(
         r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"
@@ -120,7 +134,7 @@ _KINDS = {
 # How the first word of each kind's forms begins: where none does, the kind cannot be there.
 _BEGINNINGS = {
     "condition": "rare unusual one syndrome cystic haemoph muscular albin dwarf achond osteogen tracheo gastros ventilat"
-    " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput cochlear deafblind guide"
+    " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput cochlear deaf blind bone motor multiple parkinson huntington hiv therapy guide"
     " assistance wheelchair",
     "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth seventh four five six seven"
     " eight nine ten eleven twelve half",
@@ -129,7 +143,7 @@ _BEGINNINGS = {
     " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed abducted kidnap traffick missing",
     "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled travelled brought",
     "work": "work employed job trained career retired serve night army navy royal diplomat embassy parliament council"
-    " business self shopkeeper market minicab cab chef nurse teacher",
+    " business self shopkeeper market minicab cab chef nurse teacher drive barrister magistrate church",
     "offence": "prison convict sentenced remand on probation custody crown electronic sex bail",
     "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed tower flat above foster kinship"
     " adopted surroga donor",
@@ -177,6 +191,7 @@ def cues(text: str) -> Iterator[Span]:
         hits = (pattern.match(low, start) for start in places(low, beginnings))
         found[kind] = [hit.span() for hit in hits if hit]
     kinds = {kind for kind, spans in found.items() if spans}
+    yield from _together(low, found)
     if (
         len(kinds - {"age"}) >= 3
         or {"condition", "siblings"} <= kinds
@@ -184,6 +199,29 @@ def cues(text: str) -> Iterator[Span]:
     ):
         for spans in found.values():
             yield from spans
+
+
+_STRONG = ("condition", "incident", "belief", "work", "migration")
+_WEAK = ("age", "place")
+
+
+def _together(low: str, found: Mapping[str, Sequence[Span]]) -> Iterator[Span]:
+    """A strong cue and one of another kind in the same sentence."""
+    if sum(map(bool, found.values())) < 2:
+        return
+    stops = [stop.start() for stop in _STOP.finditer(low)]
+    sentences: dict[int, dict[str, list[Span]]] = {}
+    for kind, spans in found.items():
+        if kind not in _WEAK:
+            for span in spans:
+                sentences.setdefault(bisect(stops, span[0]), {}).setdefault(kind, []).append(span)
+    for kinds in sentences.values():
+        if len(kinds) > 1 and not kinds.keys().isdisjoint(_STRONG):
+            for spans in kinds.values():
+                yield from spans
+
+
+_STOP = re.compile(r"[.!?]\s|\n\s*\n|\n[-*#|]")
 
 
 def look(view: View) -> Iterator[Span]:
