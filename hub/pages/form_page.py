@@ -68,7 +68,7 @@ def _section(section: Section, form: str, path: str) -> str:
         parts.append(f"**{when}**")
     parts.append("\n".join(f"- {hint}" for hint in forms.hints(section, form)))
     parts += [_field(field) for field in section.fields]
-    parts.append(f"[How to answer it: {section.title}]({guide})")
+    parts.append(f"[How to answer it: {section.title}]({guide})\n{{: .on-screen }}")
     return "\n\n".join(part for part in parts if part)
 
 
