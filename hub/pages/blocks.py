@@ -91,7 +91,8 @@ def balance(site: Site, source: Source) -> str:
     """The table of balance: who is in each model report, and what it worries about."""
     shown = [(e, one_sided_set.balance(e)) for e in site.exemplars if not e.withdrawn]
     keys = one_sided_set.KEYS
-    head = "| Model report | " + " | ".join(k.replace("_", " ").capitalize() for k in keys) + " |"
+    names = [k.replace("_", " ").capitalize().replace("Faith", "Faith or belief") for k in keys]
+    head = f"| Model report | {' | '.join(names)} |"
     rows = [
         f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
         for e, said in shown
