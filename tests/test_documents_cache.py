@@ -135,6 +135,15 @@ def test_no_half_written_file_is_left(tmp_path: Path) -> None:
     assert list((tmp_path / cache.FOLDER).iterdir()) == []
 
 
+def test_a_withdrawn_report_leaves_no_kept_copy(tmp_path: Path) -> None:
+    site = whole(tmp_path)
+    kept = {path: key for path, make, key in making.documents(site) if make()}
+    (report,) = site.exemplars
+    list(making.documents(replace(site, exemplars=(replace(report, withdrawn=True),))))
+    left = {path.name for path in (tmp_path / cache.FOLDER).iterdir()}
+    assert set(kept.values()) - left == {kept["downloads/exemplars/gp-initial.pdf"]}
+
+
 def test_a_withheld_or_withdrawn_page_has_no_document(tmp_path: Path) -> None:
     site = whole(tmp_path)
     (report,) = site.exemplars

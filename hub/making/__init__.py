@@ -33,9 +33,13 @@ def documents(site: Site) -> Iterator[Document]:
 
     The key changes with the words and with the code that sets them, and with nothing else. A page
     that is withheld or withdrawn has no document; a kind of file whose data is not there has none.
+    Once all are named, what is kept of older ones is forgotten: a withdrawn report leaves no copy.
     """
+    keys = []
     for path, make, key in _all(site):
+        keys.append(key)
         yield path, partial(store.kept, site.root, key, make), key
+    store.tidy(site.root, keys)
 
 
 def form_file(form: str, kind: str) -> str:

@@ -29,9 +29,12 @@ def tidy(root: Path, keys: Iterable[str]) -> None:
     """Forget every kept file but these."""
     wanted = frozenset(keys)
     folder = root / FOLDER
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)
+    try:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name not in wanted:
+                path.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def _read(path: Path) -> bytes | None:
