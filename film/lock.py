@@ -9,10 +9,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from film import encode, paths, sound, story, timing
 from film.kit import palette
 
-SOURCES = ("storyboard", "code", "fonts", "palette")
+FILMED = ("id", "words", "lines", "lead", "tail")
 TOOLS = ("skia-python", "uharfbuzz", "fonttools", "imageio-ffmpeg")
 SKIPPED = {
     "check.py",
@@ -62,7 +64,7 @@ def sources() -> dict[str, str]:
     out."""
     code = sorted(p for p in paths.STUDIO.rglob("*.py") if p.name not in SKIPPED)
     found = {
-        "storyboard": _hash([paths.STORYBOARD]),
+        "storyboard": filmed(),
         "code": _hash(code),
         "fonts": _hash(sorted(paths.FONTS.glob("*.ttf"))),
         "palette": _words(palette.tokens()),
@@ -70,6 +72,17 @@ def sources() -> dict[str, str]:
     for line in story.standard().lines:
         found[f"narration {line.id}"] = _hash([sound.spoken_by(line.id)])
     return found
+
+
+def filmed() -> str:
+    """One hash of all in the storyboard that is heard or drawn.
+
+    A link or a description mended leaves the film as good as it was.
+    """
+    board = yaml.safe_load(paths.STORYBOARD.read_text("utf-8"))
+    scenes = [[scene.get(part) for part in FILMED] for scene in board["scenes"]]
+    whole = json.dumps([board["status"], scenes], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def outputs() -> dict[str, str]:

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 PAGE = "film/index.md"
 FILM = "expectations-720"
+FILMED = ("id", "words", "lines", "lead", "tail")  # as film/lock.py counts them
 TRACKS = (("captions", "Captions"), ("descriptions", "Descriptions"), ("chapters", "Chapters"))
 NEEDED = (
     f"{FILM}.mp4",
@@ -117,7 +118,7 @@ def behind(config: MkDocsConfig) -> str:
         today = yaml.safe_load(data.read_text("utf-8"))
         if {kind: today[kind]["working_days"] for kind in lock["deadlines"]} != lock["deadlines"]:
             return CHANGED
-    if _hash(root / "film" / "storyboard.yml") != lock["sources"]["storyboard"]:
+    if _filmed(root) != lock["sources"]["storyboard"]:
         return REMADE
     return ""
 
@@ -278,6 +279,14 @@ def _scenes(config: MkDocsConfig) -> list[dict[str, Any]]:
     board = yaml.safe_load((_root(config) / "film" / "storyboard.yml").read_text("utf-8"))
     scenes: list[dict[str, Any]] = board["scenes"]
     return scenes
+
+
+def _filmed(root: Path) -> str:
+    """What is heard and drawn, hashed as the film's lock does."""
+    board = yaml.safe_load((root / "film" / "storyboard.yml").read_text("utf-8"))
+    scenes = [[scene.get(part) for part in FILMED] for scene in board["scenes"]]
+    whole = json.dumps([board["status"], scenes], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _lock(config: MkDocsConfig) -> dict[str, Any]:
