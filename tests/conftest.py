@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -178,7 +179,10 @@ def fill(root: Path) -> Repository:
     )
     repository.write("mkdocs.yml", before + nav + rest)
     (root / "exemplars").mkdir()
-    for name in ("vocabulary.yml", "sign-off.yml", "assets.yml"):
+    register = yaml.safe_load((HERE / "exemplars/assets.yml").read_text(encoding="utf-8"))
+    kept = [entry for entry in register or [] if (root / entry["path"]).is_file()]
+    repository.write("exemplars/assets.yml", yaml.safe_dump(kept))
+    for name in ("vocabulary.yml", "sign-off.yml"):
         if (HERE / "exemplars" / name).is_file():
             shutil.copy(HERE / "exemplars" / name, root / "exemplars" / name)
     repository.page(

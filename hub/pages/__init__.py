@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hub import making
 from hub.model import Exemplar, Page, Section, Site, Source
 from hub.pages import (
     blocks,
@@ -36,6 +37,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         compared=frozenset(found),
         exemplars={e.path: e for e in site.exemplars},
         sections={s.source.path: s for s in site.sections},
+        documents=frozenset(path for path, _, _ in making.documents(site)),
     )
     for source in site.sources:
         if source.named or not source.path.endswith(".md"):
@@ -65,6 +67,7 @@ class _Desk:
     compared: frozenset[str]
     exemplars: Mapping[str, Exemplar]
     sections: Mapping[str, Section]
+    documents: frozenset[str]
 
 
 def _page(desk: _Desk, source: Source) -> Page:
@@ -74,7 +77,7 @@ def _page(desk: _Desk, source: Source) -> Page:
     exemplar, section = desk.exemplars.get(source.path), desk.sections.get(source.path)
     above, below, related = "", "", list[str]()
     if exemplar is not None:
-        above, below = report.above(site, exemplar), report.below(site, exemplar)
+        above, below = report.above(site, exemplar, desk.documents), report.below(site, exemplar)
     elif section is not None:
         above = report_section.above(section)
         related = report_section.related(site)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 
 from hub import making
 from hub.model import Exemplar, Site
@@ -32,7 +31,7 @@ def agency_title(site: Site, exemplar: Exemplar) -> str:
     return found.title if found else exemplar.agency
 
 
-def above(site: Site, exemplar: Exemplar) -> str:
+def above(site: Site, exemplar: Exemplar, documents: frozenset[str]) -> str:
     """Who writes, for which meeting, on which form; and that the family is invented."""
     rows = [
         ("Agency", agency_title(site, exemplar)),
@@ -47,11 +46,12 @@ def above(site: Site, exemplar: Exemplar) -> str:
         if exemplar.teaches == "poor"
         else ""
     )
-    file = links.relative(
-        f"{making.DOWNLOADS}exemplars/{Path(exemplar.path).stem}.pdf", exemplar.path
-    )
-    pdf = f"[This report as a PDF, to print]({file})"
-    return f'{poor}<dl class="facts">\n{cells}</dl>\n\n<p class="invented">{INVENTED}</p>\n\n{pdf}'
+    parts = [f'{poor}<dl class="facts">\n{cells}</dl>', f'<p class="invented">{INVENTED}</p>']
+    file = making.report_file(exemplar)
+    if file in documents:
+        to = links.relative(file, links.address(exemplar.path))
+        parts.append(f"[This report as a PDF, to print]({to})")
+    return "\n\n".join(parts)
 
 
 def below(site: Site, exemplar: Exemplar) -> str:

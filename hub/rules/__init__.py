@@ -79,7 +79,7 @@ def classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def example(line: str) -> str:
     """One of a rule's examples as its page prints it, and as it may stand there byte for byte."""
-    plain = escape(line).replace("\n", "&#10;")
+    plain = escape(line, quote=False).replace("\n", "&#10;")
     return plain.replace("⟦", "<mark>").replace("⟧", "</mark>")
 
 
