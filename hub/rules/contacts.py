@@ -21,6 +21,7 @@ NUMBERS = re.compile(
     + r")(?![\w-]|\.\d)",
     re.A,
 )
+LINKS = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,6})(?:/[^\s)>\]]{0,200})?", re.A)
 MAILBOXES = frozenset(str(c["say"]).lower() for c in _LIST["mailboxes"])
 SITES = tuple(str(c["say"]).lower() for c in _LIST["sites"])
 

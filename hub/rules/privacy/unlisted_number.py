@@ -7,6 +7,10 @@ from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
 from hub.rules.tokens import PAGE_FACTS, lines_with_digits
 
+# On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
+_SCALE = re.compile(r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}", re.I | re.A)
+_SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.A)
+_UP_TO_TEN = re.compile(r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)", re.A)
 _NUMBER = re.compile(
     r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A
 )
@@ -19,7 +23,9 @@ _UNITS = (
 # Forms a number may take: what stands before, the number, what stands after.
 _FORMS = re.compile(
     r"""
-    (?<![\w.,])(?:
+    \b(?:child|sibling|parent|baby|adult|carer|professional|person|brother|sister)\ [1-9](?![\w-])
+    | (?<![\w.,])(?:
+      (?:10|[0-9])(?:\.[0-9])?(?=\ out\ of\ (?:10|[1-9])\b)|
       (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)        # a percentage
     | (?:100|[1-9]?[0-9])(?:%)?\ ?(?:-|to|and|or|\u2013|out\ of|of|in)\ ?(?:every\ )?(?:100|[1-9]?[0-9])%?(?![\w-])  # band, range
     | [1-9]?[0-9]\+(?!\w)                                                   # 16+
@@ -58,6 +64,13 @@ def look(view: View) -> Iterator[Span]:
             for match in listed.finditer(run):
                 start, end = match.span()
                 fine[start:end] = b"x" * (end - start)
+        for scale in _SCALE.finditer(run):
+            for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
+                fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
+        for link in contacts.LINKS.finditer(run):
+            if contacts.is_public_site(link[1]):
+                for match in _SMALL.finditer(run, link.start(), link.end()):
+                    fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
         for match in _NUMBER.finditer(run):
             start, end = match.span()
             if any(run[i].isdigit() and not fine[i] for i in range(start, end)):

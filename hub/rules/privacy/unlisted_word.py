@@ -31,12 +31,16 @@ def look(view: View) -> Iterator[Span]:
         if word not in strange or is_ending(text, start):
             continue
         before = bisect(starts, start) - 1
-        if before >= 0 and start < spans[before][1]:
+        named = text.startswith("{#", spans[before][0]) if before >= 0 else False
+        if before >= 0 and start < spans[before][1] and not named:
             continue
         # Inside a fence: an odd number of them stands before.
         if bisect(fences, start) % 2:
             continue
         run, _ = run_at(text, start, match.end())
+        if named and start < spans[before][1]:
+            yield match.span()
+            continue
         if _CODE.search(run) or _is_key(text, start, match.end()):
             continue
         yield match.span()
