@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import either, near_words
 
-_HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.A)
+_HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.ASCII)
 _RULES = re.compile(
     r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b"
 )

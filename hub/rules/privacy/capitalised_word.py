@@ -18,7 +18,7 @@ _MONTHS = frozenset(
 _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since|before|after|and"
     r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
-    re.I,
+    re.IGNORECASE,
 )
 _DAY_NAMED = re.compile(
     r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) "
@@ -50,8 +50,8 @@ def look(view: View) -> Iterator[Span]:
         yield start, end
 
 
-_BEFORE = re.compile(r"([A-Z][\w'\u2019-]*) (?:of |to |and |for |the |in )?(?:the )?$", re.A)
-_AFTER = re.compile(r" (?:of |to |and |for |in )?(?:the )?([A-Z][\w'\u2019-]*)", re.A)
+_BEFORE = re.compile(r"([A-Z][\w'\u2019-]*) (?:of |to |and |for |the |in )?(?:the )?$", re.ASCII)
+_AFTER = re.compile(r" (?:of |to |and |for |in )?(?:the )?([A-Z][\w'\u2019-]*)", re.ASCII)
 
 
 def _beside_reviewed(text: str, start: int, end: int, word: str) -> bool:
@@ -63,7 +63,9 @@ def _beside_reviewed(text: str, start: int, end: int, word: str) -> bool:
     before = _BEFORE.search(text, max(0, start - 30), start)
     after = _AFTER.match(text, end)
     return any(
-        near is not None and near[1].lower() not in names_too() and near[1] in phrases.get(near[1], ())
+        near is not None
+        and near[1].lower() not in names_too()
+        and near[1] in phrases.get(near[1], ())
         for near in (before, after)
     )
 

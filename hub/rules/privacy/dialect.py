@@ -13,9 +13,9 @@ _EXTRA = re.compile(
     r"|(?P<picture>!\[[^\]\n]{0,300}\][(\[][^)\]\n]{0,300}[)\]])"
     r"|(?P<code>^[ \t]*(?:`{3,}|~{3,})[^\n]*)"
     r"|(?P<dotted>(?<![\w./@{-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-]))",
-    re.M,
+    re.MULTILINE,
 )
-_DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]{0,80})\]:[ \t]*\S[^\n]*", re.M)
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]{0,80})\]:[ \t]*\S[^\n]*", re.MULTILINE)
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,80})\]")
 _HINTS = ("{", "8<", "![", "```", "~~~", "]:")
 _DOTTED = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")

@@ -15,7 +15,7 @@ _DAYS = frozenset(
     " August September October November December".split()
 )
 # A run that no word list is for: an address, a path, a code, a placeholder.
-_CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.A)
+_CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.ASCII)
 # A day or month that owns something or does something is somebody.
 _DAY_NAMED = re.compile(
     r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother|sister)|['\u2019]s?[.,;)]"

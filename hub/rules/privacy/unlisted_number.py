@@ -8,11 +8,14 @@ from hub.rules import contacts
 from hub.rules.tokens import PAGE_FACTS, lines_with_digits
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
-_SCALE = re.compile(r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}", re.I | re.A)
-_SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.A)
-_UP_TO_TEN = re.compile(r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)", re.A)
+_SCALE = re.compile(
+    r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
+    re.IGNORECASE | re.ASCII,
+)
+_SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
+_UP_TO_TEN = re.compile(r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)", re.ASCII)
 _NUMBER = re.compile(
-    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A
+    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.ASCII
 )
 _UNITS = (
     "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
@@ -50,10 +53,10 @@ _FORMS = re.compile(
         |In|since|Since|from|by|of|updated|published|April)
         \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?(?![\w/.-]*\d)                       # an Act, an edition
     """.replace("UNITS", _UNITS),
-    re.X | re.A | re.IGNORECASE,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 # The audit's own questions, themes and recommendations, as pages name them.
-_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.A)
+_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.ASCII)
 
 
 def look(view: View) -> Iterator[Span]:
