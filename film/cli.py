@@ -60,7 +60,7 @@ def _do(chosen: argparse.Namespace) -> int:
         from film import check
 
         wrong = check.check()
-        print("\n".join(wrong) if wrong else "The film is what the storyboard says.")
+        print("\n".join([*(wrong or ["The film is what the storyboard says."]), *check.behind()]))
         return 1 if wrong else 0
     else:
         from film import make

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ UNCONFIRMED = {
     "initial": 3,
     "review": 5,
 }  # the template of April 2021, until deadlines.yml says more
+_as_of: list[dict[str, int]] = []
 
 
 class Unready(Exception):
@@ -104,9 +107,24 @@ def read(path: Path = paths.STORYBOARD) -> Story:
     return story
 
 
-def deadlines(path: Path = paths.DEADLINES) -> dict[str, int]:
-    """Working days before each kind of conference: the report's data, or April 2021's until it
-    exists."""
+@contextmanager
+def as_of(days: dict[str, int]) -> Iterator[None]:
+    """Within this, the film is what it was made with, whatever the report's data says today."""
+    _as_of.append(days)
+    try:
+        yield
+    finally:
+        _as_of.pop()
+
+
+def deadlines() -> dict[str, int]:
+    """Working days before each kind of conference.
+
+    They are the report's data, or April 2021's until that exists.
+    """
+    if _as_of:
+        return dict(_as_of[-1])
+    path = paths.DEADLINES
     if not path.exists():
         return dict(UNCONFIRMED)
     data = yaml.safe_load(path.read_text("utf-8"))

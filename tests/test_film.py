@@ -154,12 +154,24 @@ def test_a_changed_storyboard_is_found(tmp_path: Path, monkeypatch: pytest.Monke
     assert any(one.startswith("storyboard: ") for one in check.drift())
 
 
-def test_the_spoken_deadlines_are_those_of_the_report() -> None:
-    days = story.deadlines()
+def test_the_spoken_deadlines_are_those_of_the_lock() -> None:
+    days = lock.read()["deadlines"]
     spoken = " ".join(story.spoken(line, days) for line in story.standard().lines)
     for count in days.values():
         assert f"{story.NUMBERS[count]} working days" in spoken
-    assert lock.read()["deadlines"] == days
+
+
+def test_new_deadlines_are_told_and_stop_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "deadlines.yml"
+    other.write_text("initial: {working_days: 4}\nreview: {working_days: 6}\n", "utf-8")
+    monkeypatch.setattr(paths, "DEADLINES", other)
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    assert "it says other deadlines" in check.behind()[0]
+    with story.as_of(lock.read()["deadlines"]):
+        assert story.deadlines() == lock.read()["deadlines"]
+    assert story.deadlines() == {"initial": 4, "review": 6}
 
 
 def test_a_figure_for_a_deadline_is_typed_nowhere_in_the_storyboard() -> None:
@@ -186,7 +198,7 @@ def test_a_persons_recording_replaces_the_voice_and_retimes_the_film(
 def test_every_line_of_sound_is_the_one_its_recipe_made() -> None:
     narrate = pytest.importorskip("film.narrate")
     recipe = narrate.json.loads(narrate.RECIPE.read_text("utf-8"))
-    days = story.deadlines()
+    days = lock.read()["deadlines"]
     wanted = {
         line.id: narrate.key(story.spoken(line, days), recipe) for line in story.standard().lines
     }

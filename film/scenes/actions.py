@@ -126,7 +126,7 @@ def _barrier(clock: Clock, start: float) -> str:
         )
         for k in range(4)
     )
-    angle = -74 * (1 - drop) - 76 * up
+    angle = -50 * (1 - drop) - 50 * up
     gate = (
         post + svg.group(arm, svg.at(-62, 26, 1.0, angle)) + svg.circle(-62, 26, 8, colour("gold"))
     )

@@ -16,8 +16,8 @@ def draw(clock: Clock) -> str:
     """The invitation slides to the empty seat, then rises and becomes the report."""
     t = clock.t
     sent = ease.gesture(ease.span(t, clock.said(1) + 0.3, 1.9))
-    rise = ease.smooth(ease.span(t, clock.length - 1.35, 1.35))
-    sink = ease.leave(ease.span(t, clock.length - 1.25, 1.2))
+    rise = ease.smooth(ease.span(t, clock.length - 1.1, 1.1))
+    sink = ease.smooth(ease.span(t, clock.length - 1.6, 1.25))
     poses = _poses(clock, sent)
     mugs = props.mug(330, 566, 0.9, colour("plum")) + props.mug(925, 556, 0.9, colour("coral"))
     mugs += props.mug(985, 596, 0.95, colour("teal"))
