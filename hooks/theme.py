@@ -74,6 +74,7 @@ def _drawn(**given: Any) -> str:
 
 def _placed(menu: str, url: str, base: str) -> str:
     """A drawn menu on one page: where it stands, and which entry it is."""
+    base = base.rstrip("/")
     marked = menu.replace(f'href="ROOT{url}"', f'href="ROOT{url}" aria-current="page"')
     return re.sub(r'href="(?:ROOT|PART)([^"]*)"', lambda m: f'href="{base}/{m[1]}"', marked)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browsing import browser, built, served  # noqa: F401 - fixtures for tests in a browser
 
 HERE = Path(__file__).resolve().parent.parent
 

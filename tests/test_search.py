@@ -62,7 +62,7 @@ def found(browser: Any, served: str) -> list[tuple[str, list[str]]]:
     page = browser.new_page()
     page.goto(served)
     page.focus("#find")
-    page.wait_for_function("document.documentElement.dataset.search === 'loaded'")
+    page.locator("html[data-search=loaded]").wait_for(state="attached")
     answers = page.evaluate(
         "asked => asked.map(text => hubSearch(text).slice(0, 3).map(one => one.address))",
         [asked for asked, _ in QUESTIONS],

@@ -49,8 +49,9 @@
 
   // What the reader typed, and what the pages call it.
   const asked = (text) => {
-    const plain = ` ${parted(text).join(" ")} `;
-    const more = Object.keys(known.words).filter((said) => plain.includes(` ${parted(said).join(" ")} `));
+    const bare = (words) => ` ${parted(words).join(" ").replace(/['\u2019]/g, "")} `;
+    const plain = bare(text);
+    const more = Object.keys(known.words).filter((said) => plain.includes(bare(said)));
     return { plain, more: more.map((said) => known.words[said]).join(" ") };
   };
   const options = {

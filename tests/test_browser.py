@@ -1,0 +1,352 @@
+"""The site as its readers have it: a phone, a keyboard, no script, paper, strong contrast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+HOME, ARTICLE, REPORT = "", "sharing/how-to-share/", "exemplars/gp-initial/"
+SECTION, AUDIT = "report/sections/childs-voice/", "audit/"
+COMPARISON, FAMILY = "reports/compare/childs-voice/", "sharing/for-parents/"
+DUE, AID, FILM, FIND = "report/due-date/", "sharing/decision-aid/", "film/", "search/"
+PAGES = (HOME, ARTICLE, REPORT, SECTION, AUDIT, COMPARISON, FAMILY, DUE, AID, FILM, FIND)
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
+
+
+class Reader:
+    """One visit: a page, and what the browser complained of or asked for meanwhile."""
+
+    def __init__(self, browser: Any, served: str, **given: Any) -> None:
+        self.context = browser.new_context(**{"viewport": PHONE, **given})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(8_000)
+        self.served = served
+        self.troubles: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.troubles.append(message.text)
+
+    def opens(self, address: str) -> Any:
+        """Goes to a page of the site."""
+        self.page.goto(self.served + address)
+        return self.page
+
+    def searches(self, words: str) -> Any:
+        """Types words into the field and waits until results are told."""
+        self.page.fill("#find", words)
+        self.page.locator(".found-told", has_text=re.compile("found")).wait_for()
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Any, served: str) -> Iterator[Any]:
+    """Makes readers, each with a window of its own."""
+    made: list[Reader] = []
+
+    def make(**given: Any) -> Reader:
+        made.append(Reader(browser, served, **given))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_opens_without_complaint_and_asks_no_other_host(reader: Any, address: str) -> None:
+    one = reader()
+    page = one.opens(address)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+    assert one.troubles == []
+    assert [url for url in one.asked if not url.startswith(one.served)] == []
+
+
+def test_a_page_that_is_not_there_leads_home_without_complaint(reader: Any) -> None:
+    one = reader()
+    page = one.opens("no/such/page/")
+    page.click("article a >> nth=0")
+    assert page.url == one.served
+    assert [text for text in one.troubles if "404" not in text] == []
+
+
+def test_home_shows_three_ways_in_without_scrolling_on_a_phone(reader: Any) -> None:
+    page = reader().opens(HOME)
+    boxes = [page.locator(".way").nth(n).bounding_box() for n in range(3)]
+    assert all(box["y"] + box["height"] <= PHONE["height"] for box in boxes)
+
+
+def test_search_finds_a_conference_by_its_initials_and_leads_there(reader: Any) -> None:
+    one = reader()
+    one.opens(HOME)
+    page = one.searches("ICPC")
+    page.click(".found-list a >> nth=0")
+    assert page.url.startswith(one.served + "conferences/initial/")
+    assert one.troubles == []
+
+
+def test_search_says_what_it_found_to_those_who_cannot_see_it(reader: Any) -> None:
+    one = reader()
+    one.opens(HOME)
+    told = one.searches("share with dad").locator(".found-told")
+    assert told.get_attribute("role") == "status"
+    assert re.fullmatch(r"\d+ pages found", told.inner_text())
+
+
+def test_search_that_finds_nothing_says_where_to_go(reader: Any) -> None:
+    one = reader()
+    one.opens(HOME)
+    page = one.searches("zzxqv wvvqz")
+    assert page.locator(".found-told").inner_text() == "Nothing found for this."
+    assert page.locator(".found-more a").count() == 2
+
+
+def test_search_waits_until_it_is_used(reader: Any) -> None:
+    one = reader()
+    page = one.opens(ARTICLE)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in one.asked if url.endswith(".js")]
+    assert len(one.asked) <= 3
+
+
+def test_a_question_typed_and_entered_gets_a_page_of_results(reader: Any) -> None:
+    one = reader()
+    page = one.opens(HOME)
+    page.fill("#find", "threshold")
+    page.press("#find", "Enter")
+    page.wait_for_selector("#results .found-list li")
+    assert page.input_value("#find") == "threshold"
+    assert one.troubles == []
+
+
+def test_results_are_reached_and_left_by_keyboard(reader: Any) -> None:
+    one = reader()
+    one.opens(HOME)
+    page = one.searches("interpreter")
+    page.press("#find", "ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.found-list') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "find"
+    assert not page.locator(".found").is_visible()
+
+
+def _stops(page: Any, most: int = 400) -> list[dict[str, Any]]:
+    """Every stop of the Tab key, from the top of the page round to its start."""
+    found: list[dict[str, Any]] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+              const one = document.activeElement;
+              if (!one || one === document.body) return null;
+              const box = one.getBoundingClientRect(), look = getComputedStyle(one);
+              const way = one.closest('.way');
+              return {name: one.outerHTML.slice(0, 80), width: box.width, height: box.height,
+                inside: box.right > 0 && box.bottom > 0 && box.top < innerHeight,
+                ring: parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== 'none' || !!way};
+            }"""
+        )
+        if stop is None:
+            break
+        found.append(stop)
+    return found
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", [HOME, REPORT, DUE])
+def test_every_stop_of_the_keyboard_can_be_seen(reader: Any, address: str, size: Any) -> None:
+    page = reader(viewport=size, reduced_motion="reduce").opens(address)
+    stops = _stops(page)
+    assert len(stops) > 8
+    assert [s["name"] for s in stops if not (s["inside"] and s["width"] and s["height"])] == []
+    assert [s["name"] for s in stops if not s["ring"]] == []
+
+
+def test_the_first_stop_leads_past_the_page_head(reader: Any) -> None:
+    page = reader(viewport=DESK, reduced_motion="reduce").opens(ARTICLE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_scrolls_sideways_at_320_pixels(reader: Any, address: str) -> None:
+    page = reader(viewport={"width": 320, "height": 640}).opens(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_nothing_scrolls_sideways_at_four_times_the_text(reader: Any) -> None:
+    page = reader(viewport={"width": 640, "height": 640}).opens(REPORT)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+_SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary')].filter(one => {
+  const box = one.getBoundingClientRect();
+  if (!box.width || getComputedStyle(one).visibility === 'hidden') return false;
+  if (one.closest('.headerlink, .visually-hidden, .md-skip')) return false;
+  const inText = one.matches('a') && one.closest('p, li, td, dd, .found-part, .way')
+    && getComputedStyle(one).display === 'inline';
+  return !inText && (box.height < 24 || box.width < 24);
+}).map(one => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_whatever_is_pressed_is_24_pixels_wide_and_high(reader: Any, address: str) -> None:
+    assert reader().opens(address).evaluate(_SMALL) == []
+
+
+def test_without_script_the_menu_opens_and_leads_on(reader: Any) -> None:
+    one = reader(java_script_enabled=False)
+    page = one.opens(HOME)
+    page.click(".menu summary")
+    page.click(".menu a:has-text('Sharing') >> nth=0")
+    assert page.url == one.served + "sharing/"
+
+
+def test_without_script_all_pages_are_listed_from_a_to_z(reader: Any) -> None:
+    page = reader(java_script_enabled=False).opens(FIND)
+    assert page.locator("article li a").count() > 80
+    assert page.locator("article h2").count() > 10
+
+
+def test_without_script_the_questions_of_the_decision_aid_are_all_there(reader: Any) -> None:
+    page = reader(java_script_enabled=False).opens(AID)
+    heads = page.locator("h2[id^='step-'], h2[id^='outcome-']")
+    assert heads.count() > 2
+    assert all(heads.nth(n).is_visible() for n in range(heads.count()))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_readers_own_colours_stay_on_the_next_page(reader: Any, scheme: str) -> None:
+    one = reader(viewport=DESK, color_scheme=scheme)
+    page = one.opens(HOME)
+    page.click(".top .scheme")
+    other = "dark" if scheme == "light" else "light"
+    look = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(look) == other
+    page = one.opens(ARTICLE)
+    assert page.evaluate(look) == other
+    assert page.evaluate("Object.keys(localStorage)") == ["hub-colours"]
+    assert one.context.cookies() == []
+
+
+def test_paper_carries_the_status_and_addresses_and_nothing_to_press(reader: Any) -> None:
+    page = reader(viewport=DESK).opens(ARTICLE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".status").is_visible()
+    for gone in (".find", ".tabs", ".chapter", ".toc", ".foot", ".edit", ".crumbs"):
+        assert not page.locator(gone).first.is_visible(), gone
+    printed = page.evaluate(
+        "getComputedStyle(document.querySelector('article p a[data-to]'), '::after').content"
+    )
+    assert "http" in printed
+
+
+@pytest.mark.parametrize("kind", [".callout-why", ".callout-hears"])
+def test_margin_notes_stand_beside_on_a_desk_and_below_on_a_phone_and_on_paper(
+    reader: Any, kind: str
+) -> None:
+    page = reader(viewport=DESK).opens(REPORT)
+    note, text = page.locator(kind).first, page.locator("article > p").first
+    aside, column = note.bounding_box(), text.bounding_box()
+    assert aside["x"] >= column["x"] + column["width"]
+    page.set_viewport_size(PHONE)
+    assert note.bounding_box()["x"] < 40
+    page.emulate_media(media="print")
+    assert note.is_visible()
+
+
+def test_weak_and_strong_stand_side_by_side_on_a_desk(reader: Any) -> None:
+    page = reader(viewport=DESK).opens(SECTION)
+    weak, strong = (page.locator(f".pair .callout-{k}").first.bounding_box() for k in ("weak", "strong"))
+    assert strong["x"] > weak["x"] + weak["width"] - 1
+    assert strong["y"] == weak["y"]
+
+
+def test_a_reader_who_must_leave_a_family_page_leaves_at_once(reader: Any) -> None:
+    one = reader()
+    one.page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Weather"))
+    page = one.opens(FAMILY)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    page.go_back()
+    assert FAMILY not in page.url
+
+
+def test_search_works_on_a_copy_opened_from_a_disk(reader: Any, built: Path) -> None:
+    one = reader()
+    one.page.goto((built / "index.html").as_uri())
+    page = one.searches("threshold")
+    page.click(".found-list a >> nth=0")
+    assert page.url.startswith(built.as_uri())
+    assert page.locator("h1").count() == 1
+
+
+# Each page in one state and each state on one page; `make bench` measures them all.
+SEEN = (
+    (HOME, {"viewport": PHONE}, ""),
+    (HOME, {"viewport": DESK, "color_scheme": "dark"}, "search"),
+    (ARTICLE, {"viewport": PHONE, "color_scheme": "dark"}, "menu"),
+    (REPORT, {"viewport": DESK}, ""),
+    (REPORT, {"viewport": PHONE, "color_scheme": "dark"}, ""),
+    (SECTION, {"viewport": DESK, "forced_colors": "active"}, ""),
+    (COMPARISON, {"viewport": PHONE}, "print"),
+    (DUE, {"viewport": DESK, "color_scheme": "dark"}, ""),
+    (AID, {"viewport": PHONE}, ""),
+    (FILM, {"viewport": DESK}, ""),
+    (AUDIT, {"viewport": PHONE}, ""),
+    (FAMILY, {"viewport": PHONE}, "no script"),
+    (FIND, {"viewport": PHONE}, ""),
+    ("no/such/page/", {"viewport": PHONE}, ""),
+)
+
+
+def _without_script(route: Any) -> None:
+    """The page as a browser without script lays it out, with axe still able to run in it."""
+    answer = route.fetch()
+    body = re.sub(r"(?s)<script.*?</script>", "", answer.text())
+    route.fulfill(response=answer, body=body)
+
+
+@pytest.mark.parametrize(("address", "given", "state"), SEEN)
+def test_axe_finds_nothing(reader: Any, address: str, given: Any, state: str) -> None:
+    from bench.browser import violations
+
+    one = reader(**given)
+    if state == "no script":
+        one.page.route("**/*", _without_script)
+    page = one.opens(address)
+    if state == "search":
+        one.searches("share")
+    elif state == "menu":
+        page.click(".menu summary")
+    elif state == "print":
+        page.emulate_media(media="print")
+    assert violations(page) == []
+
+
+def test_a_screen_reader_hears_where_it_is(reader: Any) -> None:
+    page = reader(viewport=DESK).opens(ARTICLE)
+    heard = page.locator("body").aria_snapshot()
+    for part in ("banner:", "search:", 'navigation "Chapters"', 'navigation "Breadcrumb"', "main:",
+                 'navigation "On this page"', 'navigation "In this chapter"', "contentinfo:"):  # fmt: skip
+        assert part in heard, part
+    levels = [int(level) for level in re.findall(r"heading .*\[level=(\d)\]", heard)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
