@@ -10,6 +10,7 @@ from typing import Protocol
 
 from hub import publishing, report
 from hub.model import CouldNotCheck, Finding, Withheld
+from hub.reading import calendar
 
 
 class Commands(Protocol):
@@ -36,6 +37,11 @@ def add(commands: Commands) -> None:
         "--site", type=Path, default=None, help="the published folder (default: site)"
     )
     rollback.set_defaults(counter=_roll_back)
+
+    offline = commands.add_parser("offline", help="make a copy of the site that needs no server")
+    offline.add_argument("zip", type=Path, metavar="FILE.zip")
+    offline.add_argument("--site", type=Path, default=None, help="default: site")
+    offline.set_defaults(counter=_offline)
 
 
 def _told(findings: Sequence[Finding]) -> int:
@@ -69,6 +75,15 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
     else:
         print(f"{count} files passed, and the public repository has them. No draft went with them.")
     print("That nothing was found does not make it anonymous: a second reader must still look.")
+    return 0
+
+
+def _offline(options: argparse.Namespace, root: Path) -> int:
+    from hub.making import offline
+
+    made = offline.copy(options.site or root / "site", calendar.today())
+    options.zip.write_bytes(made)
+    print(f"Written: {options.zip.name}. Unpack it and open index.html. It cannot be taken down.")
     return 0
 
 

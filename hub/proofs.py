@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from hub import making
-from hub.making import script
+from hub.making import browser, script
 from hub.model import Proved, Site
 
 
@@ -27,7 +27,8 @@ def code(root: Path) -> frozenset[str]:
     look = root / "overrides" / "assets"
     own = (path.read_bytes() for path in sorted(look.rglob("*")) if path.is_file())
     bundled = (text.encode() for text in script.bundle(root).values())
-    return digests(own) | digests(bundled)
+    check = iter(browser.bundle(root).values())
+    return digests(own) | digests(bundled) | digests(check)
 
 
 def of_site(site: Site) -> Proved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import tempfile
@@ -18,7 +19,7 @@ CODE = frozenset(
     (
         ".ci", ".devcontainer", ".github", ".gitattributes", ".gitignore", "LICENCE", "LICENSE",
         "Makefile", "bench", "film", "hooks", "hub", "overrides", "package-lock.json",
-        "package.json", "pyproject.toml", "requirements-test.lock", "requirements.lock", "tests",
+        "package.json", "pyproject.toml", "requirements-test.lock", "requirements-node.lock", "requirements.lock", "tests", ".yamllint.yml",
     )
 )  # fmt: skip
 # Kinds of file that drafts come in and code does not.
@@ -63,7 +64,7 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
 def _unpack(root: Path, tree: str, copy: Path) -> list[str]:
     """The files of a tree, written out; attributes that would change or leave out a file are
     not applied, and a link or a submodule is refused, because its target is not in the tree."""
-    listed = []
+    blobs: dict[str, str] = {}
     for entry in _git(root, "ls-tree", "-r", "-z", "--full-tree", tree).split("\0"):
         if not entry:
             continue
@@ -71,15 +72,16 @@ def _unpack(root: Path, tree: str, copy: Path) -> list[str]:
         mode, _, blob = about.split(" ")
         if mode not in ("100644", "100755"):
             raise CouldNotCheck(f"{path}: this is a link to another place. Put the file itself.")
-        listed.append(path)
-        if _judged(path):
-            target = copy / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_bytes(root, "cat-file", "blob", blob))
-    for folder in (DOCS, EXEMPLARS):
-        if any(path.startswith(f"{folder}/") for path in listed):
-            (copy / folder).mkdir(exist_ok=True)
-    return listed
+        blobs[path] = blob
+    wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
+    said = io.BytesIO(_bytes(root, "cat-file", "--batch", given=wanted))
+    for path in blobs:
+        size = int(said.readline().split()[2])
+        target = copy / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(said.read(size))
+        said.read(1)  # the line end after each file
+    return list(blobs)
 
 
 def _judged(path: str) -> bool:
@@ -132,11 +134,16 @@ def _environment() -> Mapping[str, str]:
     return {**os.environ, **said}
 
 
-def _bytes(root: Path, *arguments: str) -> bytes:
+def _bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers. Its own words are never shown: they may hold an address with a key."""
     try:
         done = subprocess.run(  # noqa: S603
-            [*_GIT, *arguments], cwd=root, capture_output=True, check=False, env=_environment()
+            [*_GIT, *arguments],
+            cwd=root,
+            input=given,
+            capture_output=True,
+            check=False,
+            env=_environment(),
         )
     except FileNotFoundError:
         raise CouldNotCheck("git is not installed. Install it, then try again.") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -108,6 +107,4 @@ def _settings(root: Path, site: Site, made: list[Page]) -> str:
     kept["nav"] = menu(list(known.get("nav") or []), site, made)
     kept["plugins"] = ["search"]
     line = "# Written by hub stage from the checked sources. Change the sources, not this file.\n"
-    return line + re.sub(
-        r"(?m)^- ", "  - ", yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1_000)
-    )
+    return line + yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1_000)

@@ -10,6 +10,7 @@ from hub.pages import (
     checklist,
     comparison,
     crosswalk,
+    draft_check,
     due_date,
     emails,
     evidence,
@@ -155,6 +156,7 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "audit.remarks": evidence.remarks,
     "audit.questions": evidence.questions,
     "audit.recommendations": evidence.recommendations,
+    "draft.check": draft_check.block,
     "deadline.helper": due_date.helper_block,
     "deadline.table": due_date.table_block,
 }

@@ -30,6 +30,7 @@ BLOCKS = frozenset(
         "audit.remarks",
         "audit.questions",
         "audit.recommendations",
+        "draft.check",
         "deadline.helper",
         "deadline.table",
     }
