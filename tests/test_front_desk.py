@@ -53,7 +53,7 @@ def test_a_public_annotation_is_no_map(repository: Repository) -> None:
     public = repository.run("hub", "check", "--format", "github").stdout
     assert "line=" not in public
     assert "nhs-number" not in public
-    assert "1 finding" in public
+    assert "finding" in public
     private = repository.run("hub", "check", "--format", "github", HUB_REPOSITORY_IS_PRIVATE="true")
     assert "line=11,col=19,title=nhs-number" in private.stdout
 
@@ -149,7 +149,7 @@ def test_every_rule_has_a_page_kept_out_of_search() -> None:
 
 
 def test_a_rules_examples_may_stand_on_its_own_page_alone(repository: Repository) -> None:
-    example = rules.privacy_rules()["nhs-number"].blocks[0].replace("⟦", "").replace("⟧", "")
+    example = rules.example(rules.privacy_rules()["nhs-number"].blocks[0])
     repository.write("public/contribute/rules/nhs-number/index.html", f"<code>{example}</code>")
     assert repository.check("--built", "public").returncode == 0
     repository.write(
