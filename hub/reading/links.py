@@ -16,6 +16,17 @@ _REFERENCE = re.compile(r"(?m)^(?P<open> {0,3}\[[^\]^]+\]:[ \t]+)(?P<to>\S+)(?P<
 _ELSEWHERE = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:|//|#|/)")
 
 
+# Fenced blocks and code spans: what stands there is shown, not followed.
+_SHOWN = re.compile(
+    r"(?ms)^ {0,3}(```|~~~).*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\2(?!`)"
+)
+
+
+def _without_code(markdown: str) -> str:
+    """Markdown of the same length in which code is blank."""
+    return _SHOWN.sub(lambda shown: re.sub(r"[^\n]", " ", shown[0]), markdown)
+
+
 def address(path: str) -> str:
     """Where a file of the repository stands in the site: `docs/a.md` is `a.md`."""
     return path.removeprefix("docs/")
@@ -24,8 +35,9 @@ def address(path: str) -> str:
 def targets(source: Source) -> Iterator[tuple[int, str]]:
     """Each relative link of a page: the line (from 1) and the path in the repository it means."""
     here = posixpath.dirname(source.path)
+    body = _without_code(source.body)
     for pattern in (_INLINE, _REFERENCE):
-        for match in pattern.finditer(source.body):
+        for match in pattern.finditer(body):
             to = match["to"]
             if _ELSEWHERE.match(to):
                 continue
@@ -42,9 +54,12 @@ def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
     (`known` says no) becomes its words alone, so that nothing leads nowhere."""
     here = posixpath.dirname(path)
     start = posixpath.dirname(address(path))
+    code = [shown.span() for shown in _SHOWN.finditer(markdown)]
 
     def rewrite(match: re.Match[str]) -> str:
         to, _, anchor = match["to"].partition("#")
+        if any(first <= match.start() < last for first, last in code):
+            return match[0]
         if _ELSEWHERE.match(match["to"]) or not to:
             return match[0]
         meant = _resolved(here, to)
@@ -54,7 +69,9 @@ def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
         relative = posixpath.relpath(address(meant), start or ".")
         return match["open"] + relative + (f"#{anchor}" if anchor else "") + match["rest"]
 
-    return _REFERENCE.sub(rewrite, _INLINE.sub(rewrite, markdown))
+    markdown = _INLINE.sub(rewrite, markdown)
+    code = [shown.span() for shown in _SHOWN.finditer(markdown)]
+    return _REFERENCE.sub(rewrite, markdown)
 
 
 def relative(to: str, page: str) -> str:
