@@ -56,33 +56,33 @@ _DIGIT_WORD = "(?:zero|nought|naught|nil|oh|o|one|two|three|four|five|six|seven|
 _SPELLED = re.compile(
     rf"\b(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}"
     rf"(?:[ \t\n,.;/-]{{1,3}}(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}){{4,}}\b",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
-_SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", re.I | re.A)
+_SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", re.IGNORECASE | re.ASCII)
 _HINT_SPELLED = re.compile(
-    rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.I | re.A
+    rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.IGNORECASE | re.ASCII
 )
 _SPACED = re.compile(
     r"(?<![\w'])[A-Za-z0-9]([ ._*|/-])[A-Za-z0-9](?:\1[A-Za-z0-9]){2,}(?![\w'])"
     r"|(?<![\w'])[A-Za-z0-9](?: {1,3}[A-Za-z0-9]){4,}(?![\w'])",
-    re.A,
+    re.ASCII,
 )
 # Names and numbers held together by underscores; a key in small letters is left alone.
 _UNDERSCORED = re.compile(
-    r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.A
+    r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.ASCII
 )
 _AT = re.compile(
     r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
 _DOT = re.compile(
     r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?"
     r"|(?<=\w) dot (?=\w)",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
 _LEET = re.compile(
     r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
-    re.A,
+    re.ASCII,
 )
 _MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")
 _APART = re.compile(
@@ -93,7 +93,7 @@ _ONE_DIGIT = re.compile(r"[0-9][ ,.;/-]{1,3}[0-9](?![0-9])")
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
-    r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.A
+    r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.ASCII
 )
 _DIGIT_LETTERS = str.maketrans("OoIlSB", "001158")
 
@@ -185,7 +185,7 @@ def _together(run: re.Match[str]) -> str:
 
 def _digits(run: re.Match[str]) -> str:
     """A run of digits said in words, as digits; a run already in digits is left alone."""
-    if not re.search(r"[a-z]", run.group(), re.I) and not re.search(
+    if not re.search(r"[a-z]", run.group(), re.IGNORECASE) and not re.search(
         r"\d[ .,/-]\d[ .,/-]\d", run.group()
     ):
         return run.group()

@@ -14,9 +14,9 @@ _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
 _COMMENT = re.compile(r"<!--\s*-->|<!--|--!?>|<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(
-    r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.A
+    r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.ASCII
 )
-_AUTOLINK = re.compile(r"<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)([^<>\s]*)>", re.I)
+_AUTOLINK = re.compile(r"<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)([^<>\s]*)>", re.IGNORECASE)
 _CODE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE = re.compile(
@@ -43,7 +43,7 @@ _MACHINE = frozenset(
     "class style d viewbox width height xmlns type rel role tabindex for points transform fill"
     " stroke x y x1 y1 x2 y2 cx cy r rx ry media integrity crossorigin charset as sizes".split()
 )
-_CODE_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.S | re.I)
+_CODE_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def as_read(piece: Piece, *, plain: bool = False) -> Piece:

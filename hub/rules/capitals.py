@@ -32,7 +32,7 @@ _LINE = re.compile(
     r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ \t]+|\|"
     r"|\[\^[^\]\s]+\]:[ \t]*|\*\[[^\]]+\]:[ \t]*|>)*[ \t]*"
 )
-_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[A-Za-z_][\w .-]{0,40}[\"']?:[ \t]*", re.A)
+_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[A-Za-z_][\w .-]{0,40}[\"']?:[ \t]*", re.ASCII)
 _SHORT = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Rev|Revd|Cllr|Sgt|Insp|e\.g|i\.e|viz|cf|vs"
     r"|aka|a\.k\.a|nee|approx|incl|tel|Tel|No|Nos|Art|para)$"

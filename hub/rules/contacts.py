@@ -19,7 +19,10 @@ NUMBERS = re.compile(
     r"(?<![\w+.-])(?:"
     + "|".join(_spaced(str(c["say"])) for c in _LIST["numbers"])
     + r")(?![\w-]|\.\d)",
-    re.A,
+    re.ASCII,
+)
+LINKS = re.compile(
+    r"(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,6})(?:/[^\s)>\]]{0,200})?", re.ASCII
 )
 MAILBOXES = frozenset(str(c["say"]).lower() for c in _LIST["mailboxes"])
 SITES = tuple(str(c["say"]).lower() for c in _LIST["sites"])

@@ -29,10 +29,10 @@ QUESTIONS = (
     "Could it be joined with another report here, a published review or a court judgment?",
     "Was every fact made up for this report, and is none from a case its author has worked on?",
 )
-_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?([a-z-]+)", re.M)
+_ORIGIN = re.compile(r"^origin:[ \t]*['\"]?([a-z-]+)", re.MULTILINE)
 # About the page and not about the family: a new review date voids no sign-off.
 _ABOUT_THE_PAGE = re.compile(
-    r"^(?:status|owner|reviewed|review_due|order|version|related|keywords):[^\n]*\n?", re.M
+    r"^(?:status|owner|reviewed|review_due|order|version|related|keywords):[^\n]*\n?", re.MULTILINE
 )
 
 

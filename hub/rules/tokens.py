@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from hub.model import Span, View
+from hub.rules import contacts
 
 Look = Callable[[View], Iterator[Span]]
 
@@ -127,6 +128,8 @@ def in_digits(pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: st
                 if excused and excused.search(match.group()):
                     continue
                 start, end = _marked(match, groups)
+                if end - start > 4 and contacts.is_public_number(run[start:end]):
+                    continue
                 if not _about_the_page(run, start):
                     yield offset + start, offset + end
 

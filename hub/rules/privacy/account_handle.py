@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import either, near_words
 
-_HANDLE = re.compile(r"(?<![\w@./+-])@[A-Za-z0-9_][\w.]{1,30}", re.A)
+_HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.ASCII)
 _RULES = re.compile(
     r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b"
 )
 
 
 def _handles(view: View) -> Iterator[Span]:
-    if "@" in view.text:
+    if "@" in view.text or "u/" in view.text:
         for match in _HANDLE.finditer(view.text):
             if not _RULES.match(match.group()):
                 yield match.span()

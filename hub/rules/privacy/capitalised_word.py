@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names
+from hub.rules.words import also_names, english, names_too
 
 _STRESSED = frozenset(
     "NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF".split()
@@ -18,7 +18,7 @@ _MONTHS = frozenset(
 _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since|before|after|and"
     r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
-    re.I,
+    re.IGNORECASE,
 )
 _DAY_NAMED = re.compile(
     r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) "
@@ -45,7 +45,29 @@ def look(view: View) -> Iterator[Span]:
         if text[line : line + 12].lstrip(" >").startswith("#") and word[1:].lower() == word[1:]:
             if word.lower() not in also_names() and current().knows(word):
                 continue
+        if _beside_reviewed(text, start, end, word):
+            continue
         yield start, end
+
+
+_BEFORE = re.compile(r"([A-Z][\w'\u2019-]*) (?:of |to |and |for |the |in )?(?:the )?$", re.ASCII)
+_AFTER = re.compile(r" (?:of |to |and |for |in )?(?:the )?([A-Z][\w'\u2019-]*)", re.ASCII)
+
+
+def _beside_reviewed(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a plain word that is nobody's name has its capital from the title it stands in."""
+    key = word.lower()
+    if key not in english() or key in names_too() or not word[1:].islower() or len(key) < 4:
+        return False
+    phrases = current().phrases
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    after = _AFTER.match(text, end)
+    return any(
+        near is not None
+        and near[1].lower() not in names_too()
+        and near[1] in phrases.get(near[1], ())
+        for near in (before, after)
+    )
 
 
 RULE = Rule(

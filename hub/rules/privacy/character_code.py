@@ -10,7 +10,7 @@ _CODE = re.compile(
     r"|(?:%[0-9A-Fa-f]{2})+(?![0-9])"
     r"|\\[uUx]\{?[0-9A-Fa-f]{2,8}\}?"
     r"|\bdata:[a-z]+/[a-z0-9.+-]+[;,]",
-    re.A,
+    re.ASCII,
 )
 
 

@@ -1,6 +1,7 @@
 """What a model report's plain Markdown has no use for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
@@ -9,14 +10,14 @@ _EXTRA = re.compile(
     r"(?P<list>\{:?[ \t]*[#.][\w-][^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\})"
     r"|(?P<critic>\{(?:--|~~|>>)[^{}]{0,500}\})"
     r"|(?P<snippet>^[ \t]*-{2,}8<-{2,}[^\n]*|^[ \t]*;-{2,}8<-{2,}[^\n]*)"
-    r"|(?P<picture>!\[[^\]\n]*\][(\[][^)\]\n]*[)\]])"
+    r"|(?P<picture>!\[[^\]\n]{0,300}\][(\[][^)\]\n]{0,300}[)\]])"
     r"|(?P<code>^[ \t]*(?:`{3,}|~{3,})[^\n]*)"
-    r"|(?P<dotted>(?<![\w./@{-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-]))"
-    r"|(?P<abbreviation>^\*\[[^\]\n]+\]:[^\n]*)",
-    re.M,
+    r"|(?P<dotted>(?<![\w./@{-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-]))",
+    re.MULTILINE,
 )
-_DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*\S[^\n]*", re.M)
-_HINTS = ("{", "8<", "![", "```", "~~~", "*[", "]:")
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]^\n][^\]\n]{0,80})\]:[ \t]*\S[^\n]*", re.MULTILINE)
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,80})\]")
+_HINTS = ("{", "8<", "![", "```", "~~~", "]:")
 _DOTTED = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")
 
 
@@ -27,10 +28,12 @@ def look(view: View) -> Iterator[Span]:
         return
     for match in _EXTRA.finditer(text):
         yield match.span()
-    for match in _DEFINED.finditer(text):
-        used = f"[{match['name'].lower()}]"
-        if text.lower().count(used) < 2:
-            yield match.span()
+    defined = list(_DEFINED.finditer(text))
+    if defined:
+        used = Counter(name.lower() for name in _BRACKETED.findall(text))
+        for match in defined:
+            if used[match["name"].lower()] < 2:
+                yield match.span()
 
 
 RULE = Rule(

@@ -7,10 +7,10 @@ from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 
 _RUN = re.compile(
     r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
-    re.A,
+    re.ASCII,
 )
-_DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.A)
-_PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.A)
+_DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)
+_PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.ASCII)
 
 
 def look(view: View) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from hub.rules.tokens import lowered
 _PATH = re.compile(
     r"\b[A-Z]:\\{1,2}[^\s\"<>|]+[^\s\"<>|.,;]|/(?:home|Users)/(?!runner\b)[\w.-]*\w(?:/[^\s\"<>|).]+)*"
     r"|\\\\[\w.-]+\\[^\s\"<>|]+|\bfile:/{2,3}[^\s\"<>|)]+",
-    re.I,
+    re.IGNORECASE,
 )
 
 

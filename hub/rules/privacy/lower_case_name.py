@@ -42,7 +42,7 @@ _AFTER_THAT = re.compile(
 _STARTS = re.compile(r"(?:^|[.!?\n][ \t\n]+|\n[-*] )$")
 _STARTED = re.compile(
     r"(?:^|[.!?\n:][ \t\n]+|\n[-*] |\b(?:that|when|because|if|while|and|but|plan says|visit)[ \n])$",
-    re.I,
+    re.IGNORECASE,
 )
 _AFTER_START = re.compile(
     r" (?:was|has|had|is|told|said) (?:seen|born|asked|told|an?|brought|observed|taken|able|excluded|the|that|not|been"
@@ -70,7 +70,7 @@ _SUBJECT = also_names() - _NOBODY
 _SOMEBODY = re.compile(
     r"\b(?:friend|aunt|uncle|cousin|brother|sister|neighbour|boyfriend|girlfriend|it was|room with|bed with|lives? with"
     r"|letter from|call from|stays with)[, \n]{1,2}$",
-    re.I,
+    re.IGNORECASE,
 )
 _IS_SOMEBODY = re.compile(
     rf"(?= (?:who|collects|offers|helps|came|said|and (?:the|her|his))\b| {DOES}\b|, (?:who|offers|is|was)\b|[.;)]|,$|$)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import around, words_of
+from hub.rules.tokens import around, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
 _KINDS = (
@@ -55,6 +55,13 @@ _LOWER = re.compile(
 )
 
 
+_INN = re.compile(
+    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in) (?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
+    r"(?= (?:led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
+)
+_INN_WORDS = ("outside", "inside", "behind", "called", "drinks", "drink", "drinking")
+
+
 def look(view: View) -> Iterator[Span]:
     """The name of a place where a family can be found, not the sort of place it is."""
     text, vocabulary = view.text, current()
@@ -82,6 +89,10 @@ def look(view: View) -> Iterator[Span]:
         choices = phrases.get(first.group(), ()) if first else ()
         if not (choices and phrase_at(choices, text[match.start() : match.start() + 90])):
             yield match.span()
+    for start in places(text, words.intersection(_INN_WORDS)):
+        inn = _INN.match(text, start)
+        if inn and inn["what"].split()[1] not in phrases:
+            yield inn.span("what")
     for match in around(_LOWER, text, _LOWER_WORDS & words):
         name = match["name"]
         if name.lower() in _SORTS or vocabulary.knows(name, page=True):

@@ -6,6 +6,10 @@ from hub.rules.tokens import either, in_digits
 # Ten digits in any usual grouping. A check digit never excuses one: a mistyped number is still hers.
 LOOK = either(
     in_digits(
+        r"(?<![\w.])\d(?:[ -]{0,2}\d){9}(?![\w]|[.,-]\d)",
+        unless=r"^0?(?:808[ -]?800[ -]?500|080[ -]?81)|(?:19|20)\d\d[ -]",
+    ),
+    in_digits(
         r"(?<![\w.])\d{3}[ .\u2011-]{0,2}\d{3}[ .-]{0,2}\d{4}(?![\w]|[.,]\d)",
         unless=r"^0?(?:808800500|080811)",
     ),

@@ -13,7 +13,7 @@ _PRISON = re.compile(r"HM(?:P|YOI|P/YOI) [A-Z]\w+")
 _SENTENCE = re.compile(
     r"(?:sentenced|jailed|imprisoned|convicted)\b[^.\n]{0,60}?\b(?P<what>(?:for|to) (?:\d+|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|twelve|eighteen)\b[ -](?:and a half )?(?:months?|years?|weeks?))(?! before| after| ago)",
-    re.I,
+    re.IGNORECASE,
 )
 _SENTENCED = frozenset({"sentenced", "jailed", "imprisoned", "convicted"})
 

@@ -14,7 +14,7 @@ _REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|b
 _TITLED = re.compile(rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})")
 _LOWER_TITLED = re.compile(
     rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})",
-    re.I,
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     rf"(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes),?\s+(?P<what>{_PART}{_REST})"

@@ -15,15 +15,15 @@ _UK = re.compile(
     r"|(?<![\w.])[3789]\d{3}[ .-]\d{4}(?![\w-]|\.\d)"
     r"|(?<![\w.])(?:\d{2,5}[ .-]){2,5}\d{2,4}(?![\w%]|[.-]\d)"
     r"|(?<![\w.])0\d{6,12}(?!\w)|(?<![\w.])00[1-9]\d{1,2}[ .-]?\d(?:[ .-]?\d){5,11}(?!\w)",
-    re.A,
+    re.ASCII,
 )
 _SAID = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|cell|landline|whats ?app|ring|call|called|text|fax|number is|numbers?|contact|signal|ext|extension|dial|reached on)\b"
     r"[^\d\n]{0,16}?(?P<what>\+?\d(?:[ .()/-]{0,2}\d){4,13})(?![\w%])",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
 _LINK = re.compile(
-    r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})", re.I | re.A
+    r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})", re.IGNORECASE | re.ASCII
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[ -](?:19|20)?\d\d)?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\d\d")

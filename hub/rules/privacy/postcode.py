@@ -8,11 +8,11 @@ from hub.rules.tokens import lines_with_digits
 
 _FULL = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?|GIR|ZZ99|BFPO) {0,3}[-.]?\s{0,2}[0-9O][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
 _PART = re.compile(
     r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])",
-    re.A,
+    re.ASCII,
 )
 
 

@@ -8,7 +8,7 @@ from hub.rules.tokens import lowered
 
 _TAG = re.compile(
     r"<(?:!--|/?[A-Za-z][\w:-]*(?:[\s/][^<>]*)?>|[!?][A-Za-z]|[a-z]+:[^\s>]+>|[^\s<>@]+@[^\s<>]+>)",
-    re.A,
+    re.ASCII,
 )
 
 

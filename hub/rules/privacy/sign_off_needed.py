@@ -37,7 +37,10 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "rescued killed found shown stranded evicted arrested airlifted struck",
             r"rescued (?:from|by)\b[^.,\n]{0,40}|killed (?:at|in|by|on|outside|when)\b[^.,\n]{0,40}|found (?:alone|wandering|hidden|living) (?:at|in|on|outside|near) the\b[^.,\n]{0,30}|airlifted|struck by lightning|stranded (?:at|in|on)\b",
         ),
-        ("family household", r"(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[89]|1\d)\b"),
+        (
+            "family household",
+            r"(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[89]|1\d)\b",
+        ),
         (
             "serving retired former",
             r"(?:serving|retired|former) (?:police|prison|army|navy|air force|fire|ambulance|foreign|immigration|customs) (?:officer|soldier|officers)\b|(?:retired|former) (?:judge|bishop|footballer|boxer|actor|singer|minister|mayor|councillor|teacher at)\b",
@@ -160,7 +163,7 @@ def _kinds_of(word: str) -> tuple[str, ...]:
 
 _STEMS = {kind: tuple(stems.split()) for kind, stems in _BEGINNINGS.items()}
 _ORIGIN = re.compile(
-    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.M
+    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.MULTILINE
 )
 
 

@@ -17,17 +17,17 @@ _NUMBERED = re.compile(
     rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house|basement|plot|ste)\.? ?#?[0-9A-Z]{{1,5}},?\s+)?"
     rf"#?\d{{1,5}}[a-z]?(?: ?[-/] ?\d{{1,4}}[a-z]?)?,?\s+(?:(?:[nsew]|ne|nw|se|sw|north|south|east|west|old|upper|lower|great|little|st|the)\.?\s+)?"
     rf"(?:[a-z'\u2019\u00c0-\u024f-]{{2,20}}\.?\s+){{1,3}}(?:{_KINDS})\b\.?(?!-)(?!\s+(?:to|who|of|in|by|and|for|with|that|is|was|were)\b[^\n]{{0,10}}\bchild)",
-    re.I,
+    re.IGNORECASE,
 )
 _FLAT = re.compile(
     r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
-    re.I,
+    re.IGNORECASE,
 )
-_FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.I)
-_ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.A)
+_FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.IGNORECASE)
+_ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.ASCII)
 _HEADED = re.compile(
     r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})",
-    re.I,
+    re.IGNORECASE,
 )
 _CAPITAL_KINDS = (
     "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square|Walk|Way|Hill|Mews|Row|Rise|Court"
@@ -87,7 +87,7 @@ _LOWER_KINDS = frozenset(
 )
 _SMALL = re.compile(
     r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -5,21 +5,32 @@ from collections.abc import Iterator
 
 from hub.model import BUILT, CARRIER, PAGE, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
+from hub.rules.persons import DOES
 from hub.rules.tokens import run_at
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names
+from hub.rules.words import also_names, names_too
 
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
     " August September October November December".split()
 )
 # A run that no word list is for: an address, a path, a code, a placeholder.
-_CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.A)
+_CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.ASCII)
 # A day or month that owns something or does something is somebody.
 _DAY_NAMED = re.compile(
     r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother|sister)|['\u2019]s?[.,;)]"
     r"|[ \n](?:was (?:seen|born|told|asked)|told|said|has an?|lives|lived|should be seen)\b"
 )
+
+
+def _also_somebody(stem: str, text: str, end: int, word: str) -> bool:
+    """Whether a known word is somebody: a usual name, or a rare one that owns or does something."""
+    if stem in also_names():
+        return True
+    return stem in names_too() and (len(word) > len(stem) or bool(_DOES.match(text, end)))
+
+
+_DOES = re.compile(rf"[ \n]{DOES}\b|, (?:who|aged)\b")
 
 
 def _query(run: str, within: int) -> bool:
@@ -53,7 +64,8 @@ def look(view: View) -> Iterator[Span]:
             continue
         key = word.lower()
         known = vocabulary.knows(word, page=True)
-        if known and (key.partition("'")[0] not in also_names() or begins(text, start)):
+        stem = re.split("['\u2019]", key)[0]
+        if known and (begins(text, start) or not _also_somebody(stem, text, end, word)):
             continue
         if known and _among_capitals(text, start, end):
             continue

@@ -7,8 +7,15 @@ from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
 from hub.rules.tokens import PAGE_FACTS, lines_with_digits
 
+# On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
+_SCALE = re.compile(
+    r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
+    re.IGNORECASE | re.ASCII,
+)
+_SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
+_UP_TO_TEN = re.compile(r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)", re.ASCII)
 _NUMBER = re.compile(
-    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.A
+    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.ASCII
 )
 _UNITS = (
     "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
@@ -19,7 +26,9 @@ _UNITS = (
 # Forms a number may take: what stands before, the number, what stands after.
 _FORMS = re.compile(
     r"""
-    (?<![\w.,])(?:
+    \b(?:child|sibling|parent|baby|adult|carer|professional|person|brother|sister)\ [1-9](?![\w-])
+    | (?<![\w.,])(?:
+      (?:10|[0-9])(?:\.[0-9])?(?=\ out\ of\ (?:10|[1-9])\b)|
       (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)        # a percentage
     | (?:100|[1-9]?[0-9])(?:%)?\ ?(?:-|to|and|or|\u2013|out\ of|of|in)\ ?(?:every\ )?(?:100|[1-9]?[0-9])%?(?![\w-])  # band, range
     | [1-9]?[0-9]\+(?!\w)                                                   # 16+
@@ -44,10 +53,10 @@ _FORMS = re.compile(
         |In|since|Since|from|by|of|updated|published|April)
         \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?(?![\w/.-]*\d)                       # an Act, an edition
     """.replace("UNITS", _UNITS),
-    re.X | re.A | re.IGNORECASE,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 # The audit's own questions, themes and recommendations, as pages name them.
-_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.A)
+_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.ASCII)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -58,6 +67,13 @@ def look(view: View) -> Iterator[Span]:
             for match in listed.finditer(run):
                 start, end = match.span()
                 fine[start:end] = b"x" * (end - start)
+        for scale in _SCALE.finditer(run):
+            for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
+                fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
+        for link in contacts.LINKS.finditer(run):
+            if contacts.is_public_site(link[1]):
+                for match in _SMALL.finditer(run, link.start(), link.end()):
+                    fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
         for match in _NUMBER.finditer(run):
             start, end = match.span()
             if any(run[i].isdigit() and not fine[i] for i in range(start, end)):

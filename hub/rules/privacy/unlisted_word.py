@@ -9,12 +9,12 @@ from hub.rules.tokens import run_at
 from hub.rules.vocabulary import WORD, current, is_ending, unknown
 
 # What is written for a machine: an address, a path, a key, a field, a shortened hash.
-_CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.A)
-_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)", re.A)
+_CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.ASCII)
+_KEY = re.compile(r"[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)", re.ASCII)
 _SPANS = re.compile(
     r"`[^`\n]{1,300}`|\{[{%][^{}\n]{0,200}[}%]\}|\{:?[^{}\n]{0,200}\}|<[^<>\n]{0,400}>"
 )
-_FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.M)
+_FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -31,12 +31,16 @@ def look(view: View) -> Iterator[Span]:
         if word not in strange or is_ending(text, start):
             continue
         before = bisect(starts, start) - 1
-        if before >= 0 and start < spans[before][1]:
+        named = text.startswith("{#", spans[before][0]) if before >= 0 else False
+        if before >= 0 and start < spans[before][1] and not named:
             continue
         # Inside a fence: an odd number of them stands before.
         if bisect(fences, start) % 2:
             continue
         run, _ = run_at(text, start, match.end())
+        if named and start < spans[before][1]:
+            yield match.span()
+            continue
         if _CODE.search(run) or _is_key(text, start, match.end()):
             continue
         yield match.span()

@@ -3,7 +3,7 @@
 `english.txt.gz` is made by `python -m hub.rules.words.make` from the British word list of SCOWL
 (licence: LICENCE.txt beside it). `struck.txt` names words left out because they are names first and
 words second, `kept.txt` words that stay although they are also names or places, and
-`also-names.txt` known words that people are called by, which the gate judges by where they stand.
+`also-names.txt` known words that people are called by, which the gate judges by where they stand; `surnames-too.txt` adds rarer ones.
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ def english() -> frozenset[str]:
 def also_names() -> frozenset[str]:
     """Known words, in lower case, that are also given names or surnames."""
     return listed("also-names.txt")
+
+
+@cache
+def names_too() -> frozenset[str]:
+    """Known words, in lower case, that are also anybody's name, common or rare, or a place's."""
+    return also_names() | listed("surnames-too.txt")
 
 
 @cache

@@ -35,6 +35,8 @@ def made(folder: Path) -> bytes:
     common = {word for word in small if word.islower() and "'" not in word}
     words = {word for word in middle if word.islower() and "'" not in word}
     capital = {word.lower() for word in large if word[:1].isupper() and "'" not in word}
+    # Long rare words are hardly ever names; short ones are left out.
+    words |= {word for word in large if len(word) > 6 and word.islower() and "'" not in word}
     rare_names = (words - common) & capital
     kept = listed("kept.txt")
     final = (words - rare_names - listed("struck.txt")) | kept
