@@ -2,8 +2,8 @@
 
     HUB_CORPORA=FOLDER python -m bench.gate [--write]
 
-FOLDER holds `leak.jsonl`, `clean.jsonl` and, if there, `clean-public.jsonl`: texts that were not used
-to build the rules. `--write` puts the figures on the page that tells editors how well it works.
+FOLDER holds `leak.jsonl`, `clean.jsonl` and, if there, `clean-public.jsonl`: texts that were not
+used to build the rules. `--write` puts the figures on the page that tells editors how well it works.
 A peer runs in an environment of its own, named by a variable: HUB_PHILTER is a Python that has
 philter-lite. Nothing found is printed: only how many.
 """
@@ -131,7 +131,7 @@ json.dump({"seconds": time.perf_counter() - begun, "spans": spans}, sys.stdout)
 
 
 def peer(texts: Sequence[str]) -> tuple[float, list[list[list[int]]]] | None:
-    """What philter-lite finds in the same texts and how long it takes; None where it is not set up."""
+    """What philter-lite finds in the same texts, and in what time; None where it is not set up."""
     python = os.environ.get("HUB_PHILTER")
     if not python:
         return None

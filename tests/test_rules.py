@@ -41,7 +41,7 @@ WORLD_OF_DISGUISES = {
     "right to left": lambda s: "\u202e" + s + "\u202c",
     "full width": lambda s: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in s),
     "look-alikes": lambda s: s.translate(str.maketrans("aeopcxyAEOPCXBHKMT", "аеорсхуАЕОРСХВНКМТ")),
-    "mathematical": lambda s: "".join(_bold(c) for c in s),
+    "mathematical": lambda s: "".join(map(_bold, s)),
     "combining marks": lambda s: "".join(c + "\u0301" for c in s),
     "decimal entities": lambda s: "".join(f"&#{ord(c)};" for c in s),
     "hexadecimal entities": lambda s: "".join(f"&#x{ord(c):x};" for c in s),

@@ -58,9 +58,12 @@ _SPELLED = re.compile(
     rf"(?:[ \t\n,.;/-]{{1,3}}(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}){{4,}}\b",
     re.IGNORECASE | re.ASCII,
 )
-_SPELLED_PART = re.compile(rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", re.IGNORECASE | re.ASCII)
+_SPELLED_PART = re.compile(
+    rf"(?:(double|treble|triple)[ -])?({_DIGIT_WORD})", re.IGNORECASE | re.ASCII
+)
 _HINT_SPELLED = re.compile(
-    rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b", re.IGNORECASE | re.ASCII
+    rf"\b{_DIGIT_WORD}[ ,.;/\t\n-]{{1,3}}(?:double |treble |triple )?{_DIGIT_WORD}\b",
+    re.IGNORECASE | re.ASCII,
 )
 _SPACED = re.compile(
     r"(?<![\w'])[A-Za-z0-9]([ ._*|/-])[A-Za-z0-9](?:\1[A-Za-z0-9]){2,}(?![\w'])"
@@ -72,7 +75,9 @@ _UNDERSCORED = re.compile(
     r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.ASCII
 )
 _AT = re.compile(
-    r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot ?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
+    r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot "
+    r"?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn"
+    r"|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
     re.IGNORECASE | re.ASCII,
 )
 _DOT = re.compile(
@@ -81,7 +86,8 @@ _DOT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _LEET = re.compile(
-    r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
+    r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134"
+    r"578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
     re.ASCII,
 )
 _MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")

@@ -34,7 +34,8 @@ _WRAP = re.compile(r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html"
-    " iframe input label legend li link main menu meta nav noscript ol optgroup option p picture pre"
+    " iframe input label legend li link main menu meta nav noscript ol optgroup option p "
+    "picture pre"
     " section select source summary svg table tbody td template text textarea tfoot th thead time"
     " title tr track ul video audio url loc lastmod item entry description desc".split()
 )

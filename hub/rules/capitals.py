@@ -29,7 +29,8 @@ CAPITAL = re.compile(
 _OPENING = " \t\"'\u201c\u2018*_[`~^=+"
 # A line that starts like this is not the rest of the line before.
 _LINE = re.compile(
-    r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ \t]+|\|"
+    r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ "
+    r"\t]+|\|"
     r"|\[\^[^\]\s]+\]:[ \t]*|\*\[[^\]]+\]:[ \t]*|>)*[ \t]*"
 )
 _KEY = re.compile(r"[ \t]*(?:- )?[\"']?[A-Za-z_][\w .-]{0,40}[\"']?:[ \t]*", re.ASCII)
@@ -39,7 +40,8 @@ _SHORT = re.compile(
 )
 # Child A. and the like do end a sentence: the letter is nobody's initial.
 _LETTERED = re.compile(
-    r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix|Form|Vitamin"
+    r"(?:Child|Children|Sibling|Baby|Parent|Adult|Mother|Father|Option|Part|Annex|Appendix"
+    r"|Form|Vitamin"
     r"|Hepatitis|Plan|Category|Table|Section|and|or) [A-HJ-NPRT]$"
 )
 _FAR = 400

@@ -9,25 +9,34 @@ from hub.rules.vocabulary import LETTER
 
 NAME = rf"[{UPPER}](?:[{LETTER}'\u2019-]*[{LETTER}])?"
 TITLES = (
-    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Cllr|Sgt|Insp|Supt|Det|Lt|Capt|PC|WPC|DC|PS|DS|DI|DCI|PCSO|Hon"
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Cllr|Sgt|Insp|Supt|Det|Lt|Capt|PC|WPC|DC|PS|DS|DI|DCI"
+    r"|PCSO|Hon"
     r"|Messrs|Mme|Mlle|Sr|Sra|Herr|Frau|MR|MRS|MS|DR)"
 )
 LONG_TITLES = (
-    r"(?:Miss|Master|Madam|Sir|Lady|Lord|Dame|Doctor|Professor|Reverend|Father|Pastor|Bishop|Imam|Rabbi"
+    r"(?:Miss|Master|Madam|Sir|Lady|Lord|Dame|Doctor|Professor|Reverend|Father|Pastor|Bishop"
+    r"|Imam|Rabbi"
     r"|Sheikh|Sister|Brother|Nurse|Matron|Midwife|Councillor|Constable|Sergeant|Inspector|Detective"
     r"|Officer|Judge|Justice|Coach|Captain|Uncle|Aunt|Auntie|Aunty|Nan|Nana|Granny|Grandma|Grandad"
-    r"|Grandpa|Mama|Baba|Hajji|Elder|Deacon|Canon|Mum|Mummy|Mother|Dad|Daddy|Baby|Little|Big|Young|Old)"
+    r"|Grandpa|Mama|Baba|Hajji|Elder|Deacon|Canon|Mum|Mummy|Mother|Dad|Daddy|Baby|Little|Big"
+    r"|Young|Old)"
 )
 # What people do and things do not, in the words of reports.
 DOES = (
-    r"(?:was|is|has|had|were|told|said|says|tells|asked|asks|lives|lived|went|goes|attends|attended|wants"
-    r"|wanted|likes|liked|feels|felt|thinks|thought|presents|presented|appeared|appears|looked|looks"
+    r"(?:was|is|has|had|were|told|said|says|tells|asked|asks|lives|lived|went|goes|attends"
+    r"|attended|wants"
+    r"|wanted|likes|liked|feels|felt|thinks|thought|presents|presented|appeared|appears"
+    r"|looked|looks"
     r"|sleeps|slept|eats|ate|cried|cries|stays|stayed|moved|moves|came|comes|reported|reports"
     r"|described|describes|disclosed|explained|stated|states|denied|denies|agreed|agrees|disagreed"
-    r"|refused|refuses|met|meets|needs|needed|loves|loved|enjoys|enjoyed|plays|played|gave|gives|took"
-    r"|takes|called|calls|arrived|arrives|left|leaves|returned|returns|does|did|can|could|will|would"
-    r"|should|must|may|might|keeps|kept|knows|knew|saw|sees|spoke|speaks|talked|talks|walked|walks|ran"
-    r"|runs|sat|sits|stood|smiled|smiles|shared|shares|wrote|writes|drew|draws|turned|turns|hit|hits"
+    r"|refused|refuses|met|meets|needs|needed|loves|loved|enjoys|enjoyed|plays|played|gave"
+    r"|gives|took"
+    r"|takes|called|calls|arrived|arrives|left|leaves|returned|returns|does|did|can|could"
+    r"|will|would"
+    r"|should|must|may|might|keeps|kept|knows|knew|saw|sees|spoke|speaks|talked|talks|walked"
+    r"|walks|ran"
+    r"|runs|sat|sits|stood|smiled|smiles|shared|shares|wrote|writes|drew|draws|turned|turns"
+    r"|hit|hits"
     r"|booked|missed|misses|hopes|worries|worried|became|becomes|responded|responds|shouted|shouts"
     r"|separates|engages|engaged|struggles|struggled|uses|used|drinks|drank|smokes|works|worked"
     r"|disagrees|accepts|accepted|admitted|admits|also|never|always|often|usually|sometimes|still"
@@ -36,11 +45,15 @@ DOES = (
 )
 # After these a word is somebody, if it stands there without the, a, his or any.
 TOWARDS = (
-    r"(?:described|describes|thanked|thanks|review|reviewed|reviews|observed|observes|told|asked|met|saw|seen"
-    r"|called|named|known as|visited|visits|contacted|phoned|rang|informed|advised|assessed|reassured"
+    r"(?:described|describes|thanked|thanks|review|reviewed|reviews|observed|observes|told"
+    r"|asked|met|saw|seen"
+    r"|called|named|known as|visited|visits|contacted|phoned|rang|informed|advised|assessed"
+    r"|reassured"
     r"|supported|helped|taught|collected|collects|brought|took|hit|kicked|threatened|blamed|missed"
-    r"|addressed to|made for|spoke to|spoke with|speaks to|talked to|talked with|lives with|lived with"
-    r"|stays with|staying with|belongs to|by|with|for|to|from|of|and|that|because|when|where|if|although"
+    r"|addressed to|made for|spoke to|spoke with|speaks to|talked to|talked with|lives with"
+    r"|lived with"
+    r"|stays with|staying with|belongs to|by|with|for|to|from|of|and|that|because|when|where"
+    r"|if|although"
     r"|while|concluded that|says that|said that)"
 )
 POSSESSIVE = re.compile(rf"(?:['\u2019]s?)(?![{LETTER}])")

@@ -8,7 +8,8 @@ from hub.rules.tokens import either, near_words
 
 _HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.ASCII)
 _RULES = re.compile(
-    r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer|property|container|dataclass|pytest|param|return)\b"
+    r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer"
+    r"|property|container|dataclass|pytest|param|return)\b"
 )
 
 
@@ -27,9 +28,15 @@ RULE = Rule(
     look=either(
         _handles,
         near_words(
-            r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user name|handle|screen name|login|twitch|signal|bebo|reddit)"
-            r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ ]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?(?P<what>(?=[A-Za-z._-]*[\d_.]|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
-            *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username user handle screen login twitch signal bebo reddit".split(),
+            r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
+            r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
+            r"name|handle|screen name|login|twitch|signal|bebo|reddit)"
+            r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ "
+            r"]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?(?P<what>(?=[A-Za-z._-]*[\d_.]"
+            r"|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
+            *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram "
+            "twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username "
+            "user handle screen login twitch signal bebo reddit".split(),
         ),
     ),
     blocks=[

@@ -16,12 +16,14 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _BEFORE_DAY = re.compile(
-    r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since|before|after|and"
+    r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since"
+    r"|before|after|and"
     r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
     re.IGNORECASE,
 )
 _DAY_NAMED = re.compile(
-    r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told|said|should|is|had|will) "
+    r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told"
+    r"|said|should|is|had|will) "
 )
 _HEADING = re.compile(
     r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]|\||title:|summary:|\*\*|__|\d{1,2}[.)] |[-*+] )[^\n]*$"

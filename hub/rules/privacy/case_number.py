@@ -4,16 +4,25 @@ from hub.model import EVERYTHING, Rule
 from hub.rules.tokens import in_digits
 
 _SYSTEM = (
-    r"mosaic|liquid ?logic|lcs|eclipse|care ?director|azeus|framework ?i|system ?one|emis|rio|cerner|e-?cins"
-    r"|la ?child ?id|cp-?is|person|client|patient|pupil|student|hospital|mrn|case|referral|assessment|plan"
-    r"|icpc|rcpc|episode|workflow|custody|service user|record|file|contact|legacy|tenancy|rent(?: account)?"
-    r"|council tax|customer|account|claim|benefit|policy|membership|member|incident|complaint|unique"
-    r"|application|licence|license|employee|staff|payroll|order|booking|invoice|ticket|serial|tracking"
+    r"mosaic|liquid ?logic|lcs|eclipse|care ?director|azeus|framework ?i|system ?one|emis|rio"
+    r"|cerner|e-?cins"
+    r"|la ?child ?id|cp-?is|person|client|patient|pupil|student|hospital|mrn|case|referral"
+    r"|assessment|plan"
+    r"|icpc|rcpc|episode|workflow|custody|service user|record|file|contact|legacy|tenancy"
+    r"|rent(?: account)?"
+    r"|council tax|customer|account|claim|benefit|policy|membership|member|incident|complaint"
+    r"|unique"
+    r"|application|licence|license|employee|staff|payroll|order|booking|invoice|ticket|serial"
+    r"|tracking"
 )
 PATTERN = (
-    rf"(?<![\w])(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#|n\u00ba)\b\.?"
-    r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?(?: (?:no|number|id)\b\.?)?|mosaic|liquid ?logic|lcs|custody record|workflow step)"
-    r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number )?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)? ?(?:cases|days|weeks|%))"
+    rf"(?<![\w])(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#"
+    rf"|n\u00ba)\b\.?"
+    r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?(?: (?:no|number"
+    r"|id)\b\.?)?|mosaic|liquid ?logic|lcs|custody record|workflow step)"
+    r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number "
+    r")?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
+    r" ?(?:cases|days|weeks|%))"
     r"|\bid\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
     r"|(?<![\w#&])#(?P<what3>\d{4,})\b"
 )

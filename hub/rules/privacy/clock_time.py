@@ -9,7 +9,9 @@ RULE = Rule(
     instead='Write "late in the evening" or "on a school day".',
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
-        r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)|[0-5]\d ?(?:hrs|hours)\b| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"
+        r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)"
+        r"|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)|[0-5]\d ?(?:hrs|hours)\b"
+        r"| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"
     ),
     blocks=[
         "At ⟦10.40pm⟧ on a school night.",

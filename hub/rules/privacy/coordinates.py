@@ -7,19 +7,23 @@ from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import lines_with_digits, lowered
 
 _DECIMAL = re.compile(
-    r"(?<![\w.])[-+]?\d{1,3}\.\d{3,}\s*\u00b0?\s*[NSEW]?\s*[,;/ ]\s*[-+]?\d{1,3}\.\d{2,}\s*\u00b0?\s*[NSEW]?(?!\w)"
+    r"(?<![\w.])[-+]?\d{1,3}\.\d{3,}\s*\u00b0?\s*[NSEW]?\s*[,;/ "
+    r"]\s*[-+]?\d{1,3}\.\d{2,}\s*\u00b0?\s*[NSEW]?(?!\w)"
     r"|\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\W{1,3}[-+]?\d{1,3}\.\d+",
     re.IGNORECASE | re.ASCII,
 )
 _DEGREES = re.compile(
-    r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?",
+    r"\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?"
+    r"\s*[\"\u2033\u201d]|'')?\s*[NSEW]?(?:[ ,]+\d{1,3}\s*[\u00b0\u00ba]\s*\d{1,2}(?:\.\d+)?"
+    r"\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?",
     re.IGNORECASE | re.ASCII,
 )
 _GRID = re.compile(
     r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.ASCII
 )
 _WORDS = re.compile(
-    r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}",
+    r"/{2,3}[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![\w/])|\b(?:w3w"
+    r"|what3words)\b(?:\.com)?\W{0,4}[a-z]{2,20}[. ][a-z]{2,20}[. ][a-z]{2,20}",
     re.IGNORECASE | re.ASCII,
 )
 _TRIPLE = re.compile(
@@ -28,7 +32,8 @@ _TRIPLE = re.compile(
 _ENDINGS = (".com", ".org", ".net", ".uk", ".html", ".yml", ".txt", ".json", ".info")
 _TWO_DOTS = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")
 _NEAR = re.compile(
-    r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance|door|gps)\b"
+    r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance"
+    r"|door|gps)\b"
 )
 _CODE = re.compile(
     r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.ASCII

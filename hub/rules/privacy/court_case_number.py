@@ -9,7 +9,8 @@ RULE = Rule(
     instead="Delete the number. Say that proceedings have started.",
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![\w])(?:[A-Z]{2} ?\d{2} ?[CPFDAZ] ?\d{5}|[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}|(?:FD|ZW|BV|LV|MA)\d{2}[A-Z]\d{5}|[A-Z]{1,2}/\d{5}/\d{4}|T\d{8})(?!\w)"
+        r"(?<![\w])(?:[A-Z]{2} ?\d{2} ?[CPFDAZ] ?\d{5}|[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}|(?:FD|ZW"
+        r"|BV|LV|MA)\d{2}[A-Z]\d{5}|[A-Z]{1,2}/\d{5}/\d{4}|T\d{8})(?!\w)"
     ),
     blocks=[
         "Proceedings ⟦ZZ00C00000⟧ have started.",

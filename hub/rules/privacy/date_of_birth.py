@@ -3,14 +3,18 @@
 from hub.model import EVERYTHING, Rule
 from hub.rules.tokens import near_words
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?(?:of )?{_MONTH}\b(?:,? (?:\d{{4}}|'?\d\d))?"
     rf"|{_MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d\d"
     r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8})"
 )
 PATTERN = (
-    r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
+    r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) "
+    r"due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
 )

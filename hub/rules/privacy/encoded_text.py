@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 
 _RUN = re.compile(
-    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
+    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-"
+    r"Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
     re.ASCII,
 )
 _DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)

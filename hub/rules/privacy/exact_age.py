@@ -9,7 +9,9 @@ RULE = Rule(
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
-        r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ -](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
+        r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
+        r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ "
+        r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
     ),
     blocks=[
         "She is ⟦4 years 7 months⟧.",

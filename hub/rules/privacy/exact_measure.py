@@ -9,7 +9,11 @@ RULE = Rule(
     instead='Say what it means: "weight gain slowed", "between 80% and 85%".',
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
-        r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])|(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
+        r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml"
+        r"|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])|(?<![\w.])\d{1,3}(?:st|nd"
+        r"|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature"
+        r"|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?"
+        r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
     ),
     blocks=[
         "Weight ⟦7.82kg⟧ today.",

@@ -7,7 +7,8 @@ from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import lowered
 
 _PATH = re.compile(
-    r"\b[A-Z]:\\{1,2}[^\s\"<>|]+[^\s\"<>|.,;]|/(?:home|Users)/(?!runner\b)[\w.-]*\w(?:/[^\s\"<>|).]+)*"
+    r"\b[A-Z]:\\{1,2}[^\s\"<>|]+[^\s\"<>|.,;]|/(?:home"
+    r"|Users)/(?!runner\b)[\w.-]*\w(?:/[^\s\"<>|).]+)*"
     r"|\\\\[\w.-]+\\[^\s\"<>|]+|\bfile:/{2,3}[^\s\"<>|)]+",
     re.IGNORECASE,
 )

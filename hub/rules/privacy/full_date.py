@@ -3,15 +3,21 @@
 from hub.model import EXEMPLARS_ONLY, Rule
 from hub.rules.tokens import either, in_digits, near_words
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 MONTH_FIRST = rf"{_MONTH}\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)"
 MONTHS = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september"
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september"
     " oct october nov november dec december"
 ).split()
 PATTERN = (
-    rf"(?<![\w/.-])\d{{1,2}}(?:(?:st|nd|rd|th)?[ \t-]?(?:of )?{_MONTH}\b(?:\.?[ ,-]{{1,2}}(?:\d{{4}}|'?\d\d))?"
-    r"|[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\w)|(?<![\w/.-])(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\w)"
+    rf"(?<![\w/.-])\d{{1,2}}(?:(?:st|nd|rd|th)?[ \t-]?(?:of )?{_MONTH}\b(?:\.?[ "
+    rf",-]{{1,2}}(?:\d{{4}}|'?\d\d))?"
+    r"|[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\w)|(?<![\w/.-])(?:19"
+    r"|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\w)"
 )
 
 RULE = Rule(

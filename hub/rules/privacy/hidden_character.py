@@ -8,7 +8,8 @@ from hub.rules.tokens import lowered
 
 # Named one by one: what Python knows of Unicode differs from version to version.
 _HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060"
+    "-\u206f\u2800\u3164\ufe00-\ufe0e"
     "\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e01ff\x00-\x08\x0b\x0e-\x1d\x1f\x7f-\x9f]"
 )
 
@@ -28,7 +29,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "A wo⟦­⟧rd.",
-        "A wo⟦​⟧rd.",
+        "A wo⟦\u200b⟧rd.",
     ],
     allows=[
         "A plain word, a naïve one.",

@@ -9,7 +9,11 @@ RULE = Rule(
     instead="Delete the number. Say that identity was checked.",
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![\w])(?:(?P<what0>[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d[A-Z]{2}(?: ?\d\d)?)|(?:passport|licence|license|permit|BRP|ID card|identity card|birth certificate|visa|driv\w+)(?: ?(?:no|number|num|details|ref))?\.?(?: is| was)?\W{1,3}(?P<what>(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ -]?[A-Z0-9]*\d[A-Z0-9]*){0,5})|(?P<what1>[A-Z]{2}[ -]?\d{7}))(?!\w)"
+        r"(?<![\w])(?:(?P<what0>[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d[A-Z]{2}(?: ?\d\d)?)"
+        r"|(?:passport|licence|license|permit|BRP|ID card|identity card|birth certificate"
+        r"|visa|driv\w+)(?: ?(?:no|number|num|details|ref))?\.?(?: is| "
+        r"was)?\W{1,3}(?P<what>(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ "
+        r"-]?[A-Z0-9]*\d[A-Z0-9]*){0,5})|(?P<what1>[A-Z]{2}[ -]?\d{7}))(?!\w)"
     ),
     blocks=[
         "Licence no ⟦ZZZZZ000000ZZ0ZZ⟧.",

@@ -14,15 +14,18 @@ _DOTTED = re.compile(rf"(?<![{LETTER}0-9.@/-])(?:[A-Z]\.[ \t]?){{2,4}}(?![{LETTE
 _FIRST = re.compile(rf"(?<![{LETTER}0-9.@/-])[A-Z]\.[ \t]{{1,2}}[A-Z][{LETTER}'\u2019-]+")
 _LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t]+[a-z])")
 _TITLED = re.compile(
-    rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ \t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
+    rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ "
+    rf"\t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
 )
 _ANY = re.compile(r"[A-Z](?<![A-Za-z0-9].)\.")
 _KNOWN = re.compile(
-    r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice|said)))\.?\s?"
+    r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice"
+    r"|said)))\.?\s?"
 )
 _TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
 _CHILD = re.compile(
-    r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$"
+    r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form"
+    r"|Section|Table|Figure|Vitamin|Hepatitis|Category|Level|Plan|Grade|Schedule) [A-Z]\.$"
 )
 
 

@@ -8,35 +8,59 @@ from hub.rules.tokens import around, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
 _KINDS = (
-    "Primary|Junior|Infants?|Academy|Academies|School|Nursery|Nurseries|Pre-?[Ss]chool|College|PRU|Sixth Form|Playgroup|Kindergarten"
-    "|Childminders?|Children's Centre|Children\u2019s Centre|Yeshiva|Cheder|Madrasah?|Talmud Torah|Seminary|University|High|Grammar|Montessori"
-    "|Surgery|Surgeries|Practice|Health Centre|Medical Centre|Medical Practice|Group Practice|Clinic|Hospital|Hospice|Infirmary|Ward"
-    "|Pharmacy|Chemists?|Dental|Dentists?|Unit|Suite|Birth Centre|Maternity|Polyclinic|Walk-in Centre"
-    "|Church|Chapel|Cathedral|Mosque|Masjid|Synagogue|Shul|Temple|Gurdwara|Mandir|Cemevi|Tabernacle|Ministries|Parish|Mission"
-    "|Kingdom Hall|Assembly|Beth Hamedrash|Beis Medrash|Shtiebel|Islamic Centre|Community Centre|Community Hall|Leisure Centre|Library"
-    "|Youth Club|Boxing Club|Football Club|FC|Academy Trust|Foodbank|Food Bank|Hostel|Refuge|Hotel|Pub|Caf\u00e9|Cafe|Bakery|Supermarket|Gym"
+    "Primary|Junior|Infants?|Academy|Academies|School|Nursery|Nurseries|Pre-?[Ss]chool"
+    "|College|PRU|Sixth Form|Playgroup|Kindergarten"
+    "|Childminders?|Children's Centre|Children\u2019s Centre|Yeshiva|Cheder|Madrasah?|Talmud "
+    "Torah|Seminary|University|High|Grammar|Montessori"
+    "|Surgery|Surgeries|Practice|Health Centre|Medical Centre|Medical Practice|Group Practice"
+    "|Clinic|Hospital|Hospice|Infirmary|Ward"
+    "|Pharmacy|Chemists?|Dental|Dentists?|Unit|Suite|Birth Centre|Maternity|Polyclinic"
+    "|Walk-in Centre"
+    "|Church|Chapel|Cathedral|Mosque|Masjid|Synagogue|Shul|Temple|Gurdwara|Mandir|Cemevi"
+    "|Tabernacle|Ministries|Parish|Mission"
+    "|Kingdom Hall|Assembly|Beth Hamedrash|Beis Medrash|Shtiebel|Islamic Centre|Community "
+    "Centre|Community Hall|Leisure Centre|Library"
+    "|Youth Club|Boxing Club|Football Club|FC|Academy Trust|Foodbank|Food Bank|Hostel|Refuge"
+    "|Hotel|Pub|Caf\u00e9|Cafe|Bakery|Supermarket|Gym"
     "|Playground|Adventure Playground|Project|Solicitors|Chambers|Prison|Barracks"
 )
 # A word that only says what sort of place it is names none.
 _SORTS = frozenset(
-    "the a an this that our your their his her my any each every some no new old primary secondary special independent"
-    " maintained state local nursery infant infants junior high free boarding mainstream community faith church catholic"
-    " muslim jewish christian hindu sikh orthodox private public general children's childrens child adult young people's"
-    " youth family gp medical dental group health mental acute community maternity neonatal paediatric antenatal postnatal"
-    " named designated lead social work current previous former first second all both health london borough sunday day after"
-    " before breakfast out-of-hours urgent primary care emergency duty good best safe effective clinical general legal evidence"
-    " code agency multi-agency joint and or of in at to from with for on by is whole two three national international good"
-    " safeguarding early years pre home link special alternative virtual hospital school college university sixth district"
-    " single secure custody pupil referral learning nurture sensory high dependency intensive assessment baby perinatal mother"
-    " specialist support unit inpatient stroke walk-in minor birth labour delivery sexual travelling traveller supplementary"
-    " saturday evening language complementary arabic private upper lower middle other another larger small next nearest usual"
-    " registered named which what where food community youth football local project research voluntary practice".split()
+    "the a an this that our your their his her my any each every some no new old primary "
+    "secondary special independent"
+    " maintained state local nursery infant infants junior high free boarding mainstream "
+    "community faith church catholic"
+    " muslim jewish christian hindu sikh orthodox private public general children's "
+    "childrens child adult young people's"
+    " youth family gp medical dental group health mental acute community maternity neonatal "
+    "paediatric antenatal postnatal"
+    " named designated lead social work current previous former first second all both health "
+    "london borough sunday day after"
+    " before breakfast out-of-hours urgent primary care emergency duty good best safe "
+    "effective clinical general legal evidence"
+    " code agency multi-agency joint and or of in at to from with for on by is whole two "
+    "three national international good"
+    " safeguarding early years pre home link special alternative virtual hospital school "
+    "college university sixth district"
+    " single secure custody pupil referral learning nurture sensory high dependency "
+    "intensive assessment baby perinatal mother"
+    " specialist support unit inpatient stroke walk-in minor birth labour delivery sexual "
+    "travelling traveller supplementary"
+    " saturday evening language complementary arabic private upper lower middle other "
+    "another larger small next nearest usual"
+    " registered named which what where food community youth football local project research "
+    "voluntary practice".split()
 )
 _PLACE = re.compile(
-    rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ \t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ \t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations|Admissions|Nurse|Leader)\b)"
+    rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ "
+    rf"\t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ "
+    rf"\t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations"
+    rf"|Admissions|Nurse|Leader)\b)"
 )
 _SAINT = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
+    rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?"
+    rf"|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais"
+    rf"|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
 )
 _KIND_WORDS = {
     word.lower(): word
@@ -44,19 +68,25 @@ _KIND_WORDS = {
 } | {"preschool": "Preschool", "academies": "Academies", "infants": "Infant", "nurseries": "Nurser"}
 _SAINT_WORDS = {
     word.lower(): word
-    for word in "St Saint SS Our Beis Beth Bais Adath Kehal Masjid Gurdwara Church Assembly Assemblies".split()
+    for word in "St Saint SS Our Beis Beth Bais Adath Kehal Masjid Gurdwara Church Assembly "
+    "Assemblies".split()
 }
 _LOWER_WORDS = frozenset(
-    "primary secondary high nursery infant junior academy surgery medical health hospital pharmacy mosque"
+    "primary secondary high nursery infant junior academy surgery medical health hospital "
+    "pharmacy mosque"
     " masjid synagogue shul church temple gurdwara mandir estate".split()
 )
 _LOWER = re.compile(
-    rf"(?<![{LETTER}'\u2019-])(?P<name>[{LETTER}'\u2019-]+) (?P<kind>(?:primary school|secondary school|high school|nursery school|infant school|junior school|academy|surgery|medical centre|health centre|hospital|pharmacy|mosque|masjid|synagogue|shul|church|temple|gurdwara|mandir|estate))(?![{LETTER}])",
+    rf"(?<![{LETTER}'\u2019-])(?P<name>[{LETTER}'\u2019-]+) (?P<kind>(?:primary school"
+    rf"|secondary school|high school|nursery school|infant school|junior school|academy"
+    rf"|surgery|medical centre|health centre|hospital|pharmacy|mosque|masjid|synagogue|shul"
+    rf"|church|temple|gurdwara|mandir|estate))(?![{LETTER}])",
 )
 
 
 _INN = re.compile(
-    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in) (?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
+    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in) "
+    r"(?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
     r"(?= (?:led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
 )
 _INN_WORDS = ("outside", "inside", "behind", "called", "drinks", "drink", "drinking")
@@ -132,6 +162,7 @@ RULE = Rule(
         "They worship at ⟦St Zzyx's⟧ weekly.",
     ],
     allows=[
-        "A primary school, the GP practice, a London hospital. The School Nurse and the Primary School.",
+        "A primary school, the GP practice, a London hospital. The School Nurse and the "
+        "Primary School.",
     ],
 )

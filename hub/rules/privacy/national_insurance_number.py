@@ -9,7 +9,8 @@ RULE = Rule(
     instead="Delete the number. Say which benefit, if it matters.",
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ .-]{0,2}[A-D])?(?![A-Za-z0-9])"
+        r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ "
+        r".-]{0,2}[A-D])?(?![A-Za-z0-9])"
     ),
     blocks=[
         "The claim under ⟦QQ 12 34 56 C⟧ was closed.",

@@ -9,7 +9,8 @@ RULE = Rule(
     instead="Leave the judgment out of the report.",
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
-        r"[\[(](?:19|20)\d\d[\])] (?:EWFC|EWHC|EWCA|UKSC|UKHL|EWCC|EWMC|CSIH|NIFam|Fam|FLR|AC|WLR|UKUT)\b[^\n.,;]{0,24}\d+(?: ?\([A-Za-z]{1,5}\))?"
+        r"[\[(](?:19|20)\d\d[\])] (?:EWFC|EWHC|EWCA|UKSC|UKHL|EWCC|EWMC|CSIH|NIFam|Fam|FLR|AC"
+        r"|WLR|UKUT)\b[^\n.,;]{0,24}\d+(?: ?\([A-Za-z]{1,5}\))?"
     ),
     blocks=[
         "Decided as ⟦[2000] EWFC 00 (B)⟧.",

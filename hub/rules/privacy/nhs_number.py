@@ -14,7 +14,8 @@ LOOK = either(
         unless=r"^0?(?:808800500|080811)",
     ),
     in_digits(
-        r"\b(?:NHS|CHI|H ?& ?C|HCN|ULN|learner|identifier|SUI)\b[\w ]{0,18}?(?:no|number|num|#|id)?\.?\W{0,4}"
+        r"\b(?:NHS|CHI|H ?& ?C|HCN|ULN|learner|identifier|SUI)\b[\w ]{0,18}?(?:no|number|num"
+        r"|#|id)?\.?\W{0,4}"
         r"(?P<what>\d(?:[ .-]?\d){7,11})(?!\w)"
     ),
 )

@@ -9,7 +9,10 @@ RULE = Rule(
     instead='Write the role: "a police officer".',
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![\w])(?:(?:PC|WPC|DC|PS|DS|DI|PCSO|SC|Insp(?:ector)?|Sergeant|Sgt|Constable) ?#?(?P<what>\d{2,6}(?: ?[A-Z]{1,3})?)|(?:warrant|collar|shoulder|badge|epaulette)(?: (?:no|number|num))?\.?\W{0,3}(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))(?!\w)"
+        r"(?<![\w])(?:(?:PC|WPC|DC|PS|DS|DI|PCSO|SC|Insp(?:ector)?|Sergeant|Sgt|Constable) "
+        r"?#?(?P<what>\d{2,6}(?: ?[A-Z]{1,3})?)|(?:warrant|collar|shoulder|badge"
+        r"|epaulette)(?: (?:no|number|num))?\.?\W{0,3}(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))"
+        r"(?!\w)"
     ),
     blocks=[
         "Attended by PC ⟦0000CE⟧.",

@@ -9,7 +9,8 @@ from hub.model import EVERYTHING, Rule, Span, View
 # knows of Unicode differs from version to version. Anything else is a letter of another script, a
 # look-alike or an ornament.
 _ORDINARY = (
-    "\x00-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2100-\u2101\u2103\u2105\u2109\u2116\u2117\u2120-\u2122\u2126"
+    "\x00-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2100-\u2101\u2103\u2105\u2109\u2116"
+    "\u2117\u2120-\u2122\u2126"
     "\u2150-\u215f\u2190-\u21ff\u2200-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u00ad\u0300-\u036f\ufe0f\ufeff"
     "\U0001f000-\U0001f02f\U0001f300-\U0001faff\u180e\ufe00-\ufe0e\ue000-\uf8ff\U000e0000-\U000e01ff"
 )

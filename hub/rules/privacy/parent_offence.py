@@ -7,12 +7,15 @@ from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.tokens import lowered, places, words_of
 
 _COURT = re.compile(
-    r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown|Magistrates'?|County|Youth|Family) Court\b"
+    r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown"
+    r"|Magistrates'?|County|Youth|Family) Court\b"
 )
 _PRISON = re.compile(r"HM(?:P|YOI|P/YOI) [A-Z]\w+")
 _SENTENCE = re.compile(
-    r"(?:sentenced|jailed|imprisoned|convicted)\b[^.\n]{0,60}?\b(?P<what>(?:for|to) (?:\d+|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|twelve|eighteen)\b[ -](?:and a half )?(?:months?|years?|weeks?))(?! before| after| ago)",
+    r"(?:sentenced|jailed|imprisoned|convicted)\b[^.\n]{0,60}?\b(?P<what>(?:for|to) (?:\d+"
+    r"|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|eighteen)\b[ -](?:and a half )?(?:months?|years?"
+    r"|weeks?))(?! before| after| ago)",
     re.IGNORECASE,
 )
 _SENTENCED = frozenset({"sentenced", "jailed", "imprisoned", "convicted"})

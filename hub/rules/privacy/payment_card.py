@@ -9,7 +9,8 @@ RULE = Rule(
     instead="Delete the number.",
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![\w.])\d{4}(?P<gap>[ .-]{0,2})\d{4,6}(?P=gap)\d{4,5}(?:(?P=gap)\d{1,4}){0,2}(?![\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])"
+        r"(?<![\w.])\d{4}(?P<gap>[ .-]{0,2})\d{4,6}(?P=gap)\d{4,5}(?:(?P=gap)\d{1,4}){0,2}(?!"
+        r"[\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])"
     ),
     blocks=[
         "Card ⟦0000 0000 0000 0000⟧ was used.",

@@ -10,7 +10,10 @@ from hub.rules.tokens import lowered, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
 
 _PART = rf"(?:[{UPPER}]\.|{NAME})"
-_REST = rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul|ur)?[ -]?{_PART}){{0,3}}"
+_REST = (
+    rf"(?:[ \t]{{1,2}}(?:van|von|de|del|della|da|dos|bin|bint|ibn|al|el|ap|ben|bat|ter|der|ul"
+    rf"|ur)?[ -]?{_PART}){{0,3}}"
+)
 _TITLED = re.compile(rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})")
 _LOWER_TITLED = re.compile(
     rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})",
@@ -22,9 +25,11 @@ _SIGNED = re.compile(
     rf"|(?<![{LETTER}])[Ss]igned(?: by)?[:,]?\s+(?P<what3>{_PART}{_REST})"
 )
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?|n\u00e9e|formerly|[Nn]icknamed|alias"
+    rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?"
+    rf"|n\u00e9e|formerly|[Nn]icknamed|alias"
     rf"|[Ss]urname|[Ff]orename|[Dd]ear|I am|I'm|[Pp]atient|[Cc]lient|[Pp]upil"
-    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:son|daughter|brother|sister|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
+    rf"|[Cc]ousin|[Ss]tep(?:father|mother|brother|sister)|(?:son|daughter|brother|sister"
+    rf"|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
     rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
 )
 # A value that goes on in plain words is a label: "name: Summer holiday".
@@ -34,11 +39,16 @@ _MONTHS = frozenset(
 )
 _SHORT_TITLE = re.compile(rf"{TITLES}\b")
 _TITLE_WORDS = frozenset(
-    "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci pcso hon messrs"
-    " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor reverend father"
-    " pastor bishop imam rabbi sheikh sister brother nurse matron midwife councillor constable sergeant"
-    " inspector detective officer judge justice coach captain uncle aunt auntie aunty nan nana granny"
-    " grandma grandad grandpa mama baba hajji elder deacon canon mum mummy mother dad daddy baby little"
+    "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci "
+    "pcso hon messrs"
+    " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor "
+    "reverend father"
+    " pastor bishop imam rabbi sheikh sister brother nurse matron midwife councillor "
+    "constable sergeant"
+    " inspector detective officer judge justice coach captain uncle aunt auntie aunty nan "
+    "nana granny"
+    " grandma grandad grandpa mama baba hajji elder deacon canon mum mummy mother dad daddy "
+    "baby little"
     " big young old".split()
 )
 _SIGNS = frozenset("kind best warm yours signed".split())
@@ -116,7 +126,9 @@ _NAMES = also_names()
 RULE = Rule(
     title="Person's name",
     why="A name is a person. Practitioners' names count too: they work in a small area.",
-    instead="Write the role: Mother, Maternal grandmother, Child A, Health visitor, a police officer.",
+    instead=(
+        "Write the role: Mother, Maternal grandmother, Child A, Health visitor, a police officer."
+    ),
     audiences=EVERYTHING,
     look=look,
     blocks=[

@@ -9,21 +9,25 @@ from hub.rules.tokens import lines_with_digits
 
 _GAP = r"[ .\u00a0()/-]{0,3}"
 _UK = re.compile(
-    rf"(?<![\w.])(?:\(?(?:\+|00){_GAP}44{_GAP}(?:\(0\){_GAP})?|\(?0)(?=[1-9])(?:\d{_GAP}){{8,9}}\d(?![\w]|[.,]\d)"
+    rf"(?<![\w.])(?:\(?(?:\+|00){_GAP}44{_GAP}(?:\(0\){_GAP})?"
+    rf"|\(?0)(?=[1-9])(?:\d{_GAP}){{8,9}}\d(?![\w]|[.,]\d)"
     rf"|(?<![\w.])\(?\+{_GAP}[1-9]\d{{0,2}}(?:{_GAP}\d){{6,12}}(?!\w)"
-    r"|(?<![\w.])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?:(?: ?x| ext\.? ?)\d{1,5})?(?!\w)"
+    r"|(?<![\w.])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?:(?: ?x| ext\.? "
+    r"?)\d{1,5})?(?!\w)"
     r"|(?<![\w.])[3789]\d{3}[ .-]\d{4}(?![\w-]|\.\d)"
     r"|(?<![\w.])(?:\d{2,5}[ .-]){2,5}\d{2,4}(?![\w%]|[.-]\d)"
     r"|(?<![\w.])0\d{6,12}(?!\w)|(?<![\w.])00[1-9]\d{1,2}[ .-]?\d(?:[ .-]?\d){5,11}(?!\w)",
     re.ASCII,
 )
 _SAID = re.compile(
-    r"\b(?:tel|telephone|phone|mobile|mob|cell|landline|whats ?app|ring|call|called|text|fax|number is|numbers?|contact|signal|ext|extension|dial|reached on)\b"
+    r"\b(?:tel|telephone|phone|mobile|mob|cell|landline|whats ?app|ring|call|called|text|fax"
+    r"|number is|numbers?|contact|signal|ext|extension|dial|reached on)\b"
     r"[^\d\n]{0,16}?(?P<what>\+?\d(?:[ .()/-]{0,2}\d){4,13})(?![\w%])",
     re.IGNORECASE | re.ASCII,
 )
 _LINK = re.compile(
-    r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})", re.IGNORECASE | re.ASCII
+    r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})",
+    re.IGNORECASE | re.ASCII,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[ -](?:19|20)?\d\d)?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\d\d")

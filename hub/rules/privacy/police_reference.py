@@ -4,9 +4,12 @@ from hub.model import EVERYTHING, Rule
 from hub.rules.tokens import in_digits
 
 PATTERN = (
-    r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"
+    r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM"
+    r"|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"
     r"(?=[A-Z]{0,3}\d)[A-Z0-9]{2,12}(?:[/-][A-Z0-9]{1,10}){0,3})(?!\w)"
-    r"|(?:crime|custody|incident|occurrence|log|merlin|arrest|offence|police)(?: ?(?:ref(?:erence)?|no|number|id)\b\.?)?[ :#]{1,3}(?P<what2>(?=[A-Z]{0,3}\d)[A-Z0-9]{2,12}(?:[/-][A-Z0-9]{1,10}){1,3})(?!\w)"
+    r"|(?:crime|custody|incident|occurrence|log|merlin|arrest|offence|police)(?: "
+    r"?(?:ref(?:erence)?|no|number|id)\b\.?)?[ :#]{1,3}(?P<what2>(?=[A-Z]{0,3}\d)[A-Z0-9]{2,1"
+    r"2}(?:[/-][A-Z0-9]{1,10}){1,3})(?!\w)"
     r"|(?<![\w/])(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
     r"|(?<![\w/])(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
     r"|(?<![\w/])(?P<what5>\d{2}[A-Z]{2}\d{7})(?!\w)"

@@ -7,11 +7,13 @@ from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import lines_with_digits
 
 _FULL = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?|GIR|ZZ99|BFPO) {0,3}[-.]?\s{0,2}[0-9O][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?:[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?|GIR|ZZ99|BFPO) "
+    r"{0,3}[-.]?\s{0,2}[0-9O][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
 _PART = re.compile(
-    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: ?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])",
+    r"(?<![A-Za-z0-9])(?:E|N|EC|WC|SE|SW|NW|W)(?:[1-9][0-9]?[A-Z]?) [0-9](?: "
+    r"?[A-Z])?(?![A-Za-z0-9%:/-]|[.,]\d|\s[a-z])",
     re.ASCII,
 )
 

@@ -9,7 +9,8 @@ RULE = Rule(
     instead='Write "the GP practice".',
     audiences=EVERYTHING,
     look=in_digits(
-        r"(?<![\w#])[A-HJ-NP-Y]8\d{4}(?!\w)|\b(?:ODS|practice|site|trust|organisation)(?: (?:code|no|number|id|ref))\W{0,3}(?P<what>[A-Z0-9]{3,6})(?![\w])"
+        r"(?<![\w#])[A-HJ-NP-Y]8\d{4}(?!\w)|\b(?:ODS|practice|site|trust|organisation)(?: "
+        r"(?:code|no|number|id|ref))\W{0,3}(?P<what>[A-Z0-9]{3,6})(?![\w])"
     ),
     blocks=[
         "Practice ⟦F80000⟧ sent it.",

@@ -9,7 +9,8 @@ RULE = Rule(
     instead='Write "the family home".',
     audiences=EVERYTHING,
     look=in_digits(
-        r"\b(?:UPRN|USRN|TOID|title|land registry|property|meter|MPAN)(?: (?:no|number|ref|id|reference))?\.?\W{1,3}(?P<what>[A-Z]{0,4}\d{5,13})(?!\w)"
+        r"\b(?:UPRN|USRN|TOID|title|land registry|property|meter|MPAN)(?: (?:no|number|ref|id"
+        r"|reference))?\.?\W{1,3}(?P<what>[A-Z]{0,4}\d{5,13})(?!\w)"
     ),
     blocks=[
         "UPRN ⟦000000000000⟧ is damp.",

@@ -9,7 +9,9 @@ RULE = Rule(
     instead='Delete the number. Write "a primary school".',
     audiences=EVERYTHING,
     look=in_digits(
-        r"\b(?:URN|LAESTAB|DfE|estab(?:lishment)?|school|provider|ofsted)(?: (?:no|number|ref|id|code|reference|urn))?\.?\W{1,3}(?P<what>(?:EY)?\d{3}/?\d{3,4})(?![\w%])|(?<![\w/.])(?P<what2>20[14]/\d{4})(?![\w/])"
+        r"\b(?:URN|LAESTAB|DfE|estab(?:lishment)?|school|provider|ofsted)(?: (?:no|number|ref"
+        r"|id|code|reference|urn))?\.?\W{1,3}(?P<what>(?:EY)?\d{3}/?\d{3,4})(?![\w%])"
+        r"|(?<![\w/.])(?P<what2>20[14]/\d{4})(?![\w/])"
     ),
     blocks=[
         "School URN ⟦000000⟧ wrote a report.",

@@ -11,147 +11,253 @@ from hub.rules.tokens import around, lowered, places, words_of
 from hub.rules.vocabulary import current
 
 _PEOPLE = (
-    r"(?:child|children|baby|boy|girl|pupil|student|family|families|mother|father|parent|parents|couple|woman|man|patient|patients|resident"
-    r"|household|teenager|person|people|sibling|siblings|twins|speaker|speakers|worker|carer|tenant|case|player|driver|priest|imam|vicar|rabbi)"
+    r"(?:child|children|baby|boy|girl|pupil|student|family|families|mother|father|parent"
+    r"|parents|couple|woman|man|patient|patients|resident"
+    r"|household|teenager|person|people|sibling|siblings|twins|speaker|speakers|worker|carer"
+    r"|tenant|case|player|driver|priest|imam|vicar|rabbi)"
 )
 _AREA = (
-    r"(?:borough|school|area|class|year group|surgery|practice|estate|community|city|country|county|street|road|ward|hospital|nursery|congregation|council|neighbourhood"
-    r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|church|mosque|synagogue|team|club|service|caseload|squad|canal|market|parish|league|capital|floor|stretch|estate|year \d{1,2}|reception|borders?|island)"
+    r"(?:borough|school|area|class|year group|surgery|practice|estate|community|city|country"
+    r"|county|street|road|ward|hospital|nursery|congregation|council|neighbourhood"
+    r"|village|town|building|block|clinic|register|list|region|uk|hackney|london|church"
+    r"|mosque|synagogue|team|club|service|caseload|squad|canal|market|parish|league|capital"
+    r"|floor|stretch|estate|year \d{1,2}|reception|borders?|island)"
 )
 # One of these is enough: it says by itself that there are few like this family. Each begins with
 # one of its words, or ends with one and starts with "\\b"; it is looked for only where that stands.
-_OF_THE_AREA = rf"(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|her|his|their|our) (?:whole |entire )?(?:[a-z-]+ )?{_AREA}\b)"
+_OF_THE_AREA = (
+    rf"(?:(?: [a-z-]+){{0,6}}? (?:in|at|of|on|from) (?:the|this|her|his|their|our) (?:whole "
+    rf"|entire )?(?:[a-z-]+ )?{_AREA}\b)"
+)
 _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (tuple(words.split()), re.compile(pattern))
     for words, pattern in (
         (
             "only sole",
-            rf"(?<=the |his |her )(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? {_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b){_OF_THE_AREA}?"
-            rf"|(?:only|sole) (?:one |two |three |other |known )?(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his|their) (?:[a-z-]+ )?{_AREA}\b",
+            rf"(?<=the |his |her )(?:only|sole)(?: known)?(?: (?!one|two)[a-z-]+){{0,3}}? "
+            rf"{_PEOPLE}\b(?! (?:who (?:was|were) (?:at|in)|to "
+            rf"attend))(?=[^.\n]{{0,60}}\b(?:in|at|of|on|with|who|to|from)\b){_OF_THE_AREA}?"
+            rf"|(?:only|sole) (?:one |two |three |other |known )?(?:[a-z-]+ "
+            rf"){{0,3}}{_PEOPLE}\b[^.\n]{{0,50}}\b(?:in|at|of|on) (?:the|this|our|her|his"
+            rf"|their) (?:[a-z-]+ )?{_AREA}\b",
         ),
         (
             "only sole",
-            rf"(?<=the )(?:only|sole) (?:[a-z-]+ ){{1,4}}(?:in|on|at|of) (?:the |that |this |our )?(?:[a-z-]+ ){{0,2}}{_AREA}\b",
+            rf"(?<=the )(?:only|sole) (?:[a-z-]+ ){{1,4}}(?:in|on|at|of) (?:the |that |this "
+            rf"|our )?(?:[a-z-]+ ){{0,2}}{_AREA}\b",
         ),
         (
             "rescued killed found shown stranded evicted arrested airlifted struck",
-            r"rescued (?:from|by)\b[^.,\n]{0,40}|killed (?:at|in|by|on|outside|when)\b[^.,\n]{0,40}|found (?:alone|wandering|hidden|living) (?:at|in|on|outside|near) the\b[^.,\n]{0,30}|airlifted|struck by lightning|stranded (?:at|in|on)\b",
+            r"rescued (?:from|by)\b[^.,\n]{0,40}|killed (?:at|in|by|on|outside"
+            r"|when)\b[^.,\n]{0,40}|found (?:alone|wandering|hidden|living) (?:at|in|on"
+            r"|outside|near) the\b[^.,\n]{0,30}|airlifted|struck by lightning|stranded (?:at"
+            r"|in|on)\b",
         ),
         (
             "family household",
-            r"(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[89]|1\d)\b",
+            r"(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen"
+            r"|fifteen|[89]|1\d)\b",
         ),
         (
             "serving retired former",
-            r"(?:serving|retired|former) (?:police|prison|army|navy|air force|fire|ambulance|foreign|immigration|customs) (?:officer|soldier|officers)\b|(?:retired|former) (?:judge|bishop|footballer|boxer|actor|singer|minister|mayor|councillor|teacher at)\b",
+            r"(?:serving|retired|former) (?:police|prison|army|navy|air force|fire|ambulance"
+            r"|foreign|immigration|customs) (?:officer|soldier|officers)\b|(?:retired"
+            r"|former) (?:judge|bishop|footballer|boxer|actor|singer|minister|mayor"
+            r"|councillor|teacher at)\b",
         ),
         (
             "first last second youngest oldest eldest tallest largest biggest longest most",
-            rf"(?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b{_OF_THE_AREA}",
+            rf"(?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest|longest"
+            rf"|most [a-z]+)(?: known| ever)?(?: [a-z-]+){{0,4}}? {_PEOPLE}\b{_OF_THE_AREA}",
         ),
         (
-            "borough school surgery practice estate hospital community country city area clinic nursery church mosque ward street town club team service",
-            rf"{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b[^.,\n]{{0,40}}",
+            "borough school surgery practice estate hospital community country city area "
+            "clinic nursery church mosque ward street town club team service",
+            rf"{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest"
+            rf"|largest)\b[^.,\n]{{0,40}}",
         ),
         (
             "one",
-            rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b",
+            rf"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the "
+            rf"few)\b(?: [a-z-]+){{0,4}}? {_PEOPLE}\b",
         ),
         (
             "triplets quadruplets quintuplets sextuplets conjoined identical",
-            r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical triplets)\b",
+            r"(?:triplets|quadruplets|quintuplets|sextuplets|conjoined twins?|identical "
+            r"triplets)\b",
         ),
         (
-            "news newspaper newspapers press headlines television tv radio media front tabloid tabloids reporter reporters journalist journalists",
-            r"\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press|headlines|television|tv|radio|media|front page|tabloids?|reporters?|journalists?)\b",
+            "news newspaper newspapers press headlines television tv radio media front "
+            "tabloid tabloids reporter reporters journalist journalists",
+            r"\b(?:made|in|on|reported (?:in|on)|covered by|appeared (?:in|on)|featured (?:in"
+            r"|on)|followed by) (?:the |local |national |a )*(?:news|newspapers?|press"
+            r"|headlines|television|tv|radio|media|front page|tabloids?|reporters?"
+            r"|journalists?)\b",
         ),
         (
             "went gone going famous well celebrity notorious high household prize award record",
-            r"(?:went|gone|going) viral\b|(?:famous|well[- ]known|celebrity|notorious|high[- ]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b",
+            r"(?:went|gone|going) viral\b|(?:famous|well[- ]known|celebrity|notorious|high[- "
+            r"]profile|household name|prize[- ]winning|award[- ]winning|record[- ]breaking)\b",
         ),
         (
-            "won winner winning champion medallist olympic olympian olympics paralympic lottery mayor's world",
-            r"(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title|championship|award|lottery|jackpot|prize|election|cup|competition|bravery award)\b|(?:champion|medallist|(?:para)?lympi[a-z]+|olympi[a-z]+|paralympi[a-z]+|lottery winner|mayor's|world record)\b",
+            "won winner winning champion medallist olympic olympian olympics paralympic "
+            "lottery mayor's world",
+            r"(?:won|winner of|winning) (?:the |a |an )?(?:[a-z-]+ ){0,3}(?:medal|title"
+            r"|championship|award|lottery|jackpot|prize|election|cup|competition|bravery "
+            r"award)\b|(?:champion|medallist|(?:para)?lympi[a-z]+|olympi[a-z]+"
+            r"|paralympi[a-z]+|lottery winner|mayor's|world record)\b",
         ),
         (
-            "plays played playing competed competes competing sings sang dances danced boxed boxes fights fought rows swims runs ran",
-            r"[a-z]+ (?:[a-z]+ )?for (?:[a-z]+ )?(?:[a-z]+land|wales|ghana|nigeria|jamaica|somalia|turkey|poland|bangladesh|brazil|country|the country|great britain|arsenal|the national|a premier|the academy of)\b",
+            "plays played playing competed competes competing sings sang dances danced boxed "
+            "boxes fights fought rows swims runs ran",
+            r"[a-z]+ (?:[a-z]+ )?for (?:[a-z]+ )?(?:[a-z]+land|wales|ghana|nigeria|jamaica"
+            r"|somalia|turkey|poland|bangladesh|brazil|country|the country|great britain"
+            r"|arsenal|the national|a premier|the academy of)\b",
         ),
         (
-            "murder murdered manslaughter homicide inquest serious child public terror terrorist house fatal tower siege kidnap kidnapped kidnapping",
-            r"(?:murder(?:ed)?|manslaughter|homicide|inquest|serious case review|child safeguarding practice review|public inquiry|terror(?:ist)? (?:attack|trial)|house explosion|fatal fire|tower (?:block )?fire|siege|kidnap(?:ping|ped)?)\b",
+            "murder murdered manslaughter homicide inquest serious child public terror "
+            "terrorist house fatal tower siege kidnap kidnapped kidnapping",
+            r"(?:murder(?:ed)?|manslaughter|homicide|inquest|serious case review|child "
+            r"safeguarding practice review|public inquiry|terror(?:ist)? (?:attack|trial)"
+            r"|house explosion|fatal fire|tower (?:block )?fire|siege|kidnap(?:ping|ped)?)\b",
         ),
         (
             "born",
-            r"born (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car|ambulance|train|plane|prison|bus|car park|lorry|boat|station)|during)\b[^.,\n]{0,60}",
+            r"born (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car"
+            r"|ambulance|train|plane|prison|bus|car park|lorry|boat|station)"
+            r"|during)\b[^.,\n]{0,60}",
         ),
         (
             "found abandoned left",
-            r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin|phone|park|doorway))\b",
+            r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin"
+            r"|phone|park|doorway))\b",
         ),
         (
             "run runs ran own owns owned manages opened keeps inherited",
-            r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema|mosque|church|gym|charity|ice cream van|food truck)\b",
+            r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery"
+            r"|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat"
+            r"|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema"
+            r"|mosque|church|gym|charity|ice cream van|food truck)\b",
         ),
         (
-            "lollipop judge councillor footballer boxer actor actress model pilot astronaut surgeon magician beekeeper blacksmith zookeeper undertaker embalmer politician ambassador diplomat presenter newsreader rapper singer dj musician organist bell lighthouse falconer clown acrobat stunt jockey referee coroner bishop imam rabbi vicar priest pastor cantor mohel driver paramedic firefighter soldier prison police detective taxidermist locksmith steeplejack crane tree chimney park zoo",
-            r"\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|mohel|train driver|bus driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon|chimney sweep|park ranger|zoo)\b",
+            "lollipop judge councillor footballer boxer actor actress model pilot astronaut "
+            "surgeon magician beekeeper blacksmith zookeeper undertaker embalmer politician "
+            "ambassador diplomat presenter newsreader rapper singer dj musician organist "
+            "bell lighthouse falconer clown acrobat stunt jockey referee coroner bishop imam "
+            "rabbi vicar priest pastor cantor mohel driver paramedic firefighter soldier "
+            "prison police detective taxidermist locksmith steeplejack crane tree chimney "
+            "park zoo",
+            r"\b(?:was|is|became|serves as|works as|working as|worked as|employed as|trained "
+            r"as|job as) (?:the|a|an) (?:[a-z-]+ ){0,2}(?:lollipop|judge|councillor"
+            r"|footballer|boxer|actor|actress|model|pilot|astronaut|surgeon|magician"
+            r"|beekeeper|blacksmith|zookeeper|undertaker|embalmer|politician|ambassador"
+            r"|diplomat|weather presenter|presenter|newsreader|rapper|singer|dj|musician"
+            r"|organist|bell ringer|lighthouse|falconer|clown|acrobat|stunt|jockey|referee"
+            r"|coroner|bishop|imam|rabbi|vicar|priest|pastor|cantor|mohel|train driver|bus "
+            r"driver|tube driver|paramedic|firefighter|soldier|prison officer|police officer"
+            r"|detective|taxidermist|locksmith|steeplejack|crane operator|tree surgeon"
+            r"|chimney sweep|park ranger|zoo)\b",
         ),
     )
 )
 # One of these says little; three of different kinds say a lot.
 _KINDS = {
     "condition": re.compile(
-        r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder|syndrome|cancer|blood|illness|allergy|form|gene)\b|syndrome\b"
-        r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial|genetic|prosthetic|amputee|amputated|cochlear|deafblind|deaf|blind|bone disease|motor neurone|multiple sclerosis|parkinson's|huntington's|hiv|guide dog|therapy (?:dog|cat|horse|pony|llama|alpaca)|assistance dog|wheelchair)\b"
+        r"\b(?:rare|unusual|one in a million)\b[^.\n]{0,30}\b(?:condition|disease|disorder"
+        r"|syndrome|cancer|blood|illness|allergy|form|gene)\b|syndrome\b"
+        r"|\b(?:cystic fibrosis|haemophilia|muscular dystrophy|albinism|dwarfism"
+        r"|achondroplasia|osteogenesis|tracheostomy|gastrostomy|ventilator|transplant"
+        r"|dialysis|leukaemia|spina bifida|cleft|metabolic|chromosom[a-z]+|mitochondrial"
+        r"|genetic|prosthetic|amputee|amputated|cochlear|deafblind|deaf|blind|bone disease"
+        r"|motor neurone|multiple sclerosis|parkinson's|huntington's|hiv|guide dog|therapy "
+        r"(?:dog|cat|horse|pony|llama|alpaca)|assistance dog|wheelchair)\b"
     ),
     "siblings": re.compile(
-        r"twins?\b(?! (?:room|bed|:)|:)|\b(?:youngest|eldest|oldest|middle|one|first|second|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|1\d)\b"
-        r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older |half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?|brothers?|sisters?)\b"
+        r"twins?\b(?! (?:room|bed|:)|:)|\b(?:youngest|eldest|oldest|middle|one|first|second"
+        r"|third|fourth|fifth|sixth|seventh) (?:child )?of (?:three|four|five|six|seven|eight"
+        r"|nine|ten|eleven|twelve|[3-9]|1\d)\b"
+        r"|\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve) (?:other |younger |older "
+        r"|half-)?(?:children|siblings|brothers|sisters|sons|daughters)\b|\bhalf-(?:siblings?"
+        r"|brothers?|sisters?)\b"
     ),
     "age": re.compile(
-        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+        r"|fifteen|sixteen|seventeen)(?:-| )(?:year|month|week|day)s?(?:-| )old\b|\baged "
+        r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+        r"|fourteen|fifteen|sixteen|seventeen)\b(?! ?(?:-|to|or|and) ?\d)"
     ),
     "incident": re.compile(
-        r"\b(?:house fire|(?<=the )fire|fire at|explosion|stabb(?:ed|ing)|shot (?:dead|in|by|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing for)\b"
+        r"\b(?:house fire|(?<=the )fire|fire at|explosion|stabb(?:ed|ing)|shot (?:dead|in|by"
+        r"|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building"
+        r"|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?"
+        r"|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in"
+        r"|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing "
+        r"for)\b"
     ),
     "migration": re.compile(
-        r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk|england|britain|london|country|abroad))\b"
+        r"\b(?:asylum|refugee|trafficked|small boat|deported|spouse visa|no recourse"
+        r"|(?:arrived|came|moved|fled|travelled|brought) (?:in|to|from) (?:the )?(?:uk"
+        r"|england|britain|london|country|abroad))\b"
     ),
     "work": re.compile(
-        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader|minicab|cab driver|chef|nurse at|teacher at|drives? (?:a|the) (?:[a-z]+ )?(?:bus|taxi|cab|lorry|train|tram|ambulance)|barrister|magistrate|church leader)\b"
+        r"\b(?:works?|worked|working|employed|job|trained|career|retired|serves|served) (?:as"
+        r"|in|at|for|on) (?:a|an|the) |\b(?:night shift|army|navy|royal air force|diplomat"
+        r"|embassy|parliament|council worker|business|self-employed|shopkeeper|market trader"
+        r"|minicab|cab driver|chef|nurse at|teacher at|drives? (?:a|the) (?:[a-z]+ )?(?:bus"
+        r"|taxi|cab|lorry|train|tram|ambulance)|barrister|magistrate|church leader)\b"
     ),
     "offence": re.compile(
-        r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody|crown court|electronic tag|sex offender|bail)\b"
+        r"\b(?:prison|convicted|conviction|sentenced|remand|on licence|probation|custody"
+        r"|crown court|electronic tag|sex offender|bail)\b"
     ),
     "home": re.compile(
-        r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy|donor)\b"
+        r"\b(?:hostel|women's refuge|refuge|temporary accommodation|hotel|houseboat"
+        r"|narrowboat|canal boat|caravan|squat|bed and breakfast|tower block|flat above"
+        r"|above (?:the|a) (?:shop|pub)|foster(?:ed|ing)?|kinship|adopted|surrogate|surrogacy"
+        r"|donor)\b"
     ),
     "place": re.compile(
-        r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) (?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"
+        r"\b(?:near|beside|behind|opposite|next to|overlooking|across from|outside|above) "
+        r"(?:the|a) (?:[a-z-]+ )?(?:canal|market|stadium|station|marsh|marshes|park|church"
+        r"|mosque|synagogue|temple|hospital|school|library|bus garage|fire station|police "
+        r"station|town hall|railway|lido|reservoir|cemetery|bridge|city farm|velodrome)\b"
     ),
     "belief": re.compile(
-        r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the )congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze|bah[a\u00e1]'?[i\u00ed])\b"
+        r"\b(?:convert(?:ed|s)? to|left the (?:community|faith|church)|excommunicated|sect"
+        r"|arranged marriage|second wife|elder of|leader of|minister of|preacher|(?<=the "
+        r")congregation|jehovah|charedi|orthodox jewish|zoroastrian|yazidi|druze"
+        r"|bah[a\u00e1]'?[i\u00ed])\b"
     ),
 }
 # How the first word of each kind's forms begins: where none does, the kind cannot be there.
 _BEGINNINGS = {
-    "condition": "rare unusual one syndrome cystic haemoph muscular albin dwarf achond osteogen tracheo gastros ventilat"
-    " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput cochlear deaf blind bone motor multiple parkinson huntington hiv therapy guide"
+    "condition": "rare unusual one syndrome cystic haemoph muscular albin dwarf achond osteogen "
+    "tracheo gastros ventilat"
+    " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput "
+    "cochlear deaf blind bone motor multiple parkinson huntington hiv therapy guide"
     " assistance wheelchair",
-    "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth seventh four five six seven"
+    "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth "
+    "seventh four five six seven"
     " eight nine ten eleven twelve half",
-    "age": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen aged",
-    "incident": "house fire explosion stabb shot shoot gunshot drown collision crash collaps deport evacuat air flood"
-    " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed abducted kidnap traffick missing",
-    "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled travelled brought",
-    "work": "work employed job trained career retired serve night army navy royal diplomat embassy parliament council"
-    " business self shopkeeper market minicab cab chef nurse teacher drive barrister magistrate church",
+    "age": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen aged",
+    "incident": "house fire explosion stabb shot shoot gunshot drown collision crash collaps deport "
+    "evacuat air flood"
+    " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed "
+    "abducted kidnap traffick missing",
+    "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled "
+    "travelled brought",
+    "work": "work employed job trained career retired serve night army navy royal diplomat "
+    "embassy parliament council"
+    " business self shopkeeper market minicab cab chef nurse teacher drive barrister "
+    "magistrate church",
     "offence": "prison convict sentenced remand on probation custody crown electronic sex bail",
-    "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed tower flat above foster kinship"
+    "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed "
+    "tower flat above foster kinship"
     " adopted surroga donor",
     "place": "near beside behind opposite next overlooking across outside above",
-    "belief": "convert left excommunicated sect arranged second elder leader minister preacher congregation jehovah charedi orthodox"
+    "belief": "convert left excommunicated sect arranged second elder leader minister preacher "
+    "congregation jehovah charedi orthodox"
     " zoroastrian yazidi druze bah",
 }
 
@@ -163,7 +269,8 @@ def _kinds_of(word: str) -> tuple[str, ...]:
 
 _STEMS = {kind: tuple(stems.split()) for kind, stems in _BEGINNINGS.items()}
 _ORIGIN = re.compile(
-    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*", re.MULTILINE
+    r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*",
+    re.MULTILINE,
 )
 
 

@@ -8,13 +8,18 @@ from hub.rules.tokens import words_of
 
 # Words of origin or language, and words of faith: one of each is analysis, more is a small group.
 _ORIGIN = (
-    r"(?:Somali|Turkish|Kurdish|Bengali|Sylheti|Bangladeshi|Indian|Pakistani|Punjabi|Urdu|Gujarati|Tamil|Nepali|Vietnamese|Chinese|Mandarin|Cantonese"
-    r"|Polish|Romanian|Bulgarian|Portuguese|Spanish|French|Italian|German|Greek|Cypriot|Albanian|Russian|Ukrainian|Lithuanian|Hungarian|Nigerian|Yoruba"
-    r"|Igbo|Hausa|Ghanaian|Twi|Ethiopian|Eritrean|Tigrinya|Amharic|Sudanese|Congolese|Lingala|Swahili|Jamaican|Brazilian|Colombian|Ecuadorian|Arabic"
-    r"|Afghan|Pashto|Dari|Farsi|Persian|Iranian|Iraqi|Syrian|Moroccan|Algerian|Egyptian|Hebrew|Yiddish|Irish|Roma|Gypsy)"
+    r"(?:Somali|Turkish|Kurdish|Bengali|Sylheti|Bangladeshi|Indian|Pakistani|Punjabi|Urdu"
+    r"|Gujarati|Tamil|Nepali|Vietnamese|Chinese|Mandarin|Cantonese"
+    r"|Polish|Romanian|Bulgarian|Portuguese|Spanish|French|Italian|German|Greek|Cypriot"
+    r"|Albanian|Russian|Ukrainian|Lithuanian|Hungarian|Nigerian|Yoruba"
+    r"|Igbo|Hausa|Ghanaian|Twi|Ethiopian|Eritrean|Tigrinya|Amharic|Sudanese|Congolese|Lingala"
+    r"|Swahili|Jamaican|Brazilian|Colombian|Ecuadorian|Arabic"
+    r"|Afghan|Pashto|Dari|Farsi|Persian|Iranian|Iraqi|Syrian|Moroccan|Algerian|Egyptian"
+    r"|Hebrew|Yiddish|Irish|Roma|Gypsy)"
 )
 _FAITH = (
-    r"(?:Muslim|Jewish|Charedi|Haredi|Hindu|Sikh|Buddhist|Catholic|Protestant|Pentecostal|Methodist|Baptist|Rastafarian|Christian|Alevi|Orthodox"
+    r"(?:Muslim|Jewish|Charedi|Haredi|Hindu|Sikh|Buddhist|Catholic|Protestant|Pentecostal"
+    r"|Methodist|Baptist|Rastafarian|Christian|Alevi|Orthodox"
     r"|Jehovah's Witness|Coptic|Sunni|Shia|Ahmadi|Evangelical)"
 )
 _ORIGIN_WORDS = frozenset(re.findall("[a-z]+", _ORIGIN.lower()))

@@ -8,44 +8,63 @@ from hub.rules.tokens import around, lines_with_digits, lowered, places, words_o
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
-    "road|rd|street|st|avenue|ave|av|lane|ln|drive|dr|close|crescent|cres|gardens|gdns|grove|terrace|place|pl|square|sq"
-    "|walk|way|hill|mews|row|rise|court|ct|house|hse|lodge|tower|towers|point|estate|buildings|mansions|villas|parade"
-    "|park|green|wharf|quay|yard|passage|gate|view|vale|broadway|boulevard|blvd|highway|hwy|parkway|pkwy|circle|cir|trail"
-    "|heights|path|bridge|common|croft|dene|fields|meadow|meadows|alley|mount|reach|bank|circus|approach|embankment"
+    "road|rd|street|st|avenue|ave|av|lane|ln|drive|dr|close|crescent|cres|gardens|gdns|grove"
+    "|terrace|place|pl|square|sq"
+    "|walk|way|hill|mews|row|rise|court|ct|house|hse|lodge|tower|towers|point|estate"
+    "|buildings|mansions|villas|parade"
+    "|park|green|wharf|quay|yard|passage|gate|view|vale|broadway|boulevard|blvd|highway|hwy"
+    "|parkway|pkwy|circle|cir|trail"
+    "|heights|path|bridge|common|croft|dene|fields|meadow|meadows|alley|mount|reach|bank"
+    "|circus|approach|embankment"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house|basement|plot|ste)\.? ?#?[0-9A-Z]{{1,5}},?\s+)?"
-    rf"#?\d{{1,5}}[a-z]?(?: ?[-/] ?\d{{1,4}}[a-z]?)?,?\s+(?:(?:[nsew]|ne|nw|se|sw|north|south|east|west|old|upper|lower|great|little|st|the)\.?\s+)?"
-    rf"(?:[a-z'\u2019\u00c0-\u024f-]{{2,20}}\.?\s+){{1,3}}(?:{_KINDS})\b\.?(?!-)(?!\s+(?:to|who|of|in|by|and|for|with|that|is|was|were)\b[^\n]{{0,10}}\bchild)",
+    rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house"
+    rf"|basement|plot|ste)\.? ?#?[0-9A-Z]{{1,5}},?\s+)?"
+    rf"#?\d{{1,5}}[a-z]?(?: ?[-/] ?\d{{1,4}}[a-z]?)?,?\s+(?:(?:[nsew]|ne|nw|se|sw|north|south"
+    rf"|east|west|old|upper|lower|great|little|st|the)\.?\s+)?"
+    rf"(?:[a-z'\u2019\u00c0-\u024f-]{{2,20}}\.?\s+){{1,3}}(?:{_KINDS})\b\.?(?!-)(?!\s+(?:to"
+    rf"|who|of|in|by|and|for|with|that|is|was|were)\b[^\n]{{0,10}}\bchild)",
     re.IGNORECASE,
 )
 _FLAT = re.compile(
-    r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit \d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
+    r"(?:flat|apartment|apt|studio|maisonette|bedsit|p\.? ?o\.? box|poste restante|psc|unit "
+    r"\d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
     re.IGNORECASE,
 )
 _FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.IGNORECASE)
 _ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.ASCII)
 _HEADED = re.compile(
-    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? [a-z][^\n.;]{3,60})",
+    r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? "
+    r"[a-z][^\n.;]{3,60})",
     re.IGNORECASE,
 )
 _CAPITAL_KINDS = (
-    "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square|Walk|Way|Hill|Mews|Row|Rise|Court"
-    "|House|Lodge|Tower|Towers|Point|Estate|Buildings|Mansions|Villas|Parade|Park|Green|Wharf|Quay|Yard|Passage|View|Vale"
-    "|Broadway|Boulevard|Downs|Common|Marshes|Fields|Market|Station|Arms|Tavern|Inn|Heights|Canal|Lock|Basin|Bridge|Embankment"
+    "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square"
+    "|Walk|Way|Hill|Mews|Row|Rise|Court"
+    "|House|Lodge|Tower|Towers|Point|Estate|Buildings|Mansions|Villas|Parade|Park|Green|Wharf"
+    "|Quay|Yard|Passage|View|Vale"
+    "|Broadway|Boulevard|Downs|Common|Marshes|Fields|Market|Station|Arms|Tavern|Inn|Heights"
+    "|Canal|Lock|Basin|Bridge|Embankment"
 )
 _NAMED = re.compile(
-    rf"(?<![A-Za-z'\u2019])(?:(?:St\.?|The|Old|New|Great|Upper|Lower|North|South|East|West) )?(?P<first>[A-Z][\w'\u2019\u00c0-\u024f-]+)(?: [A-Z][\w'\u2019-]+){{0,2}} (?:{_CAPITAL_KINDS})\b"
+    rf"(?<![A-Za-z'\u2019])(?:(?:St\.?|The|Old|New|Great|Upper|Lower|North|South|East|West) "
+    rf")?(?P<first>[A-Z][\w'\u2019\u00c0-\u024f-]+)(?: [A-Z][\w'\u2019-]+){{0,2}} "
+    rf"(?:{_CAPITAL_KINDS})\b"
 )
 _LOWER = re.compile(
-    r"(?<![A-Za-z'\u2019])(?:on|in|at|near|off|from|to|along|outside|lives? (?:at|on|in)) (?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close|mews|grove|terrace))\b"
+    r"(?<![A-Za-z'\u2019])(?:on|in|at|near|off|from|to|along|outside|lives? (?:at|on|in)) "
+    r"(?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close"
+    r"|mews|grove|terrace))\b"
 )
 _CAPITAL_WORDS = {word.lower(): word for word in _CAPITAL_KINDS.split("|")}
 _FLATS = frozenset("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
-    "the a an this that same main high next busy quiet side local their his her our your whole other any every each one no"
-    " new old own long narrow nearby wrong open public private residential council housing back front country dead cross"
-    " open memory fast bus cycle middle opposite little school play green big small second first same safe".split()
+    "the a an this that same main high next busy quiet side local their his her our your "
+    "whole other any every each one no"
+    " new old own long narrow nearby wrong open public private residential council housing "
+    "back front country dead cross"
+    " open memory fast bus cycle middle opposite little school play green big small second "
+    "first same safe".split()
 )
 _TOWN_NOT = frozenset(
     "Safe Children Child Open Young Family Care Contact Children's Family".split()
@@ -64,9 +83,9 @@ def look(view: View) -> Iterator[Span]:
                 yield offset + start, offset + start + len(run[start:end].rstrip("."))
     words, low = words_of(text), lowered(text)
     for start in places(low, _FLATS & words):
-        match = _FLAT.match(text, start)
-        if match and not _FLAT_NOT.fullmatch(match.group()):
-            yield match.span()
+        flat = _FLAT.match(text, start)
+        if flat and not _FLAT_NOT.fullmatch(flat.group()):
+            yield flat.span()
     phrases = current().page_phrases
     for match in around(_NAMED, text, [_CAPITAL_WORDS[w] for w in _CAPITAL_WORDS.keys() & words]):
         first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
@@ -86,13 +105,15 @@ _LOWER_KINDS = frozenset(
     "road street avenue lane crescent estate gardens close mews grove terrace".split()
 )
 _SMALL = re.compile(
-    r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?|children|people|agenc|of|in|out|to|or|and|per|from)\b",
+    r"\d{1,2}\s+(?:working|school|calendar|days?|weeks?|months?|years?|hours?|minutes?"
+    r"|children|people|agenc|of|in|out|to|or|and|per|from)\b",
     re.IGNORECASE,
 )
 
 
 _SENTENCE = frozenset(
-    "your my our his her their its a an and or to for is in on of more other this that what who give say"
+    "your my our his her their its a an and or to for is in on of more other this that what "
+    "who give say"
     " with from by not be are was if when how why every each any no".split()
 )
 
@@ -107,7 +128,9 @@ def _is_plain(words: str) -> bool:
 
 RULE = Rule(
     title="Address or street",
-    why="An address is where a family can be found. A street with an age or a school is almost one.",
+    why=(
+        "An address is where a family can be found. A street with an age or a school is almost one."
+    ),
     instead='Write "the family home", "a local estate" or "in the borough".',
     audiences=EVERYTHING,
     look=look,

@@ -11,7 +11,8 @@ RULE = Rule(
     instead='Write "children\'s social care" or "the team".',
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
-        r"\b(?:Unit|Team|Cell|Pod|Hub|Cluster|Locality|Ward|Room|Flat|Block|Class|Form) (?:[A-Z]?\d{1,3}[A-Z]?)(?!\w)",
+        r"\b(?:Unit|Team|Cell|Pod|Hub|Cluster|Locality|Ward|Room|Flat|Block|Class|Form) "
+        r"(?:[A-Z]?\d{1,3}[A-Z]?)(?!\w)",
         flags=re.ASCII,
     ),
     blocks=[

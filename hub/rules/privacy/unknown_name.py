@@ -11,14 +11,16 @@ from hub.rules.vocabulary import current
 from hub.rules.words import also_names, names_too
 
 _DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July"
     " August September October November December".split()
 )
 # A run that no word list is for: an address, a path, a code, a placeholder.
 _CODE = re.compile(r"://|[\\/_@]|\{\{|\.[a-z]{2,4}\b|&#?\w+;|%[0-9A-Fa-f]{2}", re.ASCII)
 # A day or month that owns something or does something is somebody.
 _DAY_NAMED = re.compile(
-    r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother|sister)|['\u2019]s?[.,;)]"
+    r"['\u2019]s (?=was|is|has|should|mother|father|mum|dad|parents|school|report|brother"
+    r"|sister)|['\u2019]s?[.,;)]"
     r"|[ \n](?:was (?:seen|born|told|asked)|told|said|has an?|lives|lived|should be seen)\b"
 )
 

@@ -11,7 +11,10 @@ RULE = Rule(
     look=either(
         in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ .-]{0,2}[A-Z]{3}(?![A-Za-z0-9])"),
         in_digits(
-            r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w ,]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?|[A-Z]{1,2}\d{1,4})(?![A-Za-z0-9%])"
+            r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w "
+            r",]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its"
+            r"|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?"
+            r"|[A-Z]{1,2}\d{1,4})(?![A-Za-z0-9%])"
         ),
     ),
     blocks=[

@@ -9,14 +9,17 @@ from hub.rules.tokens import lowered
 
 _HOST = r"(?:[a-z0-9\u00a1-\uffff_-]{1,63}\.){1,6}[a-z]{2,24}"
 _SCHEME = re.compile(
-    rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*",
+    rf"(?:https?|ftp|hxxps?|wss?):/{{1,3}}(?:[^\s/@\"'<>]{{1,64}}@)?({_HOST}"
+    rf"|[\w.-]+)(?::\d+)?[^\s\"'<>)\]}}]*",
     re.IGNORECASE,
 )
 _WWW = re.compile(rf"(?<![\w@./-])(www\.{_HOST})[^\s\"'<>)\]}}]*", re.IGNORECASE)
 # A host without a scheme: only with an ending that people use, so that file names stay free.
 _BARE = re.compile(
-    r"(?<![\w@./-])((?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|info|biz|co|io|me|tv|app|dev|ly|gl|gg|ai|be|uk|us"
-    r"|ie|eu|de|fr|nl|pl|es|it|ru|cn|in|ng|gh|tr|so|vn|bd|ca|au|edu|gov|mil|int|xyz|online|site|link|page|shop|blog|club|live|social|cam|chat))"
+    r"(?<![\w@./-])((?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|net|org|info|biz|co|io|me|tv|app"
+    r"|dev|ly|gl|gg|ai|be|uk|us"
+    r"|ie|eu|de|fr|nl|pl|es|it|ru|cn|in|ng|gh|tr|so|vn|bd|ca|au|edu|gov|mil|int|xyz|online"
+    r"|site|link|page|shop|blog|club|live|social|cam|chat))"
     r"(?![\w@-]|\.[a-z])(?:/[^\s\"'<>)\]}]*)?",
     re.IGNORECASE | re.ASCII,
 )

@@ -14,22 +14,31 @@ _WORD = re.compile(rf"[{LETTER}]+")
 _AFTER = re.compile(
     rf"['\u2019]s?(?![{LETTER}])"
     rf"|[ \t\n]+{DOES}(?![{LETTER}])"
-    rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother|sister|siblings?|family|partner|baby|son|daughter))"
-    rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
-    rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother|father|baby|child|oldest|eldest|youngest))\b"
+    rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother"
+    rf"|sister|siblings?|family|partner|baby|son|daughter))"
+    rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife"
+    rf"|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
+    rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother"
+    rf"|father|baby|child|oldest|eldest|youngest))\b"
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
 )
 _MODALS = frozenset({"may", "will", "can", "mark"})
 _AFTER_MODAL = re.compile(
-    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived|went|attends|attended"
-    r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys|should|and (?:her|his))\b"
+    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived"
+    rf"|went|attends|attended"
+    r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
+    r"|should|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
 _THING = re.compile(
-    r"[ \t\n]+(?:is|was|has|had|will|can|may|must|should|could|would|also|often|always|still|only|never)[ \t\n]+(?:not |also |often |always |still |very |been |be )*"
-    r"(?:written|important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing|gained|good|possible|required|part|one|essential|fragile|hard"
-    r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed|described as a|improving|broken|restored|enough|there|what|as|a matter|everything|difficult)\b"
+    r"[ \t\n]+(?:is|was|has|had|will|can|may|must|should|could|would|also|often|always|still"
+    r"|only|never)[ \t\n]+(?:not |also |often |always |still |very |been |be )*"
+    r"(?:written|important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing"
+    r"|gained|good|possible|required|part|one|essential|fragile|hard"
+    r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
+    r"|described as a|improving|broken|restored|enough|there|what|as|a matter|everything"
+    r"|difficult)\b"
 )
 
 
