@@ -3,7 +3,8 @@
     HUB_CORPORA=FOLDER python -m bench.gate [--write]
 
 FOLDER holds `leak.jsonl`, `clean.jsonl` and, if there, `clean-public.jsonl`: texts that were not
-used to build the rules. `--write` puts the figures on the page that tells editors how well it works.
+used to build the rules. `--write` puts the figures on the page that tells editors how well it
+works.
 A peer runs in an environment of its own, named by a variable: HUB_PHILTER is a Python that has
 philter-lite. Nothing found is printed: only how many.
 """

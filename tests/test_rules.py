@@ -37,7 +37,7 @@ PLANTED = {
 WORLD_OF_DISGUISES = {
     "soft hyphen": lambda s: s[:2] + "\u00ad" + s[2:],
     "zero width": lambda s: s[:2] + "\u200b" + s[2:],
-    "joiners": lambda s: "\u200d".join(s),
+    "joiners": "\u200d".join,
     "right to left": lambda s: "\u202e" + s + "\u202c",
     "full width": lambda s: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in s),
     "look-alikes": lambda s: s.translate(str.maketrans("aeopcxyAEOPCXBHKMT", "аеорсхуАЕОРСХВНКМТ")),

@@ -35,10 +35,31 @@ _STROKES = {
 }  # fmt: skip
 # Characters that show nothing: they only split words or hide them.
 INVISIBLE = frozenset(
-    [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9]
-    + [0xFFFA, 0xFFFB, 0x2800, *range(0x180B, 0x180E), *range(0x200B, 0x2010)]
-    + [*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)]
-    + [*range(0xE0000, 0xE0200), *range(0xE000, 0xF900), *range(0x1D173, 0x1D17B)]
+    [
+        173,
+        847,
+        1564,
+        4447,
+        4448,
+        6068,
+        6069,
+        6158,
+        12644,
+        65279,
+        65440,
+        65529,
+        65530,
+        65531,
+        10240,
+        *range(6155, 6158),
+        *range(8203, 8208),
+        *range(8234, 8239),
+        *range(8288, 8304),
+        *range(65024, 65040),
+        *range(917504, 918016),
+        *range(57344, 63744),
+        *range(119155, 119163),
+    ]
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TABLE: dict[str, str] = {

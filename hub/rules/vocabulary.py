@@ -253,6 +253,7 @@ def help_for(root: Path, path: str, text: str, start: int, end: int) -> str:
     if os.environ.get("CI", "").lower() in ("true", "1"):
         return "This is shown on your own computer only. Run the same command there."
     vocabulary = load(root)
+    today = datetime.datetime.now().astimezone().date().isoformat()
     part = "exemplars" if path.startswith("exemplars/") else "pages"
     word = text[start:end]
     advice: list[str] = []
@@ -267,7 +268,7 @@ def help_for(root: Path, path: str, text: str, start: int, end: int) -> str:
     else:
         advice.append(
             f"If the word is right and is no name, add it under `{part}:` in {PATH}:\n"
-            f"  - {{reason: say why it is safe, date: {datetime.datetime.now().astimezone().date().isoformat()},"
+            f"  - {{reason: say why it is safe, date: {today},"
             f" who: your role, say: [{word}]}}"
         )
     return "\n".join(advice)

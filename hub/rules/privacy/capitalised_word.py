@@ -44,9 +44,10 @@ def look(view: View) -> Iterator[Span]:
             if re.search(r"(?:day|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$", before):
                 continue
         line = text.rfind("\n", 0, start) + 1
-        if text[line : line + 12].lstrip(" >").startswith("#") and word[1:].lower() == word[1:]:
-            if word.lower() not in also_names() and current().knows(word):
-                continue
+        headed = text[line : line + 12].lstrip(" >").startswith("#")
+        plain = word[1:].lower() == word[1:] and word.lower() not in also_names()
+        if headed and plain and current().knows(word):
+            continue
         if _beside_reviewed(text, start, end, word):
             continue
         yield start, end

@@ -94,52 +94,50 @@ _INN_WORDS = ("outside", "inside", "behind", "called", "drinks", "drink", "drink
 
 def look(view: View) -> Iterator[Span]:
     """The name of a place where a family can be found, not the sort of place it is."""
-    text, vocabulary = view.text, current()
-    phrases = vocabulary.page_phrases
-    words = words_of(text)
+    text, words = view.text, words_of(view.text)
     for match in around(_PLACE, text, [_KIND_WORDS[w] for w in _KIND_WORDS.keys() & words]):
-        start, end = match.span()
-        first = re.match(rf"[{LETTER}]+", match.group())
-        choices = phrases.get(first.group(), ()) if first else ()
-        length = phrase_at(choices, text[start : start + 90]) if choices else 0
-        if length >= end - start:
-            continue
-        named = match["name"].split()
-        strange = [w for w in named if w.lower().strip(".") not in _SORTS]
-        if not strange:
-            continue
-        # Reviewed phrases all along, such as a role before "School", name no place.
-        if all(_explained(w, phrases) or w.lower() in _SORTS for w in named):
-            continue
-        if all(w.lower() in vocabulary.words for w in named) and _sentence(text, start, named):
-            continue
-        yield start, end
+        if not _is_a_sort(text, match):
+            yield match.span()
     for match in around(_SAINT, text, [_SAINT_WORDS[w] for w in _SAINT_WORDS.keys() & words]):
-        first = re.match(rf"[{LETTER}]+", match.group())
-        choices = phrases.get(first.group(), ()) if first else ()
-        if not (choices and phrase_at(choices, text[match.start() : match.start() + 90])):
+        if not _reviewed(text, match):
             yield match.span()
     for start in places(text, words.intersection(_INN_WORDS)):
         inn = _INN.match(text, start)
-        if inn and inn["what"].split()[1] not in phrases:
+        if inn and inn["what"].split()[1] not in current().page_phrases:
             yield inn.span("what")
     for match in around(_LOWER, text, _LOWER_WORDS & words):
-        name = match["name"]
-        if name.lower() in _SORTS or vocabulary.knows(name, page=True):
-            if (
-                name[:1].islower()
-                or name.lower() in _SORTS
-                or _sentence(text, match.start(), [name])
-            ):
-                continue
-        choices = phrases.get(name, ())
-        if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
-            continue
-        yield match.span()
+        if not _is_a_sort_in_small(text, match):
+            yield match.span()
 
 
-def _explained(word: str, phrases: object) -> bool:
-    return isinstance(phrases, dict) and word in phrases.get(word, ())
+def _reviewed(text: str, match: re.Match[str]) -> int:
+    """How much of a match a reviewed phrase explains."""
+    first = re.match(rf"[{LETTER}]+", match.group())
+    choices = current().page_phrases.get(first.group(), ()) if first else ()
+    return phrase_at(choices, text[match.start() : match.start() + 90]) if choices else 0
+
+
+def _is_a_sort(text: str, match: re.Match[str]) -> bool:
+    """Whether capitals before School and the like only say what sort of place it is."""
+    if _reviewed(text, match) >= len(match.group()):
+        return True
+    named = match["name"].split()
+    phrases = current().page_phrases
+    # Reviewed words all along, such as a role before "School", name no place.
+    if all(w.lower().strip(".") in _SORTS or w in phrases.get(w, ()) for w in named):
+        return True
+    known = all(w.lower() in current().words for w in named)
+    return known and _sentence(text, match.start(), named)
+
+
+def _is_a_sort_in_small(text: str, match: re.Match[str]) -> bool:
+    """Whether a word before mosque, surgery and the like only says what sort of place it is."""
+    name = match["name"]
+    if name.lower() in _SORTS or _reviewed(text, match):
+        return True
+    if not current().knows(name, page=True):
+        return False
+    return name[:1].islower() or _sentence(text, match.start(), [name])
 
 
 def _sentence(text: str, start: int, words: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from hub.model import EVERYTHING, Rule
 from hub.rules.tokens import either, in_digits
 
-# Ten digits in any usual grouping. A check digit never excuses one: a mistyped number is still hers.
+# Ten digits in any grouping. A check digit never excuses one: a mistyped number is still hers.
 LOOK = either(
     in_digits(
         r"(?<![\w.])\d(?:[ -]{0,2}\d){9}(?![\w]|[.,-]\d)",

@@ -8,6 +8,7 @@ from hub.rules.capitals import UPPER
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
 from hub.rules.tokens import lowered, places, words_of
 from hub.rules.vocabulary import LETTER, current, phrase_at
+from hub.rules.words import also_names
 
 _PART = rf"(?:[{UPPER}]\.|{NAME})"
 _REST = (
@@ -71,10 +72,7 @@ def _anchored(
 
 def look(view: View) -> Iterator[Span]:
     """Words with a capital where only a name can stand, unless a reviewed phrase explains them."""
-    text = view.text
-    words = words_of(text)
-    vocabulary = current()
-    phrases = vocabulary.page_phrases
+    text, words = view.text, words_of(view.text)
     for pattern, needed in (
         (_TITLED, _TITLE_WORDS),
         (_LOWER_TITLED, _TITLE_WORDS),
@@ -82,46 +80,38 @@ def look(view: View) -> Iterator[Span]:
         (_NAMED, _NAMINGS),
     ):
         present = needed & words
-        if not present:
-            continue
-        for match in _anchored(pattern, text, lowered(text), present):
-            group = next((g for g in pattern.groupindex if match[g]), 0)
-            start, end = match.span(group)
-            if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
-                continue
-            first = re.match(rf"[{LETTER}]{{2,}}", text[start:end])
-            if first is None or text[start + 1 : start + 2] in (".", " "):
-                yield start, end
-                continue
-            choices = phrases.get(first.group(), ())
-            # After an abbreviated title even a role is a surname; after Mother or Nurse it is none.
-            short = pattern is _TITLED and _SHORT_TITLE.match(match.group())
-            if choices and not short and phrase_at(choices, text[start : start + 90]):
-                continue
-            if pattern is _TITLED and not short:
-                # After a long title that is also a word, a known word begins no name.
-                if (
-                    vocabulary.knows(first.group(), page=True)
-                    and first.group().lower() not in _NAMES
-                ):
-                    continue
-            if pattern is _NAMED and first.group() in _MONTHS and _ORDINARY.match(text, end):
-                continue
-            if pattern is _NAMED and vocabulary.knows(first.group(), page=True):
-                if first.group().lower() not in _NAMES or _ORDINARY.match(text, end):
-                    continue
-            if pattern is _LOWER_TITLED and first.group().islower():
-                if (
-                    vocabulary.knows(first.group(), page=True)
-                    and first.group().lower() not in _NAMES
-                ):
-                    continue
-            yield start, end
+        if present:
+            for match in _anchored(pattern, text, lowered(text), present):
+                start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
+                if not _explained(pattern, match, text, (start, end)):
+                    yield start, end
 
 
-from hub.rules.words import also_names  # noqa: E402
+def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: Span) -> bool:
+    """Whether what stands in a name's place is a role, a reviewed phrase or a plain word."""
+    start, end = span
+    if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
+        return True
+    first = _FIRST.match(text, start, end)
+    if first is None or text[start + 1 : start + 2] in (".", " "):
+        return False
+    # After an abbreviated title even a role is a surname; after Mother or Nurse it is none.
+    short = pattern is _TITLED and _SHORT_TITLE.match(match.group()) is not None
+    choices = current().page_phrases.get(first.group(), ())
+    if choices and not short and phrase_at(choices, text[start : start + 90]):
+        return True
+    plain = current().knows(first.group(), page=True)
+    usual = first.group().lower() in also_names()
+    if pattern is _NAMED:
+        label = _ORDINARY.match(text, end) is not None
+        return (label and (plain or first.group() in _MONTHS)) or (plain and not usual)
+    if pattern is _LOWER_TITLED:
+        return first.group().islower() and plain and not usual
+    # After a long title that is also a word, a known word begins no name.
+    return pattern is _TITLED and not short and plain and not usual
 
-_NAMES = also_names()
+
+_FIRST = re.compile(rf"[{LETTER}]{{2,}}")
 
 RULE = Rule(
     title="Person's name",

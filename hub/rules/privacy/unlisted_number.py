@@ -29,21 +29,21 @@ _FORMS = re.compile(
     \b(?:child|sibling|parent|baby|adult|carer|professional|person|brother|sister)\ [1-9](?![\w-])
     | (?<![\w.,])(?:
       (?:10|[0-9])(?:\.[0-9])?(?=\ out\ of\ (?:10|[1-9])\b)|
-      (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)        # a percentage
+      (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)  # a percentage
     | (?:100|[1-9]?[0-9])%?\ ?(?:-|to|and|or|\u2013|out\ of|of|in)\ ?(?:every\ )?
-      (?:100|[1-9]?[0-9])%?(?![\w-])                                      # a band, a range
-    | [1-9]?[0-9]\+(?!\w)                                                   # 16+
-    | [1-9]:[1-9](?![\d:])                                                  # 1:1
+      (?:100|[1-9]?[0-9])%?(?![\w-])  # a band, a range
+    | [1-9]?[0-9]\+(?!\w)  # 16+
+    | [1-9]:[1-9](?![\d:])  # 1:1
     | 24/7(?!\w)
     | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may
         |jun|jul|aug|sep|oct|nov|dec)[a-z])
-    | [1-9][0-9]{0,2}(?=[ -](?:UNITS)\b)                                     # a count with its unit
+    | [1-9][0-9]{0,2}(?=[ -](?:UNITS)\b)  # a count with its unit
     | [1-9][0-9]?(?=\ (?:[a-z]+\ ){0,2}[a-z]{3,}s\b)
     | (?<=[a-z])\ ?[1-9]?[0-9](?=\ (?:or|and)\ (?:over|
         under|above|below|older|younger|more|fewer)\b)
     )
-    | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )           # the number of a list item
-    | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)                                       # a count alone in a cell
+    | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
+    | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?|questions?
         |items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
         |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age
@@ -51,12 +51,12 @@ _FORMS = re.compile(
         |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
         (?:(?:,\ |\ and\ |\ or\ |\ to\ |-|\ \u2013\ )[1-9][0-9]{0,2}[A-Z]?)*
-        (?![\w])                                                          # section 47, Year 6
+        (?![\w])  # section 47, Year 6
     | \b(?:Act|Regulations|Rules|Order|Code|Convention|Procedures|Children|Together|Guidance|guidance
         |edition|audit|Audit|Report|Review|review|Framework|Strategy|Protocol|Standards|version
         |updated|published)
         \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?
-        (?![\w/.-]*\d)                                                    # an Act, an edition
+        (?![\w/.-]*\d)  # an Act, an edition
     """.replace("UNITS", _UNITS),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )

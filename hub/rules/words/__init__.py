@@ -3,8 +3,8 @@
 `english.txt.gz` is made by `python -m hub.rules.words.make` from the British word list of SCOWL
 (licence: LICENCE.txt beside it). `struck.txt` names words left out because they are names first and
 words second, `kept.txt` words that stay although they are also names or places, and
-`also-names.txt` known words that people are called by, which the gate judges by where they stand; `surnames-too.txt` adds rarer
-ones.
+`also-names.txt` known words that people are called by, which the gate judges by where they stand;
+`surnames-too.txt` adds rarer ones.
 """
 
 from __future__ import annotations
