@@ -149,8 +149,8 @@ def _sentence(text: str, start: int, words: list[str]) -> bool:
 RULE = Rule(
     title="Named school, service or place",
     why="A school, surgery or place of worship places a child among a few hundred people.",
-    instead='Write what it is: "a primary school", "the GP practice", "a London hospital", "a place of'
-    ' worship".',
+    instead='Write what it is: "a primary school", "the GP practice", "a London hospital",'
+    ' "a place of worship".',
     audiences=EVERYTHING,
     look=look,
     blocks=[

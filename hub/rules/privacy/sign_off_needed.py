@@ -231,32 +231,32 @@ _KINDS = {
 }
 # How the first word of each kind's forms begins: where none does, the kind cannot be there.
 _BEGINNINGS = {
-    "condition": "rare unusual one syndrome cystic haemoph muscular albin dwarf achond osteogen "
+    "condition": "rare unusual one$ syndrome cystic haemoph muscular albin dwarf achond osteogen "
     "tracheo gastros ventilat"
     " transpl dialys leukaem spina cleft metabolic chromosom mitochond genetic prosthe amput "
-    "cochlear deaf blind bone motor multiple parkinson huntington hiv therapy guide"
+    "cochlear deaf blind$ bone$ motor multiple parkinson huntington hiv therapy guide$"
     " assistance wheelchair",
-    "siblings": "twin youngest eldest oldest middle one first second third fourth fifth sixth "
-    "seventh four five six seven"
-    " eight nine ten eleven twelve half",
-    "age": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "siblings": "twin youngest eldest oldest middle one$ first$ second$ third$ fourth fifth sixth "
+    "seventh four$ five$ six$ seven"
+    " eight nine$ ten$ eleven twelve half$",
+    "age": "one$ two$ three four$ five$ six$ seven eight nine$ ten$ eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen aged",
-    "incident": "house fire explosion stabb shot shoot gunshot drown collision crash collaps deport "
-    "evacuat air flood"
-    " pandemic earthquake armed raid acid rescue overdose balcony fell hit murdered killed "
+    "incident": "house$ fire$ explosion stabb shot$ shoot gunshot drown collision crash collaps "
+    "deport evacuat air$ flood"
+    " pandemic earthquake armed raid$ acid rescue overdose balcony fell$ hit$ murdered killed "
     "abducted kidnap traffick missing",
-    "migration": "asylum refugee trafficked small deported spouse no arrived came moved fled "
+    "migration": "asylum refugee trafficked small$ deported spouse$ no$ arrived came$ moved fled "
     "travelled brought",
-    "work": "work employed job trained career retired serve night army navy royal diplomat "
+    "work": "work employed job$ trained career retired serve night$ army navy royal diplomat "
     "embassy parliament council"
-    " business self shopkeeper market minicab cab chef nurse teacher drive barrister "
+    " business self$ shopkeeper market minicab cab$ chef nurse teacher drive barrister "
     "magistrate church",
-    "offence": "prison convict sentenced remand on probation custody crown electronic sex bail",
-    "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed "
-    "tower flat above foster kinship"
+    "offence": "prison convict sentenced remand on$ probation custody crown electronic sex bail$",
+    "home": "hostel women refuge temporary hotel houseboat narrowboat canal caravan squat bed$ "
+    "tower flat$ above$ foster kinship"
     " adopted surroga donor",
-    "place": "near beside behind opposite next overlooking across outside above",
-    "belief": "convert left excommunicated sect arranged second elder leader minister preacher "
+    "place": "near beside behind opposite next overlooking across outside above$",
+    "belief": "convert left$ excommunicated sect$ arranged second$ elder leader minister preacher "
     "congregation jehovah charedi orthodox"
     " zoroastrian yazidi druze bah",
 }
@@ -264,10 +264,20 @@ _BEGINNINGS = {
 
 @lru_cache(maxsize=32768)
 def _kinds_of(word: str) -> tuple[str, ...]:
-    return tuple(k for k, stems in _STEMS.items() if word.startswith(stems))
+    return tuple(
+        kind for kind in _BEGINNINGS if word in _WHOLE[kind] or word.startswith(_STEMS[kind])
+    )
 
 
-_STEMS = {kind: tuple(stems.split()) for kind, stems in _BEGINNINGS.items()}
+# A beginning with $ is a whole word.
+_STEMS = {
+    kind: tuple(stem for stem in stems.split() if not stem.endswith("$"))
+    for kind, stems in _BEGINNINGS.items()
+}
+_WHOLE = {
+    kind: frozenset(stem.rstrip("$") for stem in stems.split() if stem.endswith("$"))
+    for kind, stems in _BEGINNINGS.items()
+}
 _ORIGIN = re.compile(
     r"^origin:[ \t]*['\"]?(?:composite|deidentified|de-identified|anonymised|real)\b[^\n]*",
     re.MULTILINE,

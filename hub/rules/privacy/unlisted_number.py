@@ -44,16 +44,16 @@ _FORMS = re.compile(
     )
     | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
-    | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?|questions?
-        |items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
+    | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
+        |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
         |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
         |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
         (?:(?:,\ |\ and\ |\ or\ |\ to\ |-|\ \u2013\ )[1-9][0-9]{0,2}[A-Z]?)*
         (?![\w])  # section 47, Year 6
-    | \b(?:Act|Regulations|Rules|Order|Code|Convention|Procedures|Children|Together|Guidance|guidance
-        |edition|audit|Audit|Report|Review|review|Framework|Strategy|Protocol|Standards|version
+    | \b(?:Act|Regulations|Rules|Order|Code|Convention|Procedures|Children|Together|Guidance
+        |guidance|edition|audit|Audit|Report|Review|review|Framework|Strategy|Protocol|Standards|version
         |updated|published)
         \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?
         (?![\w/.-]*\d)  # an Act, an edition
