@@ -70,7 +70,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "Located at ⟦51.50000, -0.05000⟧ that night.",
-        "Pin ⟦51°00'00\\\"N 0°00'00\\\"W⟧.",
+        "Pin ⟦51°00 N, 0°00 W⟧.",
         "Grid reference ⟦TQ 000 000⟧.",
         "Meet at ⟦///word.word.word⟧ tonight.",
     ],

@@ -157,7 +157,7 @@ RULE = Rule(
         "Seen at ⟦Zzyxley Primary School⟧.",
         "Registered at ⟦Zzyx Street Practice⟧ since birth.",
         "Taken to ⟦Zzyxlight Ward⟧ at night.",
-        "They worship at ⟦St Zzyx's⟧ weekly.",
+        "They worship at ⟦St Zzyx⟧ weekly.",
     ],
     allows=[
         "A primary school, the GP practice, a London hospital. The School Nurse and the "

@@ -239,8 +239,8 @@ _BEGINNINGS = {
     "siblings": "twin youngest eldest oldest middle one$ first$ second$ third$ fourth fifth sixth "
     "seventh four$ five$ six$ seven"
     " eight nine$ ten$ eleven twelve half$",
-    "age": "one$ two$ three four$ five$ six$ seven eight nine$ ten$ eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen aged",
+    "age": "one$ two$ three four$ five$ six$ seven eight nine$ ten$ eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen aged",
     "incident": "house$ fire$ explosion stabb shot$ shoot gunshot drown collision crash collaps "
     "deport evacuat air$ flood"
     " pandemic earthquake armed raid$ acid rescue overdose balcony fell$ hit$ murdered killed "

@@ -23,6 +23,10 @@ _AFTER = re.compile(
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
 )
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december".split()
+)
 _MODALS = frozenset({"may", "will", "can", "mark"})
 _AFTER_MODAL = re.compile(
     rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived"
@@ -58,6 +62,8 @@ def look(view: View) -> Iterator[Span]:
                 yield stem.span()
         elif _AFTER.match(after) and not _THING.match(after):
             yield stem.span()
+        elif word in _CALENDAR:
+            continue
         elif not after.strip(" \t|*_.,") or after.lstrip(" *_.")[:1] in ("\n", "|", ""):
             # Alone in a table cell, a list item, a signature or a value.
             line = text.rfind("\n", 0, start) + 1
@@ -76,7 +82,7 @@ RULE = Rule(
     blocks=[
         "⟦Grace⟧ was seen alone.",
         "⟦Mark⟧ told the school.",
-        "⟦Will⟧'s report came late.",
+        "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
     ],
     allows=[
