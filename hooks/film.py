@@ -38,7 +38,7 @@ MARKER = re.compile(r"!\[type:video\]\([^)\n]*\)(?:\{[^}\n]*\})?")
 COMMENT = re.compile(r"^<!--.*-->\n?", re.MULTILINE)
 EMPTY = '<p class="film-empty"></p>'
 CHANGED = (
-    "> Check with the partnership: the deadlines have changed since the film was made, so the "
+    "> Check with the partnership: The deadlines have changed since the film was made, so the "
     "film is not shown. "
     "The transcript on this page gives today's figures."
 )

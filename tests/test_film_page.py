@@ -148,7 +148,7 @@ def test_new_deadlines_put_the_transcript_in_place_of_the_film(project: Path) ->
     page = _page(project)
     text = " ".join(page.text_content().split())
     assert not page.xpath("//video|//iframe")
-    assert "the deadlines have changed" in text
+    assert "The deadlines have changed" in text
     assert "{{deadline.initial}} before an initial conference" in text  # the core fills the figure
     assert "the template of April 2021" not in text
     assert not page.xpath("//img[@src='stills/deadline.webp']")
