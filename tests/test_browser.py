@@ -273,7 +273,9 @@ def test_margin_notes_stand_beside_on_a_desk_and_below_on_a_phone_and_on_paper(
 
 def test_weak_and_strong_stand_side_by_side_on_a_desk(reader: Any) -> None:
     page = reader(viewport=DESK).opens(SECTION)
-    weak, strong = (page.locator(f".pair .callout-{k}").first.bounding_box() for k in ("weak", "strong"))
+    weak, strong = (
+        page.locator(f".pair .callout-{k}").first.bounding_box() for k in ("weak", "strong")
+    )
     assert strong["x"] > weak["x"] + weak["width"] - 1
     assert strong["y"] == weak["y"]
 
