@@ -29,7 +29,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         """One file, packed where it is text."""
         path = Path(self.translate_path(self.path.removeprefix(self.prefix.rstrip("/")) or "/"))
         if path.is_dir():

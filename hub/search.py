@@ -92,7 +92,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
 
 
 def _entry(path: str, text: str) -> Entry | None:
-    tree = html.document_fromstring(text)
+    tree: Any = html.document_fromstring(text)
     article = tree.find(".//article")
     title = article.find(".//h1") if article is not None else None
     if article is None or title is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -48,12 +47,8 @@ def take_down(staging: Path, gone: Sequence[str]) -> None:
     """Makes a staged site forget pages: the pages, their search entries, documents, mentions."""
     for address in gone:
         _replace(staging, address)
-    changed = {
-        path.relative_to(staging).as_posix().removesuffix("index.html"): words
-        for path in sorted(staging.rglob("*.html"))
-        if (words := _forget_in_page(staging, path, gone)) is not None
-    }
-    _forget_in_search(staging, gone, changed)
+    for path in sorted(staging.rglob("*.html")):
+        _forget_in_page(staging, path, gone)
     _forget_in_sitemap(staging, gone)
     search.rebuild(staging)
 
@@ -111,17 +106,14 @@ def _replace(staging: Path, address: str) -> None:
         path.unlink()
 
 
-def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> str | None:
-    """Removes from one page every link, list row and card that speaks of a page taken down.
-
-    Returns the words of the page as they are now; None where nothing had to change.
-    """
+def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
+    """Removes from one page every link, list row and card that speaks of a page taken down."""
     here = path.relative_to(staging).as_posix()
     if f"{posixpath.dirname(here)}/" in gone:
-        return None
+        return
     text = path.read_text(encoding="utf-8")
     if not any(address.rstrip("/").rsplit("/", 1)[-1] in text for address in gone):
-        return None
+        return
     tree = html.document_fromstring(text)
     base = f"https://site.invalid/{here}"
     changed = False
@@ -138,11 +130,8 @@ def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> str | Non
         for part in [e for e in tree.iter() if e.get("data-from") == address]:
             _drop(part)
             changed = True
-    if not changed:
-        return None
-    path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
-    article = tree.find(".//article")
-    return " ".join(" ".join(map(str, (tree if article is None else article).itertext())).split())
+    if changed:
+        path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
 
 
 def _drop(part: html.HtmlElement) -> None:
@@ -170,23 +159,6 @@ def _remove_mention(link: html.HtmlElement) -> None:
     if about.getparent() is None or about.tag in _SKIP or others or about.tag == "p":
         about = link
     _drop(about)
-
-
-def _forget_in_search(staging: Path, gone: Sequence[str], changed: Mapping[str, str]) -> None:
-    """Removes the search entries of pages taken down; a page that spoke of them is entered anew."""
-    for path in sorted(staging.rglob("search_index.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        kept = []
-        for entry in data.get("docs", []):
-            page = str(entry.get("location", "")).partition("#")[0]
-            if page.startswith(tuple(gone)):
-                continue
-            if page not in changed:
-                kept.append(entry)
-            elif "#" not in entry["location"]:
-                kept.append({**entry, "text": escape(changed[page])})
-        data["docs"] = kept
-        path.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 
 
 def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:

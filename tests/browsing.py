@@ -15,7 +15,9 @@ import pytest
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 # The path of the site's address: its own pages and the 404 page must agree on it.
-_ADDRESS = re.search(r"(?m)^site_url: *\S*?//[^/\s]+(/\S*)", (HERE / "mkdocs.yml").read_text("utf-8"))
+_ADDRESS = re.search(
+    r"(?m)^site_url: *\S*?//[^/\s]+(/\S*)", (HERE / "mkdocs.yml").read_text("utf-8")
+)
 PREFIX = _ADDRESS[1] if _ADDRESS else "/"
 
 

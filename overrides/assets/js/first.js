@@ -4,11 +4,10 @@
   page.className = "js";
   try { page.dataset.colours = store().getItem("hub-colours") || ""; } catch { store = null; }
   const search = ({ target }) => {
-    const used = target.closest && target.closest(".find");
-    if (!used || page.dataset.root) return;
-    page.dataset.root = document.querySelector("link[rel=icon]").href.replace("assets/icon.svg", "");
+    if (page.dataset.search || !target.closest?.(".find")) return;
+    page.dataset.search = "used";
     const script = document.createElement("script");
-    script.src = page.dataset.root + "assets/js/search.js";
+    script.src = document.querySelector("link[rel=icon]").href.replace("icon.svg", "js/search.js");
     document.head.append(script);
   };
   for (const way of ["focusin", "pointerover", "pointerdown"]) addEventListener(way, search);
