@@ -181,9 +181,8 @@ def test_how_sign_off_works(repository: Repository) -> None:
     assert done.returncode == 0
     entry = yaml.safe_load(done.stdout[done.stdout.index("- report:") :])
     assert entry[0]["given"] == "not yet given"
-    given = done.stdout[done.stdout.index("- report:") :].replace(
-        "not yet given", "Lead, 2026-11-23"
-    )
+    given = done.stdout[done.stdout.index("- report:") :].replace("given: not yet given
+", blocks("sign-off")[0])
     repository.write("exemplars/sign-off.yml", given)
     passes(repository)
     assert repository.run("hub", "review", "exemplars/none.md").returncode == 2
