@@ -19,7 +19,8 @@ CODE = frozenset(
     (
         ".ci", ".devcontainer", ".github", ".gitattributes", ".gitignore", "LICENCE", "LICENSE",
         "Makefile", "bench", "film", "hooks", "hub", "overrides", "package-lock.json",
-        "package.json", "pyproject.toml", "requirements-test.lock", "requirements-node.lock", "requirements.lock", "tests", ".yamllint.yml",
+        "package.json", "pyproject.toml", "requirements-node.lock",
+        "requirements-test.lock", "requirements.lock", "tests", ".yamllint.yml",
     )
 )  # fmt: skip
 # Kinds of file that drafts come in and code does not.

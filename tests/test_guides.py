@@ -1,0 +1,231 @@
+"""The guides for editors, followed literally: what they tell to write is written, and it works."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import textwrap
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import EXEMPLAR, HERE, Repository
+
+from hub import start
+from hub.cli import _parser
+
+GUIDES = HERE / "docs/contribute"
+FENCE = re.compile(r"(?ms)^( *)```(\w*)\n(.*?)^\1```")
+REPORT = "exemplars/health-visitor-initial.md"
+
+
+def guide(name: str) -> str:
+    """A guide's text."""
+    return (GUIDES / f"{name}.md").read_text(encoding="utf-8")
+
+
+def blocks(name: str) -> list[str]:
+    """What a guide tells to write or to run, in order."""
+    return [textwrap.dedent(inside) for _, _, inside in FENCE.findall(guide(name))]
+
+
+def files(name: str) -> list[str]:
+    """The files a guide names, in order."""
+    return re.findall(r"`((?:docs|exemplars|hub)/[\w./-]+\.(?:md|yml|py))`", guide(name))
+
+
+def passes(repository: Repository) -> None:
+    """The gate finds nothing."""
+    done = repository.check()
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_change_a_sentence(repository: Repository) -> None:
+    repository.write(
+        "docs/index.md", repository.read("docs/index.md").replace("Send", "Please send")
+    )
+    passes(repository)
+
+
+def test_add_a_model_report(repository: Repository) -> None:
+    (command,) = blocks("add-a-model-report")
+    program, *words = command.split()
+    done = repository.run(program, *words)
+    assert done.returncode == 0, done.stderr
+    written = files("add-a-model-report")[0]
+    assert repository.check().returncode == 1, "a heading without an answer is asked for"
+    text = re.sub(
+        r"(?m)(^> .*\n|^>\n)+",
+        "The health visitor saw the child at home.\n",
+        repository.read(written),
+    )
+    text = text.replace("One plain sentence that says what this report shows.", "A short report.")
+    repository.write(written, text)
+    passes(repository)
+
+
+def test_add_an_agency(repository: Repository) -> None:
+    (page,) = blocks("add-an-agency")
+    repository.write(files("add-an-agency")[0], page)
+    passes(repository)
+    more = ("--agency", "dentist", "--meeting", "initial", "--origin", "invented")
+    assert repository.run("hub", "new", "exemplar", *more).returncode == 0
+    assert "Dental practice" in repository.read("exemplars/dentist-initial.md")
+
+
+def test_add_a_section(repository: Repository) -> None:
+    (page,) = blocks("add-a-section")
+    path = files("add-a-section")[0]
+    repository.write(path, page)
+    passes(repository)
+    repository.write(
+        path,
+        page.replace("only-if\n", "core\n").replace(
+            "only_if: you know another child in the home\n", ""
+        ),
+    )
+    done = repository.check()
+    assert done.returncode == 1
+    assert f"{REPORT}:" in done.stdout
+    repository.write(
+        REPORT,
+        EXEMPLAR.rstrip() + "\n\n## Brothers and sisters\n\nThe child lives with Mother alone.\n",
+    )
+    passes(repository)
+
+
+def test_add_a_figure(repository: Repository) -> None:
+    (entry,) = blocks("add-a-figure")
+    path = files("add-a-figure")[0]
+    repository.write(path, repository.read(path) + textwrap.indent(entry, "  "))
+    field = re.findall(r"`(\{\{figure[^`]*)`", guide("add-a-figure"))
+    repository.page("docs/more.md", f"Attendance: {field[0]}.\n\n{field[1]}", title="More")
+    passes(repository)
+
+
+def test_add_a_word(repository: Repository) -> None:
+    word = yaml.safe_load(blocks("add-a-word")[0])[0]["say"][0]
+    repository.write(REPORT, EXEMPLAR.rstrip() + f"\n\nThe baby feeds {word}.\n")
+    assert repository.check().returncode == 1
+    path = files("add-a-word")[0]
+    text = repository.read(path)
+    assert "exemplars:\n" in text
+    entry = textwrap.indent(blocks("add-a-word")[0], "  ")
+    repository.write(path, text.replace("exemplars:\n", f"exemplars:\n{entry}", 1))
+    passes(repository)
+
+
+def test_add_a_rule(tmp_path: Path) -> None:
+    like, new = files("add-a-rule")[:2]
+    text = (HERE / like).read_text(encoding="utf-8")
+    for line in blocks("add-a-rule")[0].splitlines():
+        name = line.partition("=")[0]
+        text = re.sub(
+            rf"(?ms)^    {name}=.*?(?=^    \w+=|^\)|^    blocks)",
+            lambda _, line=line: f"    {line}\n",
+            text,
+            count=1,
+        )  # type: ignore[misc]
+    text = re.sub(
+        r"(?ms)^    blocks=\[.*?\],\n", '    blocks=["Mother waits at ⟦bus route W99⟧."],\n', text
+    )
+    text = text.replace("import EXEMPLARS_ONLY, Rule", "import EXEMPLARS_ONLY, Rule, matching")
+    found: dict[str, object] = {}
+    exec(compile(text, new, "exec"), found)
+    rule = found["RULE"]
+    from hub.model import Rule
+    from hub.reading.text import views
+
+    assert isinstance(rule, Rule)
+    for marked, wanted in [(b, 1) for b in rule.blocks] + [(a, 0) for a in rule.allows]:
+        plain = marked.replace("⟦", "").replace("⟧", "")
+        raw = next(v for v in views(plain, "markdown") if v.name == "raw")
+        assert [plain[s:e] for s, e in rule.look(raw)] == re.findall("⟦(.*?)⟧", marked)
+        assert len(re.findall("⟦", marked)) == wanted
+
+
+def test_change_the_deadlines(repository: Repository) -> None:
+    path = files("change-the-deadlines")[0]
+    (line,) = blocks("change-the-deadlines")
+    before, _, after = repository.read(path).partition("review:\n")
+    repository.write(
+        path, before + "review:\n" + re.sub(r"  working_days: \d+\n", f"  {line.strip()}\n", after)
+    )
+    repository.page("docs/more.md", "Send it {{deadline.review}} before.", title="More")
+    assert repository.build().returncode == 0
+    assert b"7 working days" in repository.site()["more/index.html"]
+
+
+def test_take_a_page_down(repository: Repository) -> None:
+    assert repository.build().returncode == 0
+    command = blocks("take-a-page-down")[0].replace("gp-initial", "health-visitor-initial")
+    program, *words = command.split()
+    assert repository.run(program, *words).returncode == 0
+    repository.write(REPORT, EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true"))
+    passes(repository)
+
+
+def test_taking_down_is_three_steps() -> None:
+    steps = guide("take-a-page-down").split("\n## ")[0]
+    assert re.findall(r"(?m)^(\d)\. ", steps) == ["1", "2", "3"]
+    name = re.search(r"\*\*Actions\*\*, then \*\*(.+?)\*\*", " ".join(steps.split()))
+    workflow = (HERE / ".github/workflows/withdraw.yml").read_text(encoding="utf-8")
+    assert name
+    assert f"\nname: {name[1]}\n" in workflow
+
+
+def test_how_sign_off_works(repository: Repository) -> None:
+    command = re.search(r"`hub (review) exemplars/gp-initial.md`", guide("sign-off"))
+    assert command
+    done = repository.run("hub", command[1], REPORT)
+    assert done.returncode == 0
+    entry = yaml.safe_load(done.stdout[done.stdout.index("- report:") :])
+    assert entry[0]["given"] == "not yet given"
+    given = done.stdout[done.stdout.index("- report:") :].replace("given: not yet given
+", blocks("sign-off")[0])
+    repository.write("exemplars/sign-off.yml", given)
+    passes(repository)
+    assert repository.run("hub", "review", "exemplars/none.md").returncode == 2
+
+
+@pytest.mark.parametrize("path", sorted(GUIDES.glob("*.md")), ids=lambda p: p.stem)
+def test_every_command_a_guide_names_is_there(path: Path) -> None:
+    known = set(_parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type]
+    text = path.read_text(encoding="utf-8")
+    assert set(re.findall(r"(?:`|^ *)hub ([a-z]+)\b", text, re.MULTILINE)) <= known
+    assert set(re.findall(r"`make ([a-z-]+)`", text)) <= set(start.COMMANDS) | {"film"}
+
+
+def test_the_messages_page_says_what_the_check_says() -> None:
+    text = guide("messages")
+    code = (HERE / "hub/reading/front_matter.py").read_text(encoding="utf-8")
+    for said in re.findall(r"\| ([A-Z][^|]*\.) \|", text.split("## In the text")[0]):
+        if "'key: value'" in said or said.split()[0] in ("Replace", "Put", "The"):
+            assert said.strip() in code.replace('"\n            "', ""), said
+
+
+def test_the_gate_asks_before_each_commit(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["git", "-c", "user.name=Editor", "-c", "user.email=e@publisher.invalid", *words],
+            cwd=repository.root, capture_output=True, text=True, check=False, env=None,
+        )  # fmt: skip
+
+    git("init", "-q")
+    monkeypatch.setattr(start, "ROOT", repository.root)
+    monkeypatch.setattr(start, "set_up", lambda _: None)
+    monkeypatch.setattr(start, "python", lambda: Path(__import__("sys").executable))
+    monkeypatch.setenv("PYTHONPATH", str(HERE))
+    assert start.pre_commit() == 0
+    repository.page("docs/more.md", "Her NHS number is 999 000 0018.", title="More")
+    git("add", "-A")
+    done = git("commit", "-m", "Add a page")
+    assert done.returncode == 1
+    assert "docs/more.md:" in done.stdout + done.stderr
+    assert "999 000" not in done.stdout + done.stderr
+    repository.page("docs/more.md", "Words.", title="More")
+    assert git("commit", "-m", "Add a page").returncode == 1, "what is staged counts"
+    git("add", "-A")
+    assert git("commit", "-m", "Add a page").returncode == 0
