@@ -181,8 +181,8 @@ def test_how_sign_off_works(repository: Repository) -> None:
     assert done.returncode == 0
     entry = yaml.safe_load(done.stdout[done.stdout.index("- report:") :])
     assert entry[0]["given"] == "not yet given"
-    given = done.stdout[done.stdout.index("- report:") :].replace("given: not yet given
-", blocks("sign-off")[0])
+    entry_text = done.stdout[done.stdout.index("- report:") :]
+    given = entry_text.replace("given: not yet given\n", blocks("sign-off")[0])
     repository.write("exemplars/sign-off.yml", given)
     passes(repository)
     assert repository.run("hub", "review", "exemplars/none.md").returncode == 2
