@@ -12,6 +12,7 @@ from hub.pages import (
     blocks,
     callouts,
     comparison,
+    evidence,
     finding,
     form_page,
     furniture,
@@ -85,7 +86,7 @@ def _page(desk: _Desk, source: Source) -> Page:
         if beside in desk.compared:
             to = links.relative(beside, links.address(source.path))
             below = f"[Compare how the model reports answer this]({to})"
-    body = callouts.rendered(fields.filled(site, blocks.filled(site, source)))
+    body = callouts.rendered(fields.filled(site, blocks.filled(site, source)), evidence.when(site))
     body = links.published(body, source.path, desk.known)
     parts = [
         f"# {furniture.title(source)}",

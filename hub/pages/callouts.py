@@ -29,15 +29,15 @@ _QUOTE = re.compile(r"^ {0,3}>[ ]?")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
-def rendered(markdown: str) -> str:
+def rendered(markdown: str, when: str = "") -> str:
     """Markdown with each labelled quote as a callout, and each weak and strong pair side by side.
 
-    A quote without a known label stays a quote.
+    A quote without a known label stays a quote. `when` dates what the audit found.
     """
-    return "\n".join(_paired(list(_blocks(markdown.split("\n")))))
+    return "\n".join(_paired(list(_blocks(markdown.split("\n"), when))))
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[str, str]]:
+def _blocks(lines: list[str], when: str) -> Iterator[tuple[str, str]]:
     """The text as (kind, block): kind is empty for ordinary lines."""
     at, fenced = 0, False
     while at < len(lines):
@@ -54,12 +54,14 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, str]]:
         if match is None:
             yield from (("", line) for line in lines[at:end])
         else:
-            yield LABELS[match["label"]], _callout(match["label"], match["rest"], inner[1:])
+            yield LABELS[match["label"]], _callout(match["label"], match["rest"], inner[1:], when)
         at = end
 
 
-def _callout(label: str, first: str, rest: list[str]) -> str:
+def _callout(label: str, first: str, rest: list[str], when: str) -> str:
     kind = LABELS[label]
+    if kind == "found" and when:
+        label = f"{label}, {when}"
     body = "\n".join([first, *rest]).strip()
     return (
         f'<div class="callout callout-{kind}" markdown="1">\n'

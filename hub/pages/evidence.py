@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -12,6 +13,16 @@ from hub.reading.fields import number
 
 AUDIT = "docs/audit/audit.yml"
 RECOMMENDATIONS = "docs/audit/recommendations.yml"
+
+
+def when(site: Site) -> str:
+    """The month of the audit in words, from its data; empty where it is not given."""
+    data = site.data.get(AUDIT)
+    said = str(data.get("date", "")) if isinstance(data, dict) else ""
+    try:
+        return f"{datetime.datetime.strptime(said, '%Y-%m'):%B %Y}"  # noqa: DTZ007 - a month only
+    except ValueError:
+        return ""
 
 
 def _entries(site: Site, path: str, key: str) -> list[Mapping[str, Any]]:

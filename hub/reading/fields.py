@@ -56,9 +56,19 @@ def deadline(site: Site, meeting: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def as_of(site: Site) -> str | None:
+    """Since when the deadlines hold, in words; None if their file does not say."""
+    data: Any = site.data.get(DEADLINES) or {}
+    entry = data.get("initial") if isinstance(data, dict) else None
+    said = entry.get("as_of") if isinstance(entry, dict) else None
+    return said if isinstance(said, str) else None
+
+
 def value(site: Site, name: str) -> str | None:
     """What a merge field says; None where there is no such field."""
     kind, _, rest = name.partition(".")
+    if name == "deadline.as_of":
+        return as_of(site)
     if kind == "deadline":
         days = deadline(site, rest)
         return None if days is None else working_days(days)
