@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 from lxml import html
 
 # A node is a text, or [kind, children] with further words after it.
