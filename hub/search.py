@@ -18,7 +18,7 @@ WORDS = "docs/search-words.yml"
 INDEX = "assets/js/search-index.js"
 # The index is a script and not data, so that search also works on a copy opened from a disk.
 _HEAD, _TAIL = "hubSearchIndex(", ");\n"
-_MOST = 40  # words of a page's body: those that tell it from the other pages
+_MOST = 32  # words of a page's body: those that tell it from the other pages
 _WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
 _NOT_BODY = ("status", "review", "related", "callout-label", "invented", "facts", "headerlink")
 _ECHOES = "reports/compare/"  # pages made of other pages' words

@@ -1,0 +1,225 @@
+"""How light, quick and open to everyone the built site is: `python -m bench.site [PART]`.
+
+Tells each figure beside its goal. Lighthouse is no part of the project: it is fetched by npm into a
+folder of its own, and left out where that cannot be done.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench.browser import chromium, serving, violations
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+PAGES = {
+    "home": "",
+    "article": "sharing/how-to-share/",
+    "model report": "exemplars/gp-initial/",
+    "comparison": "reports/compare/childs-voice/",
+    "due date": "report/due-date/",
+    "decision aid": "sharing/decision-aid/",
+    "film": "film/",
+}
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
+LIGHTHOUSE = "13.5.0"
+
+
+def say(words: str) -> None:
+    """One line of the report."""
+    print(words, flush=True)
+
+
+def weight() -> None:
+    """Requests and packed bytes of a first view, cold, on a phone; then of the first search."""
+    say("\n## First view, gzip (goal: 21 KB in 3 requests; film 20 KB more for its poster)\n")
+    say("| page | requests | KB | other hosts |\n|---|---|---|---|")
+    with serving(SITE) as address, chromium() as browser:
+        for name, path in PAGES.items():
+            context = browser.new_context(viewport=PHONE)
+            page = context.new_page()
+            asked: list[str] = []
+            page.on("request", lambda one, asked=asked: asked.append(one.url))
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+            inside = [url for url in asked if url.startswith(address)]
+            total = sum(_packed(url.removeprefix(address)) for url in inside)
+            say(f"| {name} | {len(inside)} | {total / 1000:.1f} | {len(asked) - len(inside)} |")
+            context.close()
+    parts = {n: _packed(f"assets/js/{n}") for n in ("search.js", "search-index.js")}
+    say(
+        f"\nFirst search (goal 50 KB): {sum(parts.values()) / 1000:.1f} KB"
+        f" ({', '.join(f'{name} {size / 1000:.1f}' for name, size in parts.items())})."
+    )
+
+
+def _packed(path: str) -> int:
+    file = SITE / path.partition("?")[0]
+    file = file / "index.html" if file.is_dir() else file
+    data = file.read_bytes() if file.is_file() else b""
+    plain = file.suffix in (".html", ".js", ".css", ".svg", ".json", ".vtt")
+    return len(gzip.compress(data, 9)) if plain else len(data)
+
+
+def axe() -> None:
+    """Every page in every state, both schemes, phone and desk."""
+    say("\n## axe: WCAG 2.0 to 2.2 A and AA, and best practice (goal: 0)\n")
+    states: dict[str, Callable[[Any], None]] = {
+        "as opened": lambda _: None,
+        "search open": _search,
+        "menu open": lambda page: page.click(".menu summary"),
+        "print": lambda page: page.emulate_media(media="print"),
+    }
+    found, looked = 0, 0
+    with serving(SITE) as address, chromium() as browser:
+        for scheme in ("light", "dark"):
+            for size in (PHONE, DESK):
+                for forced in ("none", "active"):
+                    context = browser.new_context(
+                        viewport=size, color_scheme=scheme, forced_colors=forced
+                    )
+                    page = context.new_page()
+                    for name, path in PAGES.items():
+                        for state, act in states.items():
+                            if state == "menu open" and size is DESK:
+                                continue
+                            page.emulate_media(media="screen")
+                            page.goto(address + path)
+                            act(page)
+                            looked += 1
+                            for one in violations(page):
+                                found += 1
+                                say(
+                                    f"- {name}, {state}, {scheme}, {size['width']}, {forced}: {one}"
+                                )
+                    context.close()
+    say(f"{found} violations in {looked} views.")
+
+
+def _search(page: Any) -> None:
+    page.fill("#find", "share")
+    page.locator(".found-list li").first.wait_for()
+
+
+def build() -> None:
+    """Build time beside stock Material on the same pages, each from a cold start."""
+    say("\n## Build (goal: at most 1.0 of stock Material on the same pages)\n")
+    ours = _timed(["build", "--strict", "--quiet"], ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        stock = _stock(Path(folder))
+        theirs = _timed(["build", "--quiet"], stock)
+        pages = len(list((stock / "docs").rglob("*.md")))
+    say(f"{pages} pages: ours {ours:.2f} s with every check, stock Material {theirs:.2f} s,")
+    say(f"ratio {ours / theirs:.2f}.")
+
+
+def _timed(arguments: list[str], folder: Path) -> float:
+    taken = []
+    for _ in range(3):
+        started = time.monotonic()
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "mkdocs", *arguments],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            say("This build did not pass; build it by itself to see why.")
+        taken.append(time.monotonic() - started)
+    return statistics.median(taken)
+
+
+def _stock(folder: Path) -> Path:
+    """The same pages as Markdown, for a Material without the hub."""
+    from hub.pages import pages
+    from hub.reading import read
+
+    for page in pages(read(ROOT)):
+        path = folder / "docs" / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.markdown, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Stock\ntheme:\n  name: material\n  font: false\n"
+        "markdown_extensions: [attr_list, md_in_html, tables, def_list, footnotes]\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def lighthouse() -> None:
+    """Lighthouse on a phone with its throttling, three runs of every page; the median is told."""
+    say("\n## Lighthouse, mobile, median of three (goal: 100 x 4, LCP 1.0 s, TBT 0, CLS 0)\n")
+    npx = shutil.which("npx")
+    if npx is None:
+        say("Left out: npx is not on this machine.")
+        return
+    say("| page | scores | LCP ms | TBT ms | CLS |\n|---|---|---|---|---|")
+    with serving(SITE) as address:
+        for name, path in PAGES.items():
+            runs = [run for _ in range(3) if (run := _lighthouse(npx, address + path))]
+            if not runs:
+                say(f"| {name} | no result | | | |")
+                continue
+            scores = "/".join(
+                f"{min(run['categories'][key]['score'] for run in runs) * 100:.0f}"
+                for key in ("performance", "accessibility", "best-practices", "seo")
+            )
+            times = [
+                statistics.median(run["audits"][key]["numericValue"] for run in runs)
+                for key in (
+                    "largest-contentful-paint",
+                    "total-blocking-time",
+                    "cumulative-layout-shift",
+                )
+            ]
+            say(f"| {name} | {scores} | {times[0]:.0f} | {times[1]:.0f} | {times[2]:.3f} |")
+
+
+def _lighthouse(npx: str, address: str) -> dict[str, Any] | None:
+    flags = "--headless=new --no-sandbox --disable-quic --disable-background-networking"
+    done = subprocess.run(  # noqa: S603
+        [npx, "--yes", f"lighthouse@{LIGHTHOUSE}", address, "--output=json", "--quiet",
+         "--skip-audits=is-crawlable", f"--chrome-flags={flags}"],
+        cwd=tempfile.gettempdir(),
+        env={**os.environ, "CHROME_PATH": os.environ.get("HUB_CHROMIUM") or "/usr/bin/chromium"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    try:
+        found: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        return None
+    return found
+
+
+PARTS = {"weight": weight, "axe": axe, "build": build, "lighthouse": lighthouse}
+
+
+def main(asked: list[str]) -> int:
+    """Measures what is asked for, or everything; the site must have been built."""
+    if not (SITE / "index.html").is_file():
+        say("There is no site yet. Run `make build` first.")
+        return 2
+    for name in asked or PARTS:
+        if name not in PARTS:
+            say(f"Choose from: {', '.join(PARTS)}.")
+            return 2
+        PARTS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
