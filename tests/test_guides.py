@@ -15,7 +15,7 @@ from hub import start
 from hub.cli import _parser
 
 GUIDES = HERE / "docs/contribute"
-FENCE = re.compile(r"(?ms)^( *)```(\w*)\n(.*?)^\1```")
+FENCE = re.compile(r"(?ms)^```\w*\n(.*?)^```|(?:(?<=\n\n)|(?<=\A))((?: {8}[^\n]*\n|\n(?= {8}))+)")
 REPORT = "exemplars/health-visitor-initial.md"
 
 
@@ -26,7 +26,7 @@ def guide(name: str) -> str:
 
 def blocks(name: str) -> list[str]:
     """What a guide tells to write or to run, in order."""
-    return [textwrap.dedent(inside) for _, _, inside in FENCE.findall(guide(name))]
+    return [textwrap.dedent(fenced or inside) for fenced, inside in FENCE.findall(guide(name))]
 
 
 def files(name: str) -> list[str]:
