@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import HERE, Repository
+
 from hub import search
 
 PATIENCE = 40.0  # seconds; generous for a machine that does other things

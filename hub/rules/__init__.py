@@ -25,7 +25,7 @@ def _found(group: str) -> Mapping[str, object]:
         try:
             loaded = importlib.import_module(f"hub.rules.{group}.{module.name}")
             rules[module.name.replace("_", "-")] = loaded.RULE
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - see the next line
             # Any failure here means that a rule would silently not be applied.
             raise CouldNotCheck(
                 f"hub/rules/{group}/{module.name}.py: this rule cannot be loaded"
