@@ -109,7 +109,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
 
 
 def _pages(part: Section) -> list[Page]:
-    """The pages of a chapter in order. Rules keep to their own pages: their examples are findings."""
+    """The pages of a chapter in order; rules stay on their own pages, as their examples do."""
     found: list[Page] = []
     for child in part.children:
         if isinstance(child, Section):
