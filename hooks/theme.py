@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from hub import search
-from hub.making import script, style, tables
+from hub.making import chapter, script, style, tables
 from hub.model import CouldNotCheck
 
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
@@ -94,16 +94,42 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
     """Gives the page its two menus: the chapters, and the pages of its own chapter."""
     base = str(context["base_url"])
     above = [part for part in page.ancestors if isinstance(part, Section)]
-    chapters, chapter = _chapters(), ""
+    chapters, menu = _chapters(), ""
     if above:
         key = tuple(id(part) for part in above)
         if key not in Menus.drawn:
             Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        chapter = _placed(Menus.drawn[key], page.url, base)
+        menu = _placed(Menus.drawn[key], page.url, base)
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
-    context["hub"] = {"chapters": _placed(chapters, page.url, base), "chapter": chapter}
+    whole = bool(above) and len(above) == 1 and page.is_index and len(_pages(above[0])) > 1
+    menus = {"chapters": _placed(chapters, page.url, base), "chapter": menu, "whole": whole}
+    context["hub"] = menus
     return context
+
+
+def _pages(part: Section) -> list[Page]:
+    """The pages of a chapter in order; rules stay on their own pages, as their examples do."""
+    found: list[Page] = []
+    for child in part.children:
+        if isinstance(child, Section):
+            found += _pages(child)
+        elif isinstance(child, Page) and not child.url.startswith("contribute/rules/"):
+            found.append(child)
+    return found
+
+
+def _write_whole_chapters(site: Path) -> None:
+    """One page to print for each chapter that opens with a page of its own."""
+    for part in Menus.nav.items if Menus.nav else []:
+        pages = _pages(part) if isinstance(part, Section) else []
+        if len(pages) < 2 or not pages[0].is_index:
+            continue
+        texts = [(page.url, (site / page.file.dest_uri).read_text("utf-8")) for page in pages]
+        folder = site / pages[0].url / chapter.FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        made = chapter.whole(texts[0][1], str(part.title), texts)
+        (folder / "index.html").write_text(made, encoding="utf-8")
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, **_: Any) -> dict[str, Any]:
@@ -118,6 +144,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the style and the first script into each page, and makes the search index."""
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
     assets = root / "overrides" / "assets"
+    _write_whole_chapters(site)
     sheet = style.variables(style.tokens())
     sheet += style.small((assets / "hub.css").read_text(encoding="utf-8"))
     first = script.small((assets / "js" / "first.js").read_text(encoding="utf-8"))
