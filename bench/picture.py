@@ -27,7 +27,7 @@ COLOURS = 64
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the site and says nothing."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Nothing to say."""
 
 

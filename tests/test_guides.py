@@ -105,7 +105,7 @@ def test_add_a_figure(repository: Repository) -> None:
 
 def test_add_a_word(repository: Repository) -> None:
     word = yaml.safe_load(blocks("add-a-word")[0])[0]["say"][0]
-    repository.write(REPORT, EXEMPLAR.rstrip() + f"\n\nThe baby feeds {word}.\n")
+    repository.write(REPORT, EXEMPLAR.rstrip() + f"\n\nMother asked {word} for advice.\n")
     assert repository.check().returncode == 1
     path = files("add-a-word")[0]
     text = repository.read(path)
@@ -127,7 +127,7 @@ def test_add_a_rule(tmp_path: Path) -> None:
             count=1,
         )  # type: ignore[misc]
     text = re.sub(
-        r"(?ms)^    blocks=\[.*?\],\n", '    blocks=["Mother waits at ⟦bus route W99⟧."],\n', text
+        r"(?ms)^    blocks=\[.*?\],\n", '    blocks=["Mother waits at ⟦bus route 999⟧."],\n', text
     )
     text = text.replace("import EXEMPLARS_ONLY, Rule", "import EXEMPLARS_ONLY, Rule, matching")
     found: dict[str, object] = {}
