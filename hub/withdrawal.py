@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 from hub import gate, publishing, search
+from hub.making import policy
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
 from hub.reading import links
@@ -93,14 +94,14 @@ def _replace(staging: Path, address: str) -> None:
             path.unlink()
     home = posixpath.relpath(".", address)
     words = escape(notices.GONE_WORDS).replace("home page", f'<a href="{home}/">home page</a>')
-    (folder / "index.html").write_text(
+    notice = (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         f"<title>{notices.GONE}</title>\n</head>\n<body>\n<main>\n<h1>{notices.GONE}</h1>\n"
-        f"<p>{words}</p>\n</main>\n</body>\n</html>\n",
-        encoding="utf-8",
+        f"<p>{words}</p>\n</main>\n</body>\n</html>\n"
     )
+    (folder / "index.html").write_text(policy.guarded(notice), encoding="utf-8")
     name = posixpath.basename(address.rstrip("/"))
     for path in sorted((staging / "downloads").rglob(f"{name}.*")):
         path.unlink()
