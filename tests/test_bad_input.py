@@ -51,6 +51,11 @@ def test_a_broken_page_is_one_plain_sentence(repository: Repository, case: str) 
     assert told
     assert any(words in row for row in told), done.stdout
     assert not words or any(row.startswith(f"docs/report/bad.md:{line}:") for row in told), told
+
+
+@pytest.mark.parametrize("case", ["broken front matter", "Latin-1", "a link to nowhere"])
+def test_a_broken_page_is_never_published(repository: Repository, case: str) -> None:
+    repository.write("docs/report/bad.md", CASES[case][0])
     assert repository.build().returncode == 1
     assert not (repository.root / "site").exists()
 
