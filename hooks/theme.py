@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from hub import search
 from hub.making import chapter, script, style, tables
 from hub.model import CouldNotCheck
+from hub.pages import abbreviations
 
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 # Of overrides/assets these go into pages or into another file, so they are not files of the site.
@@ -80,7 +81,8 @@ def _placed(menu: str, url: str, base: str) -> str:
 
 
 def on_page_content(html: str, **_: Any) -> str:
-    """Lets tables stack on narrow screens without losing their columns' names."""
+    """Spells out abbreviations once; lets tables stack without losing their columns' names."""
+    html = abbreviations.first_only(html) if "<abbr" in html else html
     return tables.labelled(html) if "<table" in html else html
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hub import making
 from hub.model import Exemplar, Page, Section, Site, Source
 from hub.pages import (
+    abbreviations,
     blocks,
     callouts,
     comparison,
@@ -38,6 +39,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         compared=frozenset(found),
         exemplars={e.path: e for e in site.exemplars},
         sections={s.source.path: s for s in site.sections},
+        meanings=abbreviations.known(site),
         documents=frozenset(path for path, _, _ in making.documents(site)),
     )
     for source in site.sources:
@@ -69,6 +71,7 @@ class _Desk:
     exemplars: Mapping[str, Exemplar]
     sections: Mapping[str, Section]
     documents: frozenset[str]
+    meanings: Mapping[str, str]
 
 
 def _page(desk: _Desk, source: Source) -> Page:
@@ -96,10 +99,11 @@ def _page(desk: _Desk, source: Source) -> Page:
         below,
         furniture.foot(site, source, related, desk.today),
     ]
+    whole = "\n\n".join(part for part in parts if part) + "\n"
     return Page(
         path=links.address(source.path),
         title=furniture.title(source),
-        markdown="\n\n".join(part for part in parts if part) + "\n",
+        markdown=abbreviations.explained(whole, desk.meanings),
         meta=_meta(source),
         edit=source.path,
     )
