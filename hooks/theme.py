@@ -79,9 +79,13 @@ def _placed(menu: str, url: str, base: str) -> str:
     return re.sub(r'href="(?:ROOT|PART)([^"]*)"', lambda m: f'href="{base}/{m[1]}"', marked)
 
 
+@event_priority(-100)  # after the video plugin, which wraps every page in an element of its own
 def on_page_content(html: str, **_: Any) -> str:
-    """Lets tables stack on narrow screens without losing their columns' names."""
-    return tables.labelled(html) if "<table" in html else html
+    """Undoes that wrapping, and lets tables stack without losing their columns' names."""
+    made = html.strip()
+    if made.startswith("<div><h1") and made.endswith("</div>"):
+        made = made.removeprefix("<div>").removesuffix("</div>")
+    return tables.labelled(made) if "<table" in made else made
 
 
 def _chapters() -> str:
