@@ -80,10 +80,14 @@ def _placed(menu: str, url: str, base: str) -> str:
     return re.sub(r'href="(?:ROOT|PART)([^"]*)"', lambda m: f'href="{base}/{m[1]}"', marked)
 
 
+@event_priority(-100)  # after the video plugin, which wraps every page in an element of its own
 def on_page_content(html: str, **_: Any) -> str:
-    """Spells out abbreviations once; lets tables stack without losing their columns' names."""
-    html = abbreviations.first_only(html) if "<abbr" in html else html
-    return tables.labelled(html) if "<table" in html else html
+    """Undoes that wrapping, spells out abbreviations once, and lets tables stack."""
+    made = html.strip()
+    if made.startswith("<div><h1") and made.endswith("</div>"):
+        made = made.removeprefix("<div>").removesuffix("</div>")
+    made = abbreviations.first_only(made) if "<abbr" in made else made
+    return tables.labelled(made) if "<table" in made else made
 
 
 def _chapters() -> str:

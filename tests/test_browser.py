@@ -155,6 +155,7 @@ def _stops(page: Any, most: int = 400) -> list[dict[str, Any]]:
               const way = one.closest('.way');
               return {name: one.outerHTML.slice(0, 80), width: box.width, height: box.height,
                 inside: box.right > 0 && box.bottom > 0 && box.top < innerHeight,
+                // The parts of a date field are stops of their own; the ring is the field's.
                 ring: parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== 'none' || !!way};
             }"""
         )
