@@ -23,7 +23,7 @@ from hub.model import (
 from hub.reading import built, source
 from hub.reading.files import THEME, open_bytes, open_file
 from hub.reading.register import Register, theme_files
-from hub.reading.text import Unreadable, views
+from hub.reading.text import Unreadable, Views
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -104,7 +104,7 @@ def findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding
     """Every finding in an opened file: by what it carries, and in the words it holds."""
     found = list(_by_rules(asset, rules.asset_rules()))
     for place, words in asset.texts:
-        one = Source(asset.path, audience, words, views(words, "data"))
+        one = Source(asset.path, audience, words, Views(words, "data"))
         found += [_in_file(finding, place) for finding in judge_of_texts.text(one)]
     return sorted(set(found))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from hub.model import (
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.text import Unreadable, views
 from hub.rules import vocabulary
+from hub.verdicts import Verdicts, beside
 
 if TYPE_CHECKING:
     from hub.reading.register import Register
@@ -53,7 +54,8 @@ def check(
 
     Raises CouldNotCheck where a rule is missing or fails: an error is never a pass.
     """
-    rules.classes()
+    verdicts = Verdicts(site.root)
+    _rules_whole(verdicts)
     findings = [
         Finding(p.path, p.line, 1, 0, 0, p.rule, CONTENT, p.message)
         for p in site.problems
@@ -61,15 +63,24 @@ def check(
     ]
     taken_down = {s.path for s in site.sources if withdrawn(s)}
     if only in (None, PRIVACY):
-        judge = Judge(site.root)
+        judge = Judge(site.root, verdicts)
         for one in site.sources:
             if one.path not in taken_down:
                 findings += judge.text(one)
     if only in (None, ASSETS):
-        findings += _files(site, proved)
+        findings += _files(site, proved, verdicts)
     if only in (None, CONTENT):
         findings += _whole(site, taken_down)
+    verdicts.keep()
     return sorted(set(findings))
+
+
+def _rules_whole(verdicts: Verdicts) -> None:
+    """That every class of identifier has its rules, which the same code need not show twice."""
+    key = verdicts.key("every rule is there")
+    if not verdicts.clean(key):
+        rules.classes()
+        verdicts.note(key)
 
 
 def publishable(site: Site) -> Site:
@@ -108,17 +119,43 @@ def withhold(site: Site, findings: Iterable[Finding]) -> Site:
 
 
 class Judge:
-    """The privacy rules, ready to judge texts: loads the reviewed vocabulary of a root once."""
+    """The privacy rules, ready to judge texts: loads the reviewed vocabulary of a root once, and
+    judges nothing again that `verdicts` knows to be clean."""
 
-    def __init__(self, root: Path) -> None:
-        self._rules = rules.privacy_rules()
-        if not self._rules:
+    def __init__(self, root: Path, verdicts: Verdicts | None = None) -> None:
+        self._root = root
+        self._verdicts = verdicts
+        if verdicts is None:
+            # Whatever is wrong with the rules or the words is told before anything is judged.
+            _ = self._rules, self._words
+
+    @cached_property
+    def _rules(self) -> Mapping[str, Rule]:
+        found = rules.privacy_rules()
+        if not found:
             raise CouldNotCheck("hub/rules/privacy/ holds no rule. Restore the rules.")
-        self._words = vocabulary.load(root)
+        return found
+
+    @cached_property
+    def _words(self) -> vocabulary.Vocabulary:
+        return vocabulary.load(self._root)
 
     def text(self, one: Source) -> list[Finding]:
         """Every finding in one text, each rule over each view; overlapping finds of a rule are
         told once."""
+        if self._verdicts is None:
+            return self.judged(one)
+        named = "name" if one.named else "text"
+        key = self._verdicts.key("text", one.path, one.audience, named, one.text)
+        if self._verdicts.clean(key):
+            return []
+        found = self.judged(one)
+        if not found:
+            self._verdicts.note(key)
+        return found
+
+    def judged(self, one: Source) -> list[Finding]:
+        """Every finding in one text, judged now whatever is known about it."""
         with self._words:
             return [
                 finding
@@ -173,20 +210,29 @@ def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
                 yield Finding(path, line, 1, 0, 0, name, CONTENT, message)
 
 
-def _files(site: Site, proved: frozenset[str]) -> Iterator[Finding]:
+def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[Finding]:
     """Pictures, documents, sound and film beside the pages."""
-    if not site.files:
-        return
-    # These need libraries that the text gate runs without.
-    from hub import file_gate
-    from hub.reading.register import read_register
-
-    judge, register = Judge(site.root), read_register(site.root)
+    judge = Judge(site.root, verdicts)
+    register: Register | None = None
     for path in site.files:
         yield from judge.text(name_of(path, CARRIER))
         # Scripts and styles are code: their quoted words are judged as the site would serve them.
         audience = BUILT if path.startswith("overrides/") else CARRIER
-        yield from file_gate.judge(site.root, path, judge, audience, register, proved=proved)
+        digest = built.digest(site.root / path)
+        made = "made" if digest in proved else "found"
+        around = beside(site.root / path)
+        key = verdicts.key("file", path, audience, made, around, digest)
+        if digest and verdicts.clean(key):
+            continue
+        # These need libraries that the text gate runs without.
+        from hub import file_gate
+        from hub.reading.register import read_register
+
+        register = register or read_register(site.root)
+        found = file_gate.judge(site.root, path, judge, audience, register, proved=proved)
+        if digest and not found and built.digest(site.root / path) == digest:
+            verdicts.note(key)
+        yield from found
 
 
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
@@ -231,10 +277,11 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
 
     `proved` holds the sha256 of files whose generator made exactly these bytes just now.
     """
-    rules.classes()
+    verdicts = Verdicts(root)
+    _rules_whole(verdicts)
     if not folder.is_dir():
         raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
-    judge = Judge(root)
+    judge = Judge(root, verdicts)
     found: list[Finding] = []
     clean: set[str] = set()
 
@@ -248,24 +295,35 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
         if trouble:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
             continue
-        if built.digest(folder / path) in proved.taken:
+        digest = built.digest(folder / path)
+        if digest in proved.taken:
             continue
-        if not path.endswith(built.TEXT):
+        text = path.endswith(built.TEXT)
+        made = "made" if digest in proved.made else "found"
+        key = verdicts.key("built", path, made, "" if text else beside(folder / path), digest)
+        if digest and verdicts.clean(key):
+            continue
+        if text:
+            here = _built_text(folder, path, judge, clean)
+        else:
             from hub import file_gate
 
-            found += file_gate.judge_built(folder, path, judge, register(), proved.made)
-            continue
-        found += judge.text(built.name(path))
-        try:
-            data = read_bytes(folder / path, LARGEST_FILE)
-        except Unreadable as error:
-            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
-            continue
-        try:
-            found += _pieces(path, data, judge, clean)
-        except Unreadable as error:
-            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
+            here = file_gate.judge_built(folder, path, judge, register(), proved.made)
+        if digest and not here and built.digest(folder / path) == digest:
+            verdicts.note(key)
+        found += here
+    verdicts.keep()
     return sorted(set(found))
+
+
+def _built_text(folder: Path, path: str, judge: Judge, clean: set[str]) -> list[Finding]:
+    """Every finding in one built text and in its address."""
+    found = judge.text(built.name(path))
+    try:
+        found += _pieces(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
+    except Unreadable as error:
+        found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
+    return found
 
 
 def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
@@ -282,7 +340,7 @@ def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[F
     whole = Source(path, BUILT, text, ())
     allowed = _own_examples(path)
     marked: set[int] = set()
-    for found in judge.text(Source(path, BUILT, together, views(together, kind))):
+    for found in judge.judged(Source(path, BUILT, together, views(together, kind))):
         number = bisect_right(starts, found.start) - 1
         shift = fresh[number][0] - starts[number]
         start, end = found.start + shift, min(found.end + shift, len(text))

@@ -58,7 +58,7 @@ class Source:
     path: str
     audience: str
     text: str
-    views: tuple[View, ...]
+    views: Sequence[View]
     meta: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1

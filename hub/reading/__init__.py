@@ -19,7 +19,7 @@ from hub.reading import (
     template,
     timetable,
 )
-from hub.reading.text import Unreadable, decode, views
+from hub.reading.text import Unreadable, Views, decode
 
 DOCS = "docs"
 EXEMPLARS = "exemplars"
@@ -81,15 +81,15 @@ def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]
     if path.endswith(".md"):
         meta, body, body_line, problems = front_matter.split(text, path)
         return Source(
-            path, audience, text, views(text, "markdown"), meta, body, body_line
+            path, audience, text, Views(text, "markdown"), meta, body, body_line
         ), problems
-    return Source(path, audience, text, views(text, "data"), {}, text, 1), []
+    return Source(path, audience, text, Views(text, "data"), {}, text, 1), []
 
 
 def name_of(path: str, audience: str) -> Source:
     """A file's name as a text to judge: names are published too, in addresses."""
     words = Path(path).stem.replace("-", " ").replace("_", " ")
-    return Source(path, audience, words, views(words, "data"), named=True)
+    return Source(path, audience, words, Views(words, "data"), named=True)
 
 
 def read(root: Path) -> Site:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hub.model import BUILT, Source, Span
 from hub.reading.code import blank, words_of
-from hub.reading.text import decode, views
+from hub.reading.text import Views, decode
 
 MARKUP = (".html", ".htm", ".xml", ".xhtml")
 TEXT = (*MARKUP, ".json", ".txt", ".webmanifest")
@@ -65,7 +65,7 @@ def name(path: str) -> Source:
         r"(?:\.(?:[0-9a-f]{8}|min|[a-z0-9]{1,11}))+$", "", path.removesuffix("index.html")
     )
     words = " ".join(re.split(r"[/_.-]+", plain))
-    return Source(path, BUILT, words, views(words, "data"), named=True)
+    return Source(path, BUILT, words, Views(words, "data"), named=True)
 
 
 def readable(path: str, data: bytes) -> tuple[str, str]:

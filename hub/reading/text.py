@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
 
 from hub.model import View
 from hub.reading import disguises, markup
@@ -88,6 +90,27 @@ def views(text: str, kind: str) -> tuple[View, ...]:
         _joined("reader", read),
         _joined("folded", folded),
     )
+
+
+class Views(Sequence[View]):
+    """The views of a text, made when the first of them is asked for."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        self._text, self._kind = text, kind
+
+    @cached_property
+    def _made(self) -> tuple[View, ...]:
+        return views(self._text, self._kind)
+
+    def __len__(self) -> int:
+        return 3
+
+    @overload
+    def __getitem__(self, index: int) -> View: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[View, ...]: ...
+    def __getitem__(self, index: int | slice) -> View | tuple[View, ...]:
+        return self._made[index]
 
 
 def _html_views(text: str) -> tuple[View, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hub.rules.vocabulary import LETTER, Vocabulary, phrase_at
+from hub.rules.words import english, names_too
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u0108\u010a\u010c\u010e\u0110\u0112"
 UPPER += (
@@ -26,6 +27,7 @@ UPPER += "\u1ee6\u1ee8\u1eea\u1eec\u1eee\u1ef0\u1ef2\u1ef4\u1ef6\u1ef8"
 CAPITAL = re.compile(
     rf"[{UPPER}](?<![{LETTER}'\u2019].)[{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
 )
+_OPENERS = tuple("(\"\u201c\u2018'")
 _OPENING = " \t\"'\u201c\u2018*_[`~^=+"
 # A line that starts like this is not the rest of the line before.
 _LINE = re.compile(
@@ -49,10 +51,16 @@ _ABBREVIATED = frozenset("approx incl tel para viz aka nee".split())
 _ENDS = ".?!\u2026"
 
 
+# Words in quotation marks or brackets that go on as a sentence does.
+_CLAUSE = re.compile(r"[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2,} [a-z]+", re.ASCII)
+
+
 def begins(text: str, start: int) -> bool:
     """Whether a capital stands where any word would have one: it begins a sentence, heading,
-    list item or table cell."""
+    list item, table cell, or a clause in quotation marks or brackets."""
     before = text[start - 2 : start]
+    if before[-1:] in _OPENERS and _CLAUSE.match(text, start):
+        return True
     if before in (". ", "? ", "! "):
         # By far the commonest: after a sentence that ends in a plain word.
         word = text[max(0, start - 14) : start - 2].rpartition(" ")[2]
@@ -106,6 +114,70 @@ def _follows_an_end(before: str) -> bool:
         return True
     # Words quoted from somebody begin a sentence: He said, "I want".
     return last in ",:" and bool(set(before[len(opened) :]) & set("\"'\u201c\u2018"))
+
+
+# What a title of a law, a form, a course or a piece of guidance is, by its last word.
+_PAPERS = frozenset(
+    "act acts agreement approach assessment assessments bill checklist checklists code course"
+    " curriculum descriptors expectations framework guidance guide guideline guidelines handbook"
+    " index interview inventory law leaflet matrix measure measures model notice notices order"
+    " orders package pathway plan plans policy procedure procedures profile programme programmes"
+    " protocol protocols questionnaire questionnaires regulations report requirement requirements"
+    " rules scale scales scheme schemes scores screen screening standards statement strategy survey"
+    " syllabus system test tests tool toolkit training".split()
+)
+_JOINERS = frozenset(
+    "a an and are at be by for from if in into is it of on or our the their to up what when who"
+    " with you your".split()
+)
+_TITLE_WORD = re.compile(r"([A-Za-z]+(?:['\u2019][a-z]{1,2})?)( |-|: |, )?", re.ASCII)
+_YEAR = re.compile(r"\(?(?:19[4-9]|20[0-4])\d\b", re.ASCII)
+
+
+def title_at(text: str, start: int) -> int:
+    """Where a title ends of which the word at `start` is a part; 0 where it stands in none.
+
+    A title is a run of capitalised plain words, none of them anybody's name, that ends in what it
+    is (a scale, a plan, an Act) or in the year of an edition, or is four such words long.
+    """
+    begin = start
+    while begin > 0 and text[begin - 1] in " -" and start - begin < 90:
+        first = text.rfind(" ", 0, begin - 1) + 1
+        word = text[first : begin - 1]
+        if not (word.isascii() and word.isalpha() and (_titled(word) or word in _JOINERS)):
+            break
+        begin = first
+    run: list[str] = []
+    end = where = begin
+    while (match := _TITLE_WORD.match(text, where)) and len(run) < 16:
+        word = match[1]
+        if word[0].islower():
+            if word in _PAPERS and len(run) > 1 and end == where - 1:
+                return match.end(1)
+            if word not in _JOINERS:
+                break
+        elif _titled(word):
+            run.append(word)
+            end = match.end(1)
+        else:
+            return 0
+        where = match.end()
+        if not match[2]:
+            break
+    if end <= start or len(run) < 2:
+        return 0
+    named = run[-1].lower() in _PAPERS or bool(len(run) > 2 and _YEAR.match(text, end + 1))
+    return end if named or len(run) > 3 else 0
+
+
+@lru_cache(maxsize=4096)
+def _titled(word: str) -> bool:
+    """Whether a word with a capital may be a part of a title: plain English and nobody's name."""
+    low = word.lower()
+    if not word[:1].isupper() or low in names_too():
+        return False
+    bare = re.split("['\u2019]", low, maxsplit=1)[0]
+    return bare not in names_too() and (low in _JOINERS or (bare in english() and len(bare) > 2))
 
 
 @lru_cache(maxsize=16)

@@ -70,14 +70,24 @@ class Vocabulary:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every single word that is known, in lower case."""
-        added = {w.lower() for e in self.entries if e.part == "exemplars" for w in _words(e.text)}
-        return english() | added
+        """Every single word that is known, in lower case; short forms as they are written."""
+        return english() | _known(e.text for e in self.entries if e.part == "exemplars")
 
     @cached_property
     def page_words(self) -> frozenset[str]:
         """The words known on guidance pages: as in model reports, and those of proper nouns."""
-        return self.words | {w.lower() for e in self.entries for w in _words(e.text)}
+        return self.words | _known((e.text for e in self.entries), page=True)
+
+    @cached_property
+    def explained(self) -> tuple[str, ...]:
+        """Phrases that may stand in model reports with words that are not known by themselves."""
+        return tuple(
+            e.text
+            for e in self.entries
+            if e.part == "exemplars"
+            and len(words := WORD.findall(e.text)) > 1
+            and not all(self.knows(word) for word in words)
+        )
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,11 +99,21 @@ class Vocabulary:
         """Phrases that may keep their capitals on guidance pages, longest first, by first word."""
         return _by_first_word(e.text for e in self.entries)
 
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """Reviewed phrases with a number in them, for model reports."""
+        return tuple(
+            e.text
+            for e in self.entries
+            if e.part == "exemplars" and any(map(str.isdigit, e.text))
+        )
+
     def knows(self, word: str, *, page: bool = False) -> bool:
         """Whether a word is known, whatever its capitals, with or without an ending like 's."""
         words = self.page_words if page else self.words
-        key = word.lower().replace("\u2019", "'")
-        if key in words:
+        plain = word.replace("\u2019", "'")
+        key = plain.lower()
+        if key in words or plain in words or plain.partition("'")[0] in words:
             return True
         stem, _, ending = key.partition("'")
         if ending in _ENDINGS:
@@ -123,9 +143,35 @@ def phrase_at(choices: tuple[str, ...], rest: str) -> int:
     return 0
 
 
+def stands(phrase: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a text, and not inside a word."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(phrase, end)
+
+
 def is_ending(text: str, start: int) -> bool:
     """Whether a word only ends the one before it: child(ren), parent(s)."""
     return start > 1 and text[start - 1] == "(" and text[start - 2].isalpha()
+
+
+def _known(entries: Iterable[str], *, page: bool = False) -> frozenset[str]:
+    """The words that some entries make known: a short form only as it is written, a word of a
+    proper name not by itself in model reports, everything else whatever its capitals."""
+    found: set[str] = set()
+    for text in entries:
+        words = tuple(_words(text))
+        single = len(WORD.findall(text)) == 1
+        for word in words:
+            if sum(map(str.isupper, word)) > 1:
+                found.add(word)
+            if page or single or word.islower() or word.lower() in english():
+                short = not page and sum(map(str.isupper, word)) > 1
+                found.update(() if short else (word.lower(),))
+    return frozenset(found)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.capitals import begins, unreviewed
+from hub.rules.capitals import begins, title_at, unreviewed
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names, english, names_too
 
@@ -17,31 +17,39 @@ _MONTHS = frozenset(
 )
 _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since"
-    r"|before|after|and"
-    r"|or|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
+    r"|before|after"
+    r"|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
     re.IGNORECASE,
 )
 _DAY_NAMED = re.compile(
     r"['\u2019]s?\b(?! (?:session|visit|meeting|group|class|conference))| (?:was|has|told"
     r"|said|should|is|had|will) "
 )
-_HEADING = re.compile(
-    r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]|\||title:|summary:|\*\*|__|\d{1,2}[.)] |[-*+] )[^\n]*$"
+_PART_OF_DAY = re.compile(
+    r" (?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|sessions?|group|clinic|visits?)\b"
 )
+_AFTER_A_DAY = re.compile(r"(?:days?|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$")
 
 
 def look(view: View) -> Iterator[Span]:
     """Capitals inside a sentence; in a heading, only words that people are called by."""
     text = view.text
+    titled = 0
     for start, end in unreviewed(text, current(), False):
         word = text[start:end]
-        if word in _STRESSED or begins(text, start):
+        if start < titled or word in _STRESSED or begins(text, start):
+            continue
+        titled = title_at(text, start)
+        if titled:
             continue
         before = text[max(0, start - 90) : start]
-        if word in _DAYS or word in _MONTHS:
-            if _BEFORE_DAY.search(before) and not _DAY_NAMED.match(text[end : end + 12]):
+        if word in _DAYS or word in _MONTHS or word[:-1] in _DAYS:
+            named = _DAY_NAMED.match(text[end : end + 12])
+            if not named and (word[-2:] == "ys" or _PART_OF_DAY.match(text, end)):
                 continue
-            if re.search(r"(?:day|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$", before):
+            if not named and _BEFORE_DAY.search(before):
+                continue
+            if _AFTER_A_DAY.search(before):
                 continue
         line = text.rfind("\n", 0, start) + 1
         headed = text[line : line + 12].lstrip(" >").startswith("#")

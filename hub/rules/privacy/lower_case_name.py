@@ -135,6 +135,8 @@ def look(view: View) -> Iterator[Span]:
         end, word = found.end(), found.group()
         before = text[max(0, start - 50) : start]
         after = text[end : end + 30]
+        if word == "amber" and _LIGHTS.search(before + after):
+            continue
         if (
             (_BEFORE.search(before) and _AFTER.match(after))
             or (_JOINED.search(before) and _AFTER_JOINED.match(after))
@@ -148,6 +150,7 @@ def look(view: View) -> Iterator[Span]:
             yield start, end
 
 
+_LIGHTS = re.compile(r"\b(?:red|green|rated|rating|rag)\b", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]+")
 
 RULE = Rule(

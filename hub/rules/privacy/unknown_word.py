@@ -3,18 +3,27 @@
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.vocabulary import WORD, current, is_ending, unknown
+from hub.rules.vocabulary import WORD, current, is_ending, stands, unknown
 
 
 def look(view: View) -> Iterator[Span]:
     """Every word that is not known."""
-    strange = unknown(view.text, current())
-    if strange:
-        for match in WORD.finditer(view.text):
-            if match.group().replace("\u2019", "'").replace(
-                "\u2018", "'"
-            ) in strange and not is_ending(view.text, match.start()):
-                yield match.span()
+    text = view.text
+    strange = unknown(text, current())
+    if not strange:
+        return
+    excused = [span for phrase in current().explained for span in stands(phrase, text)]
+    for match in WORD.finditer(text):
+        word, start = match.group().replace("\u2019", "'").replace("\u2018", "'"), match.start()
+        if word not in strange or is_ending(text, start):
+            continue
+        if word in _ORDINALS and text[start - 1 : start].isdigit():
+            continue
+        if not any(first <= start and match.end() <= last for first, last in excused):
+            yield match.span()
+
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
 from hub.rules.tokens import PAGE_FACTS, lines_with_digits
+from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
@@ -13,7 +14,16 @@ _SCALE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
-_UP_TO_TEN = re.compile(r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)", re.ASCII)
+_UP_TO_TEN = re.compile(
+    r"(?<![\w.,/-])(?:10|[0-9])(?:\.[0-9])?(?![\w/%-]|\.\d|,\d)"
+    # A questionnaire's score may be higher.
+    r"|(?<=\bscore of )[1-9][0-9](?:-[1-9][0-9])?(?![\w/%-]|\.\d|,\d)"
+    r"|(?<=\bscore was )[1-9][0-9](?![\w/%-]|\.\d|,\d)"
+    r"|(?<=\bscored )[1-9][0-9](?![\w/%-]|\.\d|,\d)"
+    r"|(?<=[1-9][0-9] to )[0-9]{1,2}(?![\w/%-]|\.\d|,\d)"
+    r"|(?<=\bfrom )[1-9][0-9](?= to [0-9]{1,2}(?![\w/%-]|\.\d|,\d))",
+    re.ASCII,
+)
 _NUMBER = re.compile(
     r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.ASCII
 )
@@ -35,6 +45,11 @@ _FORMS = re.compile(
     | [1-9]?[0-9]\+(?!\w)  # 16+
     | [1-9]:[1-9](?![\d:])  # 1:1
     | 24/7(?!\w)
+    | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
+      [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
+    | x\ ?[1-9](?![\w])  # x2
+    | (?:grade|type|band|class|level|stage|phase|key\ stage)\ [1-9](?![\w])
+    | [1-9][0-9]?(?=\ (?:to|and|or)\ [1-9][0-9]?\ [a-z]{3,}s\b)
     | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may
         |jun|jul|aug|sep|oct|nov|dec)[a-z])
     | [1-9][0-9]{0,2}(?=[ -](?:UNITS)\b)  # a count with its unit
@@ -42,11 +57,16 @@ _FORMS = re.compile(
     | (?<=[a-z])\ ?[1-9]?[0-9](?=\ (?:or|and)\ (?:over|
         under|above|below|older|younger|more|fewer)\b)
     )
+    | (?<![\w.,])\u00a3[1-9][0-9]{0,2}(?:(?:-|\ to\ )\u00a3?[1-9][0-9]{0,2})?
+      (?![\w,]|\.\d)  # a small sum of money
+    | (?:between\ (?:the\ )?)?\b[1-9][0-9]?(?:st|nd|rd|th)\ (?:and|to)\ (?:the\ )?
+      [1-9][0-9]?(?:st|nd|rd|th)(?=\ (?:per)?centiles?\b)  # a band of centiles
+    | (?<=[a-z]\ )\((?:19[89][0-9]|20[0-4][0-9])\)(?=\ (?:also|applies|sets|says|was|is|and)\b)
     | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
         |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
-        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age
+        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age|age\ of
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
         |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
@@ -71,6 +91,9 @@ def look(view: View) -> Iterator[Span]:
         for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
             for match in listed.finditer(run):
                 start, end = match.span()
+                fine[start:end] = b"x" * (end - start)
+        for phrase in current().numbered:
+            for start, end in stands(phrase, run):
                 fine[start:end] = b"x" * (end - start)
         for scale in _SCALE.finditer(run):
             for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):

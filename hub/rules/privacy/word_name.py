@@ -23,6 +23,20 @@ _AFTER = re.compile(
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
 )
+# Short words that are also Chinese and Vietnamese names: alone before what only people do.
+_ONE_SYLLABLE = frozenset(
+    "an bang bin bong can chin chow dan din dong dung fan fang fen fun gang gong han hang ho hop"
+    " hung kin king lac lam lane lap lee lien ling long lung man mien mo mu pan pang pin ping pong"
+    " ran sang shun sin son song suit sun sung tai tan tang tin ting tong tung wan win wing"
+    " won wu yam yang yen yin".split()
+)
+_AFTER_SYLLABLE = re.compile(
+    rf"['\u2019]s [a-z]|[ \t\n]+(?:told|asked|said|says|cried|attended|attends|lives|lived|wants"
+    rf"|wanted|sleeps|slept|settles|feels|felt|described|disclosed|denied|presents|enjoys|likes"
+    rf"|was (?:seen|told|asked|born|brought|upset|taken)|and (?:her|his) [a-z]+)(?![{LETTER}])"
+)
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+_SEASON = re.compile(r"(?:^|\n|\|)[ \t]*(?:Spring|Summer|Autumn|Winter)(?: term)?[ \t]*\|")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may"
     " june july august september october november december".split()
@@ -53,10 +67,16 @@ def look(view: View) -> Iterator[Span]:
     phrases = current()
     for start, end in unreviewed(text, phrases, False):
         stem = _WORD.match(text, start, end)
-        if stem is None or stem.group().lower() not in names or not begins(text, start):
+        if stem is None:
             continue
-        after = text[stem.end() : stem.end() + 60]
         word = stem.group().lower()
+        after = text[stem.end() : stem.end() + 60]
+        if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start):
+            yield stem.span()
+        if word not in names or not begins(text, start):
+            continue
+        if word in _SEASONS and len(_SEASON.findall(text)) > 1:
+            continue
         if word in _MODALS:
             if _AFTER_MODAL.match(after):
                 yield stem.span()
