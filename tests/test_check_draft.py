@@ -66,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(make_repository: Callable[[], Repository]) -> Iterator[Desk]:
+def desk(make_repository: Callable[[], Repository], browser: Any) -> Iterator[Desk]:
     """The page, loaded once: opening Python in a browser takes seconds."""
     repository = make_repository()
     for name in ("messages", "pictures-and-documents"):
@@ -79,20 +79,15 @@ def desk(make_repository: Callable[[], Repository]) -> Iterator[Desk]:
         ("127.0.0.1", 0), functools.partial(Quiet, directory=folder)
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-        )
-        page = opened.new_context(accept_downloads=True).new_page()
-        found = Desk(page, repository)
-        page.goto(f"http://127.0.0.1:{server.server_port}/{ADDRESS}")
-        assert not [said for said in Quiet.reached if "/assets/check/" in said], (
-            "only when asked for"
-        )
-        found.load()
-        yield found
-        opened.close()
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    found = Desk(page, repository)
+    page.goto(f"http://127.0.0.1:{server.server_port}/{ADDRESS}")
+    asked = [said for said in Quiet.reached if "/assets/check/" in said]
+    assert not asked, "only when asked for"
+    found.load()
+    yield found
+    context.close()
     server.shutdown()
 
 

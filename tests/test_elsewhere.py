@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import HERE, Repository
@@ -143,24 +144,20 @@ def test_the_same_site_makes_the_same_copy(built: Repository) -> None:
 
 
 @pytest.mark.browser
-def test_the_copy_opens_from_a_disk_and_its_search_leads_to_a_page(built: Repository) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
-    chromium = os.environ.get("HUB_CHROMIUM") or shutil.which("chromium")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-        )
-        page = opened.new_context(offline=True).new_page()
-        page.goto((built.root / "copy/conference-guidance/index.html").as_uri())
-        page.locator("#find").click()
-        page.locator("#find").press_sequentially("health visitor report")
-        result = page.locator("a[href*='exemplars/health-visitor-initial']").first
-        result.wait_for(timeout=20_000)
-        result.click()
-        page.wait_for_url("**/exemplars/health-visitor-initial/index.html*")
-        assert "Health visitor report" in page.locator("h1").inner_text()
-        opened.close()
+def test_the_copy_opens_from_a_disk_and_its_search_leads_to_a_page(
+    built: Repository, browser: Any
+) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((built.root / "copy/conference-guidance/index.html").as_uri())
+    page.locator("#find").click()
+    page.locator("#find").press_sequentially("health visitor report")
+    result = page.locator("a[href*='exemplars/health-visitor-initial']").first
+    result.wait_for(timeout=20_000)
+    result.click()
+    page.wait_for_url("**/exemplars/health-visitor-initial/index.html*")
+    assert "Health visitor report" in page.locator("h1").inner_text()
+    context.close()
 
 
 def test_gh_deploy_pushes_nothing_that_has_a_finding(repository: Repository) -> None:
