@@ -48,6 +48,9 @@ _FORMS = re.compile(
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
     | x\ ?[1-9](?![\w])  # x2
+    | [0-9]{1,2}\.5(?=[ -](?:UNITS)\b)  # 2.5 days
+    | [1-9]?[0-9](?=\ (?:offered|kept|attended|missed|cancelled|declined|seen|met|late|absent
+        |authorised|unauthorised|completed|done|achieved|open|closed)\b)
     | (?:grade|type|band|class|level|stage|phase|key\ stage)\ [1-9](?![\w])
     | [1-9][0-9]?(?=\ (?:to|and|or)\ [1-9][0-9]?\ [a-z]{3,}s\b)
     | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may
