@@ -36,7 +36,7 @@ def sign_off(root: Path, paths: Sequence[str]) -> None:
         signing.read(new)
         beside = target.with_name(f".{target.name}.new")
         beside.write_text(new, encoding="utf-8", newline="\n")
-        os.replace(beside, target)
+        beside.replace(target)
         print(f"{path}: the entry in {signing.PATH} is for this text now, and not yet given.")
     print("Whoever signs has asked of each whole report:")
     for question in signing.QUESTIONS:

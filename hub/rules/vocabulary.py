@@ -103,9 +103,7 @@ class Vocabulary:
     def numbered(self) -> tuple[str, ...]:
         """Reviewed phrases with a number in them, for model reports."""
         return tuple(
-            e.text
-            for e in self.entries
-            if e.part == "exemplars" and any(map(str.isdigit, e.text))
+            e.text for e in self.entries if e.part == "exemplars" and any(map(str.isdigit, e.text))
         )
 
     def knows(self, word: str, *, page: bool = False) -> bool:

@@ -69,7 +69,8 @@ _FORMS = re.compile(
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
         |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
-        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age|age\ of
+        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?
+        |age\ of
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
         |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
@@ -91,24 +92,28 @@ def look(view: View) -> Iterator[Span]:
     """Every number, or word with a digit in it, outside the listed forms."""
     for offset, run in lines_with_digits(view.text):
         fine = bytearray(len(run))
-        for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
-            for match in listed.finditer(run):
-                start, end = match.span()
-                fine[start:end] = b"x" * (end - start)
-        for phrase in current().numbered:
-            for start, end in stands(phrase, run):
-                fine[start:end] = b"x" * (end - start)
-        for scale in _SCALE.finditer(run):
-            for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
-                fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
-        for link in contacts.LINKS.finditer(run):
-            if contacts.is_public_site(link[1]):
-                for match in _SMALL.finditer(run, link.start(), link.end()):
-                    fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
+        for start, end in _listed(run):
+            fine[start:end] = b"x" * (end - start)
         for match in _NUMBER.finditer(run):
             start, end = match.span()
             if any(run[i].isdigit() and not fine[i] for i in range(start, end)):
                 yield offset + start, offset + end
+
+
+def _listed(run: str) -> Iterator[Span]:
+    """Where a number stands in a form that cannot point at a person."""
+    for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
+        for match in listed.finditer(run):
+            yield match.span()
+    for phrase in current().numbered:
+        yield from stands(phrase, run)
+    for scale in _SCALE.finditer(run):
+        for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
+            yield match.span()
+    for link in contacts.LINKS.finditer(run):
+        if contacts.is_public_site(link[1]):
+            for match in _SMALL.finditer(run, link.start(), link.end()):
+                yield match.span()
 
 
 RULE = Rule(
