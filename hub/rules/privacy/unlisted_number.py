@@ -10,7 +10,7 @@ from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
-    r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
+    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
     re.IGNORECASE | re.ASCII,
 )
 _SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
@@ -31,6 +31,8 @@ _UNITS = (
     "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
     "|session|sessions|appointment|appointments|visit|visits|meeting|meetings|time|times|people|men"
     "|women|child|children|sibling|siblings|report|reports|agency|agencies|page|pages|word|words"
+    "|miles|metres|pounds|pence|incidents|entries|texts|messages|calls|contacts|attendances"
+    "|stitches|signs|symbols|referrals|absences|lates|lessons|tablets|units|cigarettes"
     "|section|sections|question|questions|step|steps|part|parts|per|percent|term|terms|point|points"
 )
 # Forms a number may take: what stands before, the number, what stands after.
@@ -45,6 +47,7 @@ _FORMS = re.compile(
     | [1-9]?[0-9]\+(?!\w)  # 16+
     | [1-9]:[1-9](?![\d:])  # 1:1
     | 24/7(?!\w)
+    | (?<=\ )(?:1[0-2]|[1-9])(?=\ (?:at\ night|in\ the\ (?:morning|afternoon|evening))\b)
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
     | x\ ?[1-9](?![\w])  # x2
