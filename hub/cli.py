@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub import desk_publishing, gate, publishing, report, rules
+from hub import desk_publishing, desk_signing, gate, publishing, report, rules
 from hub.making import deadlines, skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
 from hub.pages import furniture, manual
@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
     check.add_argument("--built", metavar="DIR", type=Path, help="judge a built site")
     check.add_argument("--history", action="store_true", help="look through what git still holds")
+    check.add_argument(
+        "--unused", action="store_true", help="list reviewed words that nothing uses"
+    )
     check.add_argument("--due", action="store_true", help="list pages whose review is overdue")
     check.set_defaults(run=_check)
 
@@ -93,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
         "--at", metavar="PATH:LINE:COLUMN", help="help with one finding, on your own screen only"
     )
     explain.set_defaults(run=_explain)
+
+    sign = commands.add_parser(
+        "sign-off", help="make a report's entry new, and see what changed since the last one"
+    )
+    sign.add_argument("paths", nargs="+", metavar="PATH", help="model reports")
+    sign.set_defaults(run=_sign_off)
 
     new = commands.add_parser("new", help="start a new model report, with the form's questions")
     new.add_argument("kind", choices=("exemplar",))
@@ -155,13 +164,29 @@ def _check(options: argparse.Namespace) -> int:
         return _tell(found, checked, options.format)
     if options.due:
         return _due(root)
+    if options.unused:
+        return _unused(root)
     if options.history:
         return _history(root, options.format)
     if options.paths:
         return _check_paths(options, root)
     site = read(root)
     checked = len({s.path for s in site.sources}) + len(site.files)
-    return _tell(gate.check(site, options.only), checked, options.format)
+    code = _tell(gate.check(site, options.only), checked, options.format)
+    if options.format == "text" and options.only is None and code == PUBLISH:
+        left = sum(1 for _ in gate.unused_words(site))
+        if left:
+            print(f"Note: {left} reviewed words and phrases are not used: hub check --unused")
+    return code
+
+
+def _unused(root: Path) -> int:
+    """Reviewed words that nothing uses are told and stop nothing."""
+    left = list(gate.unused_words(read(root)))
+    for entry in left:
+        print(f"{vocabulary.PATH}:{entry.line}: {entry.text}")
+    print(f"{len(left)} reviewed words and phrases are not used by any page or report.")
+    return PUBLISH
 
 
 def _proved(root: Path) -> Proved:
@@ -266,6 +291,11 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"There is no rule of that name. The rules are: {', '.join(known)}.", file=sys.stderr)
         return NOT_CHECKED
     print(manual.plain(options.rule, rule))
+    return PUBLISH
+
+
+def _sign_off(options: argparse.Namespace) -> int:
+    desk_signing.sign_off(_root(options), options.paths)
     return PUBLISH
 
 

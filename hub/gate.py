@@ -29,7 +29,7 @@ from hub.model import (
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.text import Unreadable, views
-from hub.rules import vocabulary
+from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts, beside
 
 if TYPE_CHECKING:
@@ -81,6 +81,13 @@ def _rules_whole(verdicts: Verdicts) -> None:
     if not verdicts.clean(key):
         rules.classes()
         verdicts.note(key)
+
+
+def unused_words(site: Site) -> Iterator[vocabulary.Entry]:
+    """The reviewed words that no page, report or data file uses. It stops nothing."""
+    lists = (vocabulary.PATH, signing.PATH)
+    texts = (s.text for s in site.sources if not s.named and s.path not in lists)
+    return vocabulary.unused(vocabulary.load(site.root), texts)
 
 
 def publishable(site: Site) -> Site:

@@ -62,7 +62,7 @@ class Verdicts:
                 return
             self._path.parent.mkdir(exist_ok=True)
             new.write_text(f"{body}\n{mark}\n", encoding="ascii")
-            os.replace(new, self._path)
+            new.replace(self._path)
         except OSError:
             new.unlink(missing_ok=True)
         self._added = False
@@ -113,6 +113,6 @@ def _judges() -> str:
 def beside(path: Path) -> str:
     """The names of what stands beside a file, which may say something about it."""
     try:
-        return "\n".join(sorted(os.listdir(path.parent)))
+        return "\n".join(sorted(other.name for other in path.parent.iterdir()))
     except OSError:
         return ""

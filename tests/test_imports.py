@@ -24,7 +24,7 @@ ROOMS = (
     ("hub.publishing",),
     ("hub.withdrawal", "hub.staging", "hub.publication"),
     ("hub.rollback",),
-    ("hub.desk_publishing",),
+    ("hub.desk_publishing", "hub.desk_signing"),
     ("hub.cli", "hub.__main__"),
     ("hooks",),
 )

@@ -9,6 +9,7 @@ from hub import making
 from hub.model import Exemplar, Site
 from hub.pages.report_section import FORM_NAMES, MEETING_NAMES
 from hub.reading import links
+from hub.rules import signing
 
 INVENTED = (
     "This family is invented. Nobody in this report is real, and no fact in it comes from a case"
@@ -21,6 +22,14 @@ NOT_YOU = (
 HEARS = (
     "Notes on what a parent or young person hears were written by the hub. They have not yet been"
     " read by parents."
+)
+NOT_SIGNED = (
+    "No sign-off has been given yet: nobody from the partnership has read this report as a stranger"
+    " would who tries to find a family."
+)
+SIGNED = (
+    "Somebody has read this report as a stranger would who tries to find a family, and signed it"
+    " off: {}."
 )
 TAKE_DOWN = "docs/about/report-an-error.md"
 
@@ -54,6 +63,12 @@ def above(site: Site, exemplar: Exemplar, documents: frozenset[str]) -> str:
     return "\n\n".join(parts)
 
 
+def signed(site: Site, exemplar: Exemplar) -> str:
+    """Whether somebody has signed this text, in plain words: a role and a date, or not yet."""
+    state = signing.state_of(exemplar.source.text, signing.load(site.root))
+    return NOT_SIGNED if state == signing.NOT_YET else SIGNED.format(escape(state))
+
+
 def below(site: Site, exemplar: Exemplar) -> str:
     """How it was kept from resembling anyone, and kind words for whoever feels described."""
     kept = exemplar.source.meta.get("kept_apart")
@@ -64,6 +79,7 @@ def below(site: Site, exemplar: Exemplar) -> str:
         parts.insert(0, HEARS)
     if isinstance(kept, str):
         parts.append(kept.strip())
+    parts.append(signed(site, exemplar))
     ask = NOT_YOU
     if site.page(TAKE_DOWN) is not None:
         to = links.relative(links.address(TAKE_DOWN), links.address(exemplar.path))

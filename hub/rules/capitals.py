@@ -119,7 +119,8 @@ def _follows_an_end(before: str) -> bool:
 # What a title of a law, a form, a course or a piece of guidance is, by its last word.
 _PAPERS = frozenset(
     "act acts agreement approach assessment assessments bill checklist checklists code course"
-    " curriculum descriptors expectations framework guidance guide guideline guidelines handbook"
+    " caution curriculum descriptors injunction expectations"
+    " framework guidance guide guideline guidelines handbook"
     " index interview inventory law leaflet matrix measure measures model notice notices order"
     " orders package pathway plan plans policy procedure procedures profile programme programmes"
     " protocol protocols questionnaire questionnaires regulations report requirement requirements"

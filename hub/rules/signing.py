@@ -129,6 +129,32 @@ def entry_for(path: str, text: str) -> str:
     return f"- report: {path}\n  content: {content_hash(text)}\n  given: {NOT_YET}\n"
 
 
+def renewed(entries: str, path: str, text: str) -> str:
+    """The text of the list with the entry of one report made new: for the report as it stands
+    now, and not yet given. The other entries and the remarks stay as they are."""
+    lines = entries.splitlines(keepends=True)
+    kept: list[str] = []
+    inside = False
+    for line in lines:
+        if line.startswith("- "):
+            said = yaml.safe_load(line[2:])
+            inside = isinstance(said, dict) and said.get("report") == path
+        elif line.strip() and line[0] not in " \t":
+            inside = False
+        if not inside:
+            kept.append(line)
+    together = "".join(kept)
+    if together and not together.endswith("\n"):
+        together += "\n"
+    return together + entry_for(path, text)
+
+
+def is_current(root: Path, path: str, text: str) -> bool:
+    """Whether the list has an entry of this report for the text as it stands now."""
+    entry = load(root).get(content_hash(text))
+    return entry is not None and entry.report == path
+
+
 def changes(root: Path, path: str) -> str:
     """What changed in a report since the version its last entry is for, as a unified diff.
 

@@ -103,9 +103,7 @@ class Vocabulary:
     def numbered(self) -> tuple[str, ...]:
         """Reviewed phrases with a number in them, for model reports."""
         return tuple(
-            e.text
-            for e in self.entries
-            if e.part == "exemplars" and any(map(str.isdigit, e.text))
+            e.text for e in self.entries if e.part == "exemplars" and any(map(str.isdigit, e.text))
         )
 
     def knows(self, word: str, *, page: bool = False) -> bool:
@@ -286,10 +284,16 @@ def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
     """The entries that no text uses, so that the list stays as short as what is written."""
     together = "\n".join(texts)
     lowered = together.lower()
+    words, low_words = set(WORD.findall(together)), set(WORD.findall(lowered))
     for entry in vocabulary.entries:
-        if (entry.text if entry.text[:1].isupper() else entry.text.lower()) not in (
-            together if entry.text[:1].isupper() else lowered
-        ):
+        # Most entries are single words: a set of all words answers for them at once.
+        proper = entry.text[:1].isupper()
+        text = entry.text if proper else entry.text.lower()
+        known = words if proper else low_words
+        if text in known:
+            continue
+        parts = WORD.findall(text)
+        if (parts and parts[0] not in known) or text not in (together if proper else lowered):
             yield entry
 
 

@@ -16,7 +16,8 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _BEFORE_DAY = re.compile(
-    r"(?:^|[^a-z])(?:on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since"
+    r"(?:^|[^a-z])(?:every (?:second|other|third)"
+    r"|on|a|an|every|each|next|last|this|that|one|by|until|till|from|to|since"
     r"|before|after"
     r"|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
         r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)"
-        r"|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)|(?<=[0-2]\d)[0-5]\d ?(?:hrs|hours)\b"
+        r"|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)"
+        r"|(?<=[0-2]\d)[0-5]\d ?(?:hrs|hours)\b"
         r"| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"
     ),
     blocks=[

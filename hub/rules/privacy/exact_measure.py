@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml"
-        r"|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])|(?<![\w.])(?<!(?:th|nd|st|rd) and )(?<!(?:th|nd|st|rd) and the )(?<!(?:th|nd|st|rd) to )"
+        r"|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])"
+        r"|(?<![\w.])(?<!(?:th|nd|st|rd) and )(?<!(?:th|nd|st|rd) and the )(?<!(?:th|nd|st|rd) to )"
         r"\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature"
         r"|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?"
         r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"

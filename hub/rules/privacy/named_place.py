@@ -55,7 +55,8 @@ _PLACE = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ "
     rf"\t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ "
     rf"\t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations"
-    rf"|Admissions|Nurse|Leader)\b)"
+    rf"|Admissions|Nurse|Leader|Attendance|Exclusions?|Uniform|Readiness|Meals|Improvement"
+    rf"|Standards|Framework|Guidance|Inspection)\b)"
 )
 _SAINT = re.compile(
     rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?"

@@ -93,6 +93,14 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
     if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
         return True
     first = _FIRST.match(text, start, end)
+    if pattern is _TITLED and not _SHORT_TITLE.match(match.group()):
+        # Baby A: the title and the letter are a reviewed phrase together.
+        title = match.group().partition(" ")[0]
+        around = current().page_phrases.get(title, ())
+        if around and phrase_at(around, text[match.start() : match.start() + 90]) >= len(
+            match.group()
+        ):
+            return True
     if first is None or text[start + 1 : start + 2] in (".", " "):
         return False
     # After an abbreviated title even a role is a surname; after Mother or Nurse it is none.

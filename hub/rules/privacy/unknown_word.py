@@ -19,7 +19,8 @@ def look(view: View) -> Iterator[Span]:
             continue
         if word in _ORDINALS and text[start - 1 : start].isdigit():
             continue
-        if not any(first <= start and match.end() <= last for first, last in excused):
+        end = match.end() - 2 if word.endswith("'s") else match.end()
+        if not any(first <= start and end <= last for first, last in excused):
             yield match.span()
 
 

@@ -10,7 +10,7 @@ from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
-    r"\b(?:scale|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
+    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
     re.IGNORECASE | re.ASCII,
 )
 _SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
@@ -31,6 +31,8 @@ _UNITS = (
     "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
     "|session|sessions|appointment|appointments|visit|visits|meeting|meetings|time|times|people|men"
     "|women|child|children|sibling|siblings|report|reports|agency|agencies|page|pages|word|words"
+    "|miles|metres|pounds|pence|incidents|entries|texts|messages|calls|contacts|attendances"
+    "|stitches|signs|symbols|referrals|absences|lates|lessons|tablets|units|cigarettes"
     "|section|sections|question|questions|step|steps|part|parts|per|percent|term|terms|point|points"
 )
 # Forms a number may take: what stands before, the number, what stands after.
@@ -45,9 +47,13 @@ _FORMS = re.compile(
     | [1-9]?[0-9]\+(?!\w)  # 16+
     | [1-9]:[1-9](?![\d:])  # 1:1
     | 24/7(?!\w)
+    | (?<=\ )(?:1[0-2]|[1-9])(?=\ (?:at\ night|in\ the\ (?:morning|afternoon|evening))\b)
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
     | x\ ?[1-9](?![\w])  # x2
+    | [0-9]{1,2}\.5(?=[ -](?:UNITS)\b)  # 2.5 days
+    | [1-9]?[0-9](?=\ (?:offered|kept|attended|missed|cancelled|declined|seen|met|late|absent
+        |authorised|unauthorised|completed|done|achieved|open|closed)\b)
     | (?:grade|type|band|class|level|stage|phase|key\ stage)\ [1-9](?![\w])
     | [1-9][0-9]?(?=\ (?:to|and|or)\ [1-9][0-9]?\ [a-z]{3,}s\b)
     | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may
@@ -66,7 +72,8 @@ _FORMS = re.compile(
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
         |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
-        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?|age|age\ of
+        |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?
+        |age\ of
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
         |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
@@ -88,24 +95,28 @@ def look(view: View) -> Iterator[Span]:
     """Every number, or word with a digit in it, outside the listed forms."""
     for offset, run in lines_with_digits(view.text):
         fine = bytearray(len(run))
-        for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
-            for match in listed.finditer(run):
-                start, end = match.span()
-                fine[start:end] = b"x" * (end - start)
-        for phrase in current().numbered:
-            for start, end in stands(phrase, run):
-                fine[start:end] = b"x" * (end - start)
-        for scale in _SCALE.finditer(run):
-            for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
-                fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
-        for link in contacts.LINKS.finditer(run):
-            if contacts.is_public_site(link[1]):
-                for match in _SMALL.finditer(run, link.start(), link.end()):
-                    fine[match.start() : match.end()] = b"x" * (match.end() - match.start())
+        for start, end in _listed(run):
+            fine[start:end] = b"x" * (end - start)
         for match in _NUMBER.finditer(run):
             start, end = match.span()
             if any(run[i].isdigit() and not fine[i] for i in range(start, end)):
                 yield offset + start, offset + end
+
+
+def _listed(run: str) -> Iterator[Span]:
+    """Where a number stands in a form that cannot point at a person."""
+    for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
+        for match in listed.finditer(run):
+            yield match.span()
+    for phrase in current().numbered:
+        yield from stands(phrase, run)
+    for scale in _SCALE.finditer(run):
+        for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
+            yield match.span()
+    for link in contacts.LINKS.finditer(run):
+        if contacts.is_public_site(link[1]):
+            for match in _SMALL.finditer(run, link.start(), link.end()):
+                yield match.span()
 
 
 RULE = Rule(

@@ -64,7 +64,9 @@ def made(folder: Path) -> bytes:
 
 
 def _made(word: str, words: AbstractSet[str]) -> bool:
-    """Whether a short rare word is a known word of four letters or more with an ending."""
+    """Whether a short rare word is a known word with un- or an ending."""
+    if word.startswith("un") and len(word) > 4 and word[2:] in words:
+        return True
     bare = _MADE.sub("", word)
     return bare != word and any(
         len(root) > 3 and root in words for root in (bare, bare + "e", bare[:-1])

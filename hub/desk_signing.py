@@ -1,0 +1,66 @@
+"""The front desk for sign-offs: `hub sign-off` writes an entry, and never that somebody signed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from hub.model import CouldNotCheck
+from hub.reading import LARGEST_TEXT, read_bytes
+from hub.reading.text import Unreadable, decode
+from hub.rules import signing
+
+
+def sign_off(root: Path, paths: Sequence[str]) -> None:
+    """Make the entry of each report new and show what changed since the last one.
+
+    The entry says "not yet given": only a person can say that they have read the report.
+    """
+    for given in paths:
+        path, text = _report(root, given)
+        if signing.is_current(root, path, text):
+            state = signing.state_of(text, signing.load(root))
+            print(f"{path}: the entry is for this text. Sign-off: {state}.")
+            continue
+        before = [entry for entry in signing.load(root).values() if entry.report == path]
+        if not before:
+            print(f"{path}: there was no entry yet. Read the whole report.")
+        else:
+            _show_changes(root, path)
+            if any(entry.is_given for entry in before):
+                print("The sign-off that was given is void: it was for another text.")
+        target = root / signing.PATH
+        entries = target.read_text(encoding="utf-8-sig") if target.exists() else ""
+        new = signing.renewed(entries, path, text)
+        signing.read(new)
+        beside = target.with_name(f".{target.name}.new")
+        beside.write_text(new, encoding="utf-8", newline="\n")
+        beside.replace(target)
+        print(f"{path}: the entry in {signing.PATH} is for this text now, and not yet given.")
+    print("Whoever signs has asked of each whole report:")
+    for question in signing.QUESTIONS:
+        print(f"- {question}")
+
+
+def _show_changes(root: Path, path: str) -> None:
+    """The changed lines, which are the report's own words: never in a log that others read."""
+    if os.environ.get("CI"):
+        print(f"{path}: what changed is shown on your own computer only.")
+    else:
+        print(f"{path}: what changed since the last entry:")
+        print(signing.changes(root, path))
+
+
+def _report(root: Path, given: str) -> tuple[str, str]:
+    """The path of a model report in the repository, and what it says."""
+    file = next((f for f in (Path(given), root / given) if f.is_file()), None)
+    if file is None:
+        raise CouldNotCheck(f"{given}: there is no such file. Check the path.")
+    if file.suffix != ".md" or file.resolve().parent != (root / "exemplars").resolve():
+        raise CouldNotCheck(f"{given}: give a model report, a .md file in exemplars/.")
+    try:
+        text = decode(read_bytes(file, LARGEST_TEXT))
+    except Unreadable as error:
+        raise CouldNotCheck(f"{given}: {error}") from None
+    return f"exemplars/{file.name}", text

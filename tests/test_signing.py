@@ -1,0 +1,92 @@
+"""Sign-offs: one command makes an entry new and shows what changed, and never says who signed."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from conftest import Repository
+
+from hub.rules import signing
+
+PATH = "exemplars/health-visitor-initial.md"
+
+
+@pytest.fixture(autouse=True)
+def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changed is shown at a desk only."""
+    monkeypatch.delenv("CI", raising=False)
+
+
+def _git(repository: Repository, *arguments: str) -> None:
+    who = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=repository.root, check=True, capture_output=True)
+
+
+def test_a_new_report_gets_an_entry_that_nobody_has_signed(repository: Repository) -> None:
+    repository.write(signing.PATH, "# Remarks stay.\n")
+    done = repository.run("hub", "sign-off", PATH)
+    assert done.returncode == 0, done.stderr
+    listed = repository.read(signing.PATH)
+    assert listed.startswith("# Remarks stay.\n")
+    assert listed.endswith(signing.entry_for(PATH, repository.read(PATH)))
+    assert signing.QUESTIONS[0] in done.stdout
+
+
+def test_a_renewed_entry_is_not_given_and_shows_what_changed(repository: Repository) -> None:
+    _git(repository, "init", "-q")
+    text = repository.read(PATH)
+    given = signing.entry_for(PATH, text).replace(
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
+    )
+    other = signing.entry_for("exemplars/other.md", "Another report.")
+    repository.write(signing.PATH, given + other)
+    _git(repository, "add", PATH)
+    _git(repository, "commit", "-qm", "A report")
+    repository.write(PATH, text.replace("talks to the baby", "sings to the baby"))
+    done = repository.run("hub", "sign-off", PATH)
+    assert "+Mother holds the baby and sings to the baby." in done.stdout
+    assert "is void" in done.stdout
+    listed = repository.read(signing.PATH)
+    assert listed == other + signing.entry_for(PATH, repository.read(PATH))
+    assert "sings" not in repository.run("hub", "sign-off", PATH).stdout
+
+
+def test_what_changed_is_not_shown_in_a_workflow(repository: Repository) -> None:
+    repository.write(signing.PATH, signing.entry_for(PATH, "An earlier text."))
+    done = repository.run("hub", "sign-off", PATH, CI="true")
+    assert done.returncode == 0
+    assert "your own computer only" in done.stdout
+
+
+def test_only_a_model_report_is_signed(repository: Repository) -> None:
+    for path in ("docs/index.md", "exemplars/none.md"):
+        done = repository.run("hub", "sign-off", path)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+
+
+def test_a_reports_page_says_whether_it_is_signed(repository: Repository) -> None:
+    from hub.pages import model_report
+    from hub.reading import read
+
+    site = read(repository.root)
+    assert model_report.signed(site, site.exemplars[0]) == model_report.NOT_SIGNED
+    given = signing.entry_for(PATH, repository.read(PATH)).replace(
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
+    )
+    repository.write(signing.PATH, given)
+    assert "Safeguarding lead, 2027-01-05" in model_report.below(site, site.exemplars[0])
+
+
+def test_unused_reviewed_words_are_told_and_stop_nothing(repository: Repository) -> None:
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+    assert "are not used" in done.stdout
+    assert "exemplars/vocabulary.yml:" in repository.check("--unused").stdout
+
+
+def test_a_name_in_a_model_reports_file_name_is_found(repository: Repository) -> None:
+    text = repository.read(PATH).replace("order: 10", "order: 11")
+    repository.write("exemplars/zzyxborough-initial.md", text)
+    assert "exemplars/zzyxborough-initial.md:1:1: unknown-word" in repository.check().stdout

@@ -1,0 +1,89 @@
+"""Verdicts: a second check trusts the first only for the same bytes, rules and reviewed lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Repository
+
+from hub import verdicts
+from hub.verdicts import Verdicts
+
+NUMBER = "Ring 999 000 0018 about the plan."
+
+
+@pytest.fixture(autouse=True)
+def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verdicts are not trusted in a workflow."""
+    monkeypatch.delenv("CI", raising=False)
+
+
+def _told(repository: Repository) -> str:
+    return repository.check("--only", "privacy").stdout
+
+
+def test_a_change_after_a_clean_check_is_found(repository: Repository) -> None:
+    assert "no finding" in _told(repository)
+    assert "no finding" in _told(repository)
+    repository.page("docs/audit/other.md", NUMBER)
+    assert "nhs-number" in _told(repository)
+    assert "nhs-number" in _told(repository)
+
+
+def test_a_word_taken_off_the_list_is_found_on_the_pages_judged_before(
+    repository: Repository,
+) -> None:
+    path = "exemplars/vocabulary.yml"
+    words = repository.read(path)
+    repository.page("docs/audit/other.md", "The health visitor saw zzyxing.")
+    group = "\n  - {reason: A test, date: 2026-11-23, who: hub builders, say: [zzyxing]}\n"
+    repository.write(path, words.rstrip("\n") + group)
+    assert "no finding" in _told(repository)
+    repository.write(path, words)
+    assert "unlisted-word" in _told(repository)
+
+
+@pytest.mark.parametrize("harm", [b"", b"\xff\xfe", b"x" * 100, b"\n\n"])
+def test_a_damaged_file_of_verdicts_is_passed_over(repository: Repository, harm: bytes) -> None:
+    assert "no finding" in _told(repository)
+    whole = (repository.root / verdicts.PATH).read_bytes()
+    repository.write(verdicts.PATH, whole[:200] + harm)
+    assert not Verdicts(repository.root)._known
+    repository.page("docs/audit/other.md", NUMBER)
+    assert "nhs-number" in _told(repository)
+
+
+def test_a_workflow_never_trusts_the_file(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no finding" in _told(repository)
+    assert Verdicts(repository.root)._known
+    monkeypatch.setenv("CI", "true")
+    assert not Verdicts(repository.root)._known
+
+
+def test_other_code_trusts_nothing_of_this_code(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no finding" in _told(repository)
+    monkeypatch.setattr(verdicts, "_judges", lambda: "other rules")
+    assert not Verdicts(repository.root)._known
+
+
+def test_the_same_content_elsewhere_is_another_verdict(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    known = Verdicts(tmp_path)
+    assert known.key("text", "a.md", "page") != known.key("text", "a.mdpage", "")
+    known.note(known.key("text", "a.md", "page"))
+    known.keep()
+    again = Verdicts(tmp_path)
+    assert again.clean(again.key("text", "a.md", "page"))
+    assert not again.clean(again.key("text", "a.md", "exemplar"))
+
+
+def test_the_file_holds_hashes_and_no_words(repository: Repository) -> None:
+    _told(repository)
+    lines = repository.read(verdicts.PATH).split()
+    assert lines
+    assert all(len(line) == 64 and set(line) <= set("0123456789abcdef") for line in lines)
