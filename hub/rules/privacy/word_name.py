@@ -104,6 +104,7 @@ RULE = Rule(
         "⟦Mark⟧ told the school.",
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
+        "⟦Man⟧ told the teacher that home was loud.",
     ],
     allows=[
         "Will the report be shared? Mark the box. May we ask?",
