@@ -192,7 +192,7 @@ def test_how_sign_off_works(repository: Repository) -> None:
 def test_every_command_a_guide_names_is_there(path: Path) -> None:
     known = set(_parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type]
     text = path.read_text(encoding="utf-8")
-    assert set(re.findall(r"(?:`|^ *)hub ([a-z]+)\b", text, re.MULTILINE)) <= known
+    assert set(re.findall(r"(?:`|^ *)hub ([a-z]+(?:-[a-z]+)*)", text, re.MULTILINE)) <= known
     assert set(re.findall(r"`make ([a-z-]+)`", text)) <= set(start.COMMANDS) | {"film"}
 
 
