@@ -12,7 +12,8 @@ RULE = Rule(
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml"
         r"|mcg|bpm|mmhg|kilos?|stone|st \d{1,2}(?: ?lb)?)(?![\w])"
         r"|(?<![\w.])(?<!(?:th|nd|st|rd) and )(?<!(?:th|nd|st|rd) and the )(?<!(?:th|nd|st|rd) to )"
-        r"\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b|\b(?:centiles?|hba1c|bmi|cd4|temperature"
+        r"(?<!above the )(?<!below the )\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b"
+        r"|\b(?:centiles?|hba1c|bmi|cd4|temperature"
         r"|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?"
         r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
     ),
@@ -24,5 +25,6 @@ RULE = Rule(
     ],
     allows=[
         "Attendance is between 80% and 85%. Weight is between the 9th and 25th centiles.",
+        "Height is above the 98th centile and weight is below the 2nd centile.",
     ],
 )

@@ -123,6 +123,14 @@ def _is_a_sort(text: str, match: re.Match[str]) -> bool:
     if _reviewed(text, match) >= len(match.group()):
         return True
     named = match["name"].split()
+    if (
+        len(named[-1]) > 4
+        and named[-1].endswith(".")
+        and current().knows(named[-1][:-1], page=True)
+    ):
+        # A sentence ended before the kind of place, and the next one begins with it.
+        named = named[:-1] if len(named) > 1 else []
+        return not named or all(w.lower().strip(".") in _SORTS for w in named)
     phrases = current().page_phrases
     # Reviewed words all along, such as a role before "School", name no place.
     if all(w.lower().strip(".") in _SORTS or w in phrases.get(w, ()) for w in named):

@@ -67,6 +67,8 @@ _FORMS = re.compile(
       (?![\w,]|\.\d)  # a small sum of money
     | (?:between\ (?:the\ )?)?\b[1-9][0-9]?(?:st|nd|rd|th)\ (?:and|to)\ (?:the\ )?
       [1-9][0-9]?(?:st|nd|rd|th)(?=\ (?:per)?centiles?\b)  # a band of centiles
+    | (?<=centile\ between\ the\ )[1-9][0-9]?(?:st|nd|rd|th)\ and\ the\ [1-9][0-9]?(?:st|nd|rd|th)
+      (?![\w-])  # the same, said the other way round
     | (?<=[a-z]\ )\((?:19[89][0-9]|20[0-4][0-9])\)(?=\ (?:also|applies|sets|says|was|is|and)\b)
     | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
