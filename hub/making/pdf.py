@@ -92,14 +92,16 @@ def review_form(kit: Mapping[str, Any], status: str) -> bytes:
 
 
 def printed(layout: str, data: Mapping[str, Any]) -> bytes:
-    """One layout filled with words."""
+    """One layout filled with words, as pages to print."""
+    return set_out(layout, data, kind="pdf", pdf_standards="ua-1", timestamp=0)
+
+
+def set_out(layout: str, data: Mapping[str, Any], *, kind: str, **how: Any) -> bytes:
+    """One layout filled with words: as a document, or as a picture with a dot to a point."""
     given = json.dumps({**data, "palette": dict(palette())}, ensure_ascii=False)
+    how = how or {"ppi": 72}
     made = _compiler().compile(
-        input=str(HERE / f"{layout}.typ"),
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=0,
-        sys_inputs={"data": given},
+        input=str(HERE / f"{layout}.typ"), format=kind, sys_inputs={"data": given}, **how
     )
     assert isinstance(made, bytes)
     return made
