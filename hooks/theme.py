@@ -106,7 +106,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
         key = tuple(id(part) for part in above)
         if key not in Menus.drawn:
             Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        menu = _placed(Menus.drawn[key], page.url, base)
+        # A chapter of one page has nothing to list.
+        menu = _placed(Menus.drawn[key], page.url, base) if len(_pages(above[-1])) > 1 else ""
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
     whole = bool(above) and len(above) == 1 and page.is_index and len(_pages(above[0])) > 1
