@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -96,7 +96,9 @@ def printed(layout: str, data: Mapping[str, Any]) -> bytes:
     return set_out(layout, data, kind="pdf", pdf_standards="ua-1", timestamp=0)
 
 
-def set_out(layout: str, data: Mapping[str, Any], *, kind: str, **how: Any) -> bytes:
+def set_out(
+    layout: str, data: Mapping[str, Any], *, kind: Literal["pdf", "png"], **how: Any
+) -> bytes:
     """One layout filled with words: as a document, or as a picture with a dot to a point."""
     given = json.dumps({**data, "palette": dict(palette())}, ensure_ascii=False)
     how = how or {"ppi": 72}
