@@ -153,8 +153,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
     assets = root / "overrides" / "assets"
     _write_whole_chapters(site)
-    sheet = style.variables(style.tokens())
-    sheet += style.small((assets / "hub.css").read_text(encoding="utf-8"))
+    own = style.small((assets / "hub.css").read_text(encoding="utf-8"))
+    sheet = style.used(style.variables(style.tokens()) + own)
     first = script.small((assets / "js" / "first.js").read_text(encoding="utf-8"))
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")

@@ -134,3 +134,8 @@ def test_the_picture_for_links_is_drawn_from_the_tokens_the_same_every_time() ->
         palette["teal-deep"],
         palette["gold"],
     ]
+
+
+def test_a_page_carries_no_colour_or_size_that_nothing_asks_for() -> None:
+    sheet = ":root{--one:1px;--two:red;color-scheme:dark}p{color:var(--two)}"
+    assert style.used(sheet) == ":root{--two:red;color-scheme:dark}p{color:var(--two)}"
