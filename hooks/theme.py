@@ -106,7 +106,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
         key = tuple(id(part) for part in above)
         if key not in Menus.drawn:
             Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        menu = _placed(Menus.drawn[key], page.url, base)
+        # A chapter of one page has nothing to list.
+        menu = _placed(Menus.drawn[key], page.url, base) if len(_pages(above[-1])) > 1 else ""
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
     whole = bool(above) and len(above) == 1 and page.is_index and len(_pages(above[0])) > 1
@@ -152,8 +153,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
     assets = root / "overrides" / "assets"
     _write_whole_chapters(site)
-    sheet = style.variables(style.tokens())
-    sheet += style.small((assets / "hub.css").read_text(encoding="utf-8"))
+    own = style.small((assets / "hub.css").read_text(encoding="utf-8"))
+    sheet = style.used(style.variables(style.tokens()) + own)
     first = script.small((assets / "js" / "first.js").read_text(encoding="utf-8"))
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")

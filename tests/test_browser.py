@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import HERE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 HOME, ARTICLE, REPORT = "", "sharing/how-to-share/", "exemplars/gp-initial/"
 SECTION, AUDIT = "report/sections/childs-voice/", "audit/"
 COMPARISON, FAMILY = "reports/compare/childs-voice/", "sharing/for-parents/"
+CARD, CHECKLIST = "conferences/first-timers-card/", "report/checklist/"
 DUE, AID, FILM, FIND = "report/due-date/", "sharing/decision-aid/", "film/", "search/"
 PAGES = (HOME, ARTICLE, REPORT, SECTION, AUDIT, COMPARISON, FAMILY, DUE, AID, FILM, FIND)
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
@@ -156,7 +158,9 @@ def _stops(page: Any, most: int = 400) -> list[dict[str, Any]]:
               return {name: one.outerHTML.slice(0, 80), width: box.width, height: box.height,
                 inside: box.right > 0 && box.bottom > 0 && box.top < innerHeight,
                 // The parts of a date field are stops of their own; the ring is the field's.
-                ring: parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== 'none' || !!way};
+                // So are the buttons of a player: there the ring is the browser's.
+                ring: parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== 'none' || !!way
+                  || one.matches('video:not(:focus)')};
             }"""
         )
         if stop is None:
@@ -166,7 +170,7 @@ def _stops(page: Any, most: int = 400) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("address", [HOME, REPORT, DUE])
+@pytest.mark.parametrize("address", [HOME, REPORT, DUE, AID, FILM])
 def test_every_stop_of_the_keyboard_can_be_seen(reader: Any, address: str, size: Any) -> None:
     page = reader(viewport=size, reduced_motion="reduce").opens(address)
     stops = _stops(page)
@@ -190,8 +194,9 @@ def test_nothing_scrolls_sideways_at_320_pixels(reader: Any, address: str) -> No
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_nothing_scrolls_sideways_at_four_times_the_text(reader: Any) -> None:
-    page = reader(viewport={"width": 640, "height": 640}).opens(REPORT)
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_scrolls_sideways_at_twice_the_text(reader: Any, address: str) -> None:
+    page = reader(viewport={"width": 640, "height": 640}).opens(address)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
@@ -309,7 +314,8 @@ SEEN = (
     (HOME, {"viewport": DESK, "color_scheme": "dark"}, "search"),
     (ARTICLE, {"viewport": PHONE, "color_scheme": "dark"}, "menu"),
     (REPORT, {"viewport": DESK}, ""),
-    (REPORT, {"viewport": PHONE, "color_scheme": "dark"}, ""),
+    (REPORT, {"viewport": PHONE, "color_scheme": "dark"}, "contents"),
+    (CARD, {"viewport": PHONE}, "search"),
     (SECTION, {"viewport": DESK, "forced_colors": "active"}, ""),
     (COMPARISON, {"viewport": PHONE}, "print"),
     (DUE, {"viewport": DESK, "color_scheme": "dark"}, ""),
@@ -341,9 +347,29 @@ def test_axe_finds_nothing(reader: Any, address: str, given: Any, state: str) ->
         one.searches("share")
     elif state == "menu":
         page.click(".menu summary")
+    elif state == "contents":
+        page.click(".toc-short summary")
     elif state == "print":
         page.emulate_media(media="print")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", [*PAGES, "no/such/page/"])
+def test_a_screen_reader_hears_the_parts_of_a_page_and_headings_in_order(
+    reader: Any, address: str, size: Any
+) -> None:
+    heard = reader(viewport=size).opens(address).locator("body").aria_snapshot()
+    for part in ("banner:", "search:", "main:", "contentinfo:"):
+        assert len(re.findall(rf"(?m)^\s*- {part}", heard)) == 1, part
+    levels = [int(level) for level in re.findall(r"heading .*\[level=(\d)\]", heard)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert re.findall(r"(?m)^\s*- (?:link|button|textbox|searchbox|radio|checkbox|navigation)"
+                      r"(?=:|$| \[)", heard) == []  # fmt: skip
+    named = re.findall(r'navigation "([^"]+)"', heard)
+    assert len(named) == len(set(named))
 
 
 def test_a_screen_reader_hears_where_it_is(reader: Any) -> None:
@@ -356,3 +382,148 @@ def test_a_screen_reader_hears_where_it_is(reader: Any) -> None:
     levels = [int(level) for level in re.findall(r"heading .*\[level=(\d)\]", heard)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_long_page_has_its_contents_at_its_head_on_a_phone_without_script(reader: Any) -> None:
+    one = reader(java_script_enabled=False)
+    page = one.opens(REPORT)
+    entry = page.locator(".toc-short a").nth(1)
+    assert not entry.is_visible()
+    page.click(".toc-short summary")
+    entry.click()
+    assert page.url.startswith(one.served + REPORT + "#")
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_each_step_of_the_first_timers_card_is_one_screen_of_a_phone(
+    reader: Any, number: int
+) -> None:
+    page = reader().opens(CARD)
+    tops = page.evaluate(
+        "[...document.querySelectorAll('article h2')].map(one => one.getBoundingClientRect().top)"
+    )
+    assert tops[number + 1] - tops[number] <= PHONE["height"]
+
+
+_PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
+  for (const one of list.getEntriesByName('first-contentful-paint')) done(one.startTime);
+}).observe({type: 'paint', buffered: true}))"""
+_SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+def _slow(page: Any) -> None:
+    """A telephone with one bar: 400 kbit a second, 400 ms away."""
+    line = {"offline": False, "latency": 400, "downloadThroughput": 50_000}
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.emulateNetworkConditions", {**line, "uploadThroughput": 50_000})
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_on_a_slow_network_the_words_come_soon_and_stay_where_they_are(
+    reader: Any, address: str
+) -> None:
+    one = reader()
+    _slow(one.page)
+    page = one.opens(address)
+    painted = page.evaluate(_PAINTED)
+    assert painted < 3_000
+    assert page.evaluate(_SHIFTS) < 0.02
+
+
+def test_search_goes_on_when_the_network_goes(reader: Any) -> None:
+    one = reader()
+    one.opens(HOME)
+    page = one.searches("threshold")
+    one.context.set_offline(True)
+    page.fill("#find", "interpreter")
+    page.locator(".found-list a", has_text="nterpreter").first.wait_for()
+
+
+def test_the_due_date_is_worked_out_when_the_network_has_gone(reader: Any) -> None:
+    one = reader()
+    page = one.opens(DUE)
+    page.locator(".due-date").wait_for()
+    one.context.set_offline(True)
+    page.click(".due-date button[type=submit]")
+    assert page.locator(".tool-result").inner_text().strip()
+
+
+def test_the_decision_aid_leads_on_when_the_network_has_gone(reader: Any) -> None:
+    one = reader()
+    page = one.opens(AID)
+    page.locator(".step-bar").wait_for()
+    one.context.set_offline(True)
+    page.locator(".step:visible a[href^='#']:not(.headerlink)").first.click()
+    page.locator(f".step:visible h2[id='{page.url.partition('#')[2]}']").wait_for()
+
+
+def test_ticks_are_kept_when_the_network_has_gone(reader: Any) -> None:
+    one = reader()
+    page = one.opens(CHECKLIST)
+    page.locator(".checklist input").first.wait_for()
+    one.context.set_offline(True)
+    page.locator(".checklist input").first.check()
+    one.context.set_offline(False)
+    page.reload()
+    assert page.locator(".checklist input").first.is_checked()
+
+
+@pytest.mark.parametrize(("wish", "moves"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_nothing_slides_for_who_asked_for_less_motion(reader: Any, wish: str, moves: str) -> None:
+    page = reader(reduced_motion=wish).opens(ARTICLE)
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == moves
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [SECTION, AUDIT, DUE])
+def test_forced_colours_leave_no_mark_to_colour_alone(
+    reader: Any, address: str, scheme: str
+) -> None:
+    page = reader(forced_colors="active", color_scheme=scheme).opens(address)
+    bare = page.evaluate(
+        """() => [...document.querySelectorAll('.callout, .status, .find input, article button')]
+        .filter(one => parseFloat(getComputedStyle(one).borderLeftWidth) === 0)
+        .map(one => one.className)"""
+    )
+    assert bare == []
+
+
+def test_the_film_page_fetches_its_poster_and_no_picture_below(reader: Any, built: Path) -> None:
+    one = reader()
+    page = one.opens(FILM)
+    page.wait_for_load_state("networkidle")
+    asked = [url.removeprefix(one.served) for url in one.asked]
+    assert [name for name in asked if name.endswith(".webp")] == ["film/poster.webp"]
+    assert len(asked) <= 4
+    assert (built / "film" / "poster.webp").stat().st_size <= 20_000
+    picture = page.locator("article img").nth(3)
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("one => one.decode()")
+
+
+def test_a_link_elsewhere_shows_the_sites_picture_and_says_what_the_page_is(
+    reader: Any, built: Path
+) -> None:
+    page = reader().opens(ARTICLE)
+
+    def says(name: str) -> str:
+        return str(
+            page.locator(f"meta[property='{name}'], meta[name='{name}']").get_attribute("content")
+        )
+
+    assert says("og:title") == page.locator("h1").inner_text().removesuffix("\u00b6")
+    assert says("og:description") == says("description")
+    assert says("twitter:card") == "summary_large_image"
+    address = re.search(r"(?m)^site_url: *(\S+)", (HERE / "mkdocs.yml").read_text("utf-8"))
+    assert address
+    name = says("og:image").removeprefix(address[1])
+    data = (built / name).read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    wide_high = [int.from_bytes(data[at : at + 4], "big") for at in (16, 20)]
+    assert wide_high == [int(says("og:image:width")), int(says("og:image:height"))]

@@ -169,8 +169,8 @@ def test_a_site_without_the_data_makes_nothing_and_breaks_nothing(tmp_path: Path
 def test_no_file_name_could_hold_a_persons_name() -> None:
     known = {agency.id for agency in repository().agencies}
     for path, _, _ in making.documents(repository()):
-        name = path.removeprefix("downloads/").removeprefix("exemplars/")
-        assert re.fullmatch(r"[a-z][a-z0-9-]*\.(docx|pdf|xlsx|txt)", name)
+        name = re.sub(r"^(?:assets/|downloads/)?(?:exemplars/)?", "", path)
+        assert re.fullmatch(r"[a-z][a-z0-9-]*\.(docx|pdf|xlsx|txt|png)", name)
         if path.startswith("downloads/exemplars/"):
             assert (
                 any(name.startswith(agency) for agency in known)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,32 +53,125 @@ QUESTIONS: tuple[tuple[str, Sequence[str]], ...] = (
     ("how many agencies sent a report", ["audit/"]),
     ("easy read for parents", ["sharing/easy-read/"]),
     ("I hardly know this family", ["start/hardly-know-the-child/"]),
+    ("what do i bring to the meeting",
+     ["conferences/before/", "conferences/first-timers-card/", "conferences/at-the-conference/",
+      "conferences/"]),
+    ("can i send someone instead of me",
+     ["start/clashes-with-surgery/", "conferences/cannot-attend/"]),
+    ("school report example",
+     ["exemplars/school-initial/", "exemplars/school-review/", "agencies/school/"]),
+    ("who gets to read my report",
+     ["sharing/", "sharing/how-to-share/", "conferences/who-attends/",
+      "sharing/one-report-two-parents/", "sharing/is-every-line-safe/"]),
+    ("does the child come to the meeting",
+     ["conferences/what-is-a-conference/", "conferences/child-and-family/",
+      "conferences/who-attends/"]),
+    ("will social worker share it with the parents for me",
+     ["sharing/your-agency-your-report/", "sharing/", "sharing/how-to-share/"]),
+    ("what if its not safe to show it to him",
+     ["sharing/when-not-to-share/", "sharing/domestic-abuse/", "sharing/is-every-line-safe/"]),
+    ("difference between initial and review conferance",
+     ["conferences/initial/", "conferences/review/", "conferences/what-is-a-conference/"]),
+    ("core group", ["conferences/the-plan/", "conferences/after/", "about/glossary/"]),
+    ("do we vote",
+     ["report/sections/threshold/", "conferences/at-the-conference/",
+      "conferences/significant-harm/", "conferences/thresholds/",
+      "conferences/alternative-views/"]),
+    ("can my child see the report", ["sharing/for-parents/", "sharing/"]),
+    ("housing officer rent arrears neighbours report", ["agencies/housing/"]),
+    ("bring a lawyer",
+     ["conferences/child-and-family/", "conferences/who-attends/", "sharing/for-parents/",
+      "conferences/what-is-a-conference/"]),
+    ("how do I say something difficult to a parent", ["sharing/hard-things-said-well/"]),
+    ("bank holiday easter deadline", ["report/due-date/"]),
+    ("what happens after the conferenc", ["conferences/after/"]),
+    ("unborn child report when", ["conferences/pre-birth/"]),
+    ("facts or opinion",
+     ["report/sections/threshold/", "conferences/good-contribution/", "report/", "reports/"]),
 )  # fmt: skip
+# Held out: the words and weights of search were never changed for one of these.
+HELD_OUT: tuple[tuple[str, Sequence[str]], ...] = (
+    ("child lives in the city of london not hackney", ["conferences/city-or-hackney/"]),
+    ("parent doesnt speak english",
+     ["conferences/interpreters/", "sharing/easy-read/", "sharing/how-to-share/"]),
+    ("dad is in prison",
+     ["sharing/one-report-two-parents/", "sharing/how-to-share/",
+      "conferences/child-and-family/", "conferences/who-attends/", "conferences/who-to-invite/",
+      "agencies/probation/"]),
+    ("learning disability parent read report", ["sharing/easy-read/"]),
+    ("I dont agree with the decision", ["conferences/alternative-views/"]),
+    ("chair report not received what to do", ["conferences/missing-report/"]),
+    ("monitor our reports", ["partners/monitor/"]),
+    ("train my staff team", ["partners/promote/", "partners/", "film/"]),
+    ("excluded parent from meeting", ["conferences/exclusion/"]),
+    ("police officer what to write", ["agencies/police/"]),
+    ("bad example", ["exemplars/gp-initial-poor/", "reports/"]),
+    ("racisim", ["report/sections/identity/"]),
+    ("midwife report", ["agencies/midwifery/", "exemplars/midwifery-pre-birth/"]),
+    ("family moved from another council", ["conferences/transfer-in/"]),
+    ("virtual meeting link", ["conferences/online-and-hybrid/"]),
+    ("seen only once by our service", ["start/hardly-know-the-child/"]),
+    ("childs wishes", ["report/sections/childs-voice/"]),
+    ("I posted a real name by mistake",
+     ["contribute/a-leak-happened/", "about/report-an-error/", "contribute/take-a-page-down/"]),
+    ("what did the audit recommend", ["audit/recommendations/", "audit/"]),
+    ("nursery worker never been before",
+     ["agencies/early-years/", "conferences/first-timers-card/", "start/"]),
+)  # fmt: skip
+MOST_BYTES, MOST_MILLISECONDS = 50_000, 50
 
 
-def _missed(found: Sequence[tuple[str, list[str]]]) -> list[str]:
+@dataclass(frozen=True)
+class Found:
+    """What search answered to one question: its first three addresses, and how long it took."""
+
+    asked: str
+    first: list[str]
+    milliseconds: float
+
+
+def _missed(found: Sequence[Found], wanted: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     """The questions whose page is not among the first three."""
-    expected = dict(QUESTIONS)
-    return [asked for asked, first in found if not set(first) & set(expected[asked])]
+    expected = dict(wanted)
+    return [
+        one.asked
+        for one in found
+        if one.asked in expected and not set(one.first) & set(expected[one.asked])
+    ]
 
 
 @pytest.fixture(scope="session")
-def found(browser: Any, served: str) -> list[tuple[str, list[str]]]:
-    """The first three addresses for every question, as the page's own script finds them."""
+def found(browser: Any, served: str) -> list[Found]:
+    """What the page's own script finds for every question."""
     page = browser.new_page()
     page.goto(served)
     page.focus("#find")
     page.locator("html[data-search=loaded]").wait_for(state="attached")
     answers = page.evaluate(
-        "asked => asked.map(text => hubSearch(text).slice(0, 3).map(one => one.address))",
-        [asked for asked, _ in QUESTIONS],
+        """asked => asked.map(text => {
+          const started = performance.now();
+          const first = hubSearch(text).slice(0, 3).map(one => one.address);
+          return [text, first, performance.now() - started];
+        })""",
+        [asked for asked, _ in (*QUESTIONS, *HELD_OUT)],
     )
     page.close()
-    return [(asked, first) for (asked, _), first in zip(QUESTIONS, answers, strict=True)]
+    return [Found(*answer) for answer in answers]
 
 
+@pytest.mark.parametrize("asked", [QUESTIONS, HELD_OUT], ids=["known", "held out"])
 def test_nineteen_of_twenty_questions_find_their_page_in_the_first_three(
-    found: list[tuple[str, list[str]]],
+    found: list[Found], asked: Sequence[tuple[str, Sequence[str]]]
 ) -> None:
-    missed = _missed(found)
-    assert len(missed) <= len(QUESTIONS) // 20, missed
+    missed = _missed(found, asked)
+    assert len(missed) <= len(asked) // 20, missed
+
+
+def test_results_are_there_before_a_reader_can_wait_for_them(found: list[Found]) -> None:
+    assert statistics.median(one.milliseconds for one in found) < MOST_MILLISECONDS / 2
+    assert sorted(one.milliseconds for one in found)[len(found) * 9 // 10] < MOST_MILLISECONDS
+
+
+def test_the_first_search_fetches_little(built: Path) -> None:
+    parts = (built / "assets" / "js" / name for name in ("search.js", "search-index.js"))
+    assert sum(len(gzip.compress(part.read_bytes(), 9)) for part in parts) <= MOST_BYTES

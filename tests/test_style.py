@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from conftest import HERE
+from PIL import Image
 
-from hub.making import policy, script, style, tables
+from hub.making import look, picture, policy, script, style, tables
 
 TOKENS = style.tokens()
 SCHEMES = ("light", "dark")
@@ -116,3 +118,24 @@ def test_a_cell_of_a_table_says_its_column_and_the_table_stays_a_table() -> None
 def test_what_runs_before_a_reader_does_anything_is_at_most_1_kb() -> None:
     first = HERE / "overrides" / "assets" / "js" / "first.js"
     assert len(script.small(first.read_text(encoding="utf-8")).encode()) <= 1024
+
+
+def test_the_picture_for_links_is_drawn_from_the_tokens_the_same_every_time() -> None:
+    words = {"name": "Name", "about": "What it is for.", "status": "Draft"}
+    made = picture.drawn(words)
+    assert made == picture.drawn(words)
+    with Image.open(io.BytesIO(made)) as seen:
+        assert seen.size == (1200, 630)
+        assert not seen.text
+        colours = seen.convert("RGB")
+    ground, band = colours.getpixel((5, 5)), colours.getpixel((5, 625))
+    palette = look.palette()
+    assert ["#{:02X}{:02X}{:02X}".format(*one) for one in (ground, band)] == [
+        palette["teal-deep"],
+        palette["gold"],
+    ]
+
+
+def test_a_page_carries_no_colour_or_size_that_nothing_asks_for() -> None:
+    sheet = ":root{--one:1px;--two:red;color-scheme:dark}p{color:var(--two)}"
+    assert style.used(sheet) == ":root{--two:red;color-scheme:dark}p{color:var(--two)}"

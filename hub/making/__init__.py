@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from hub.making import cache as store
-from hub.making import checklist, emails, forms, pdf, word, workbook
+from hub.making import checklist, emails, forms, pdf, picture, word, workbook
 from hub.model import FORMS, Agency, Exemplar, Section, Site
 from hub.reading import fields
 from hub.reading.form_words import STATUSES, WORDS
@@ -71,6 +71,9 @@ def _all(site: Site) -> Iterator[Document]:
             yield from _checklist(site)
         yield from _reports(site)
         yield from _card(site)
+    if site.page(picture.SETTINGS):
+        words = picture.words(site)
+        yield picture.FILE, partial(picture.drawn, words), _key("picture", words)
     if _there(site, KIT):
         yield from _review(site)
     if _there(site, REGISTER):

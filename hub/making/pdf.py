@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -92,14 +92,18 @@ def review_form(kit: Mapping[str, Any], status: str) -> bytes:
 
 
 def printed(layout: str, data: Mapping[str, Any]) -> bytes:
-    """One layout filled with words."""
+    """One layout filled with words, as pages to print."""
+    return set_out(layout, data, kind="pdf", pdf_standards="ua-1", timestamp=0)
+
+
+def set_out(
+    layout: str, data: Mapping[str, Any], *, kind: Literal["pdf", "png"], **how: Any
+) -> bytes:
+    """One layout filled with words: as a document, or as a picture with a dot to a point."""
     given = json.dumps({**data, "palette": dict(palette())}, ensure_ascii=False)
+    how = how or {"ppi": 72}
     made = _compiler().compile(
-        input=str(HERE / f"{layout}.typ"),
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=0,
-        sys_inputs={"data": given},
+        input=str(HERE / f"{layout}.typ"), format=kind, sys_inputs={"data": given}, **how
     )
     assert isinstance(made, bytes)
     return made

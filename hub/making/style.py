@@ -43,3 +43,13 @@ def small(css: str) -> str:
     plain = re.sub(r"\s+", " ", _COMMENT.sub("", css))
     plain = re.sub(r"\s*([{};,>])\s*", r"\1", plain)
     return re.sub(r":\s+", ":", plain).replace(";}", "}").strip()
+
+
+def used(css: str) -> str:
+    """A style sheet without the custom properties that nothing in it asks for."""
+    asked = set(re.findall(r"var\((--[\w-]+)", css))
+    return re.sub(
+        r"(--[\w-]+):[^;{}]*;?(?=[^{}]*\})",
+        lambda match: match[0] if match[1] in asked else "",
+        css,
+    )

@@ -60,6 +60,8 @@
     fuzzy: (word) => (word.length > 3 ? 0.25 : false),
     weights: { fuzzy: 0.35, prefix: 0.6 },
     boost: { title: 5, keywords: 3, headings: 2, summary: 2, body: 1 },
+    // Pages for editors stand behind those for readers.
+    boostDocument: (id) => (known.pages[id][0].startsWith("contribute/") ? 0.6 : 1),
   };
   const results = (text) => {
     if (!text.trim()) return [];
@@ -72,7 +74,7 @@
       }
     };
     add(library.search(plain, options), 1);
-    if (more) add(library.search(more, { ...options, fuzzy: false, prefix: false }), 0.7);
+    if (more) add(library.search(`${plain} ${more}`, { ...options, fuzzy: false, prefix: false }), 0.7);
     const words = new Set(parted(`${plain} ${more}`).map(term).filter(Boolean));
     const best = Math.max(...scores.values());
     return [...scores].filter(([, score]) => score > best / 10).sort((one, other) => other[1] - one[1])

@@ -34,7 +34,7 @@
     event.target.textContent = all ? "One question at a time" : "Show every question";
     show(false);
   });
-  parts[0].before(bar);
+  parts.at(-1).after(bar); // below the question: nothing moves when it comes
   const show = (focus) => {
     const id = decodeURIComponent(location.hash.slice(1));
     const at = Math.max(0, heads.findIndex((head) => head.id === id));
@@ -42,7 +42,7 @@
     back.disabled = again.disabled = at === 0;
     if (focus) {
       heads[at].focus();
-      bar.scrollIntoView();
+      heads[at].scrollIntoView();
     }
   };
   addEventListener("hashchange", () => show(true));
