@@ -173,12 +173,14 @@ def main() -> int:
         print("Set HUB_CORPORA to the folder that holds leak.jsonl and clean.jsonl.")
         return 2
     lines: list[str] = []
+    measured: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    rows: list[str] = []
     with vocabulary.load(ROOT):
         begun = time.perf_counter()
         found("Start.", EXEMPLAR)
         print(f"start-up: {1000 * (time.perf_counter() - begun):.0f} ms")
         for audience in (EXEMPLAR, PAGE):
-            total, hits = leaks(corpus, audience)
+            total, hits = measured[audience] = leaks(corpus, audience)
             lines += _table(audience, total, hits)
             for name in ("clean.jsonl", "clean-public.jsonl"):
                 stopped, of = blocked(items(folder, name), audience)
@@ -187,6 +189,14 @@ def main() -> int:
                 )
         texts = long_texts(folder)
         rate = speed(texts)
+        clean = [i for i in items(folder, "clean.jsonl") if i.get("kind") != "guidance"]
+        prose = [i for i in items(folder, "clean.jsonl") if i.get("kind") == "guidance"]
+        rows += [
+            f"- Clean passages stopped in a model report: {percent(*blocked(clean, EXEMPLAR))}.",
+            f"- Clean passages stopped on a guidance page: {percent(*blocked(prose, PAGE))}.",
+            f"- Text judged in a second, on one core: about {round(rate, -2):.0f} KB.",
+            "",
+        ]
         lines += ["", f"Speed: {rate:.0f} KB a second on one core."]
     other = peer(texts[: max(1, len(texts) // 10)])
     if other:
@@ -207,13 +217,13 @@ def main() -> int:
         ROOT / vocabulary.PATH,
     ]
     marks = (
-        f"Measured on rules {fingerprint([p for p in source if p.suffix != '.pyc'])} and corpora"
-        f" {fingerprint([folder / n for n in ('leak.jsonl', 'clean.jsonl')])}."
+        f"Measured on rules `{fingerprint([p for p in source if p.suffix != '.pyc'])}` and texts"
+        f" `{fingerprint([folder / n for n in ('leak.jsonl', 'clean.jsonl')])}`."
     )
     lines += ["", marks]
     print("\n".join(lines))
     if "--write" in sys.argv:
-        PAGE_PATH.write_text(_page(lines), encoding="utf-8")
+        PAGE_PATH.write_text(_page(measured, [*rows, marks]), encoding="utf-8")
     return 0
 
 
@@ -235,17 +245,64 @@ def _table(audience: str, total: Counter[str], hits: Counter[str]) -> Iterator[s
         yield f"| {key.replace('_', ' ')} | {percent(hits[key], total[key])} |"
 
 
-def _page(lines: Sequence[str]) -> str:
-    return (
-        "---\ntitle: How well does the gate work?\nsummary: What the gate finds, what it lets go by"
-        " mistake and how fast it is, as measured\norder: 90\nstatus: draft\nowner: Editor of the"
-        " site (role to be named)\nreviewed: not yet\nreview_due: 2027-05-31\nkeywords: [gate,"
-        " measure, figures, privacy]\n---\n\n<!-- Written by make bench: change bench/gate.py and"
-        " not this page. -->\n\nNothing found never means anonymous. The gate knows words and"
-        " forms; it does not know your\nfamilies. It cannot tell that three plain facts together"
-        " fit one child, and it can miss a name that\nis also a plain word, above all in lower"
-        " case. Somebody has to read every report.\n" + "\n".join(lines) + "\n"
-    )
+def _page(measured: Mapping[str, tuple[Counter[str], Counter[str]]], rows: Sequence[str]) -> str:
+    """The page for editors: what was found in sum; each kind by itself is told at the terminal."""
+    wanted = {
+        "all but jigsaw and lower-case words": "Identifiers of all kinds, plain and disguised",
+        "names that are not words": "People's names",
+        "origin: word_name": "Names that are also words, with a capital",
+        "origin: word_name in lower case": "Names that are also words, in lower case",
+        "kind: jigsaw": "Descriptions that fit one family without naming it",
+    }
+    table = [
+        "| What was planted | Found in a model report | Found on a guidance page |",
+        "|---|---|---|",
+    ]
+    table += [
+        f"| {label} | "
+        + " | ".join(percent(hits[key], total[key]) for total, hits in measured.values())
+        + " |"
+        for key, label in wanted.items()
+    ]
+    return "\n".join((*_OPENING, *table, *_CLOSING, *rows, ""))
+
+
+_OPENING = (
+    "---",
+    "title: How well does the gate work?",
+    "summary: What the gate finds, what it stops by mistake and how fast it is, as measured.",
+    "order: 90",
+    "status: draft",
+    "owner: Editor of the site (role to be named)",
+    "reviewed: not yet",
+    "review_due: 2027-05-31",
+    "keywords: [gate, measure, figures, privacy]",
+    "---",
+    "",
+    "<!-- Written by make bench: change bench/gate.py and not this page. -->",
+    "",
+    '> Do this first: Have somebody read every report who did not write it. "Nothing found" never',
+    "> means anonymous.",
+    "",
+    "The gate knows words and forms. It does not know your families. It cannot tell that three",
+    "plain facts together fit one child. It can miss a name that is also a plain word, above all in",
+    "lower case. On guidance pages it is less strict than in model reports: never put a case on",
+    "one.",
+    "",
+    "## What it finds",
+    "",
+    "Each text holds one identifier of an invented person. The rules were not changed after looking at",
+    "these texts.",
+    "",
+)
+_CLOSING = (
+    "",
+    "Descriptions cannot be found by a machine. In a model report the gate asks for a sign-off where",
+    "it sees a cue; the share above is how often it did.",
+    "",
+    "## What it stops by mistake, and how fast it is",
+    "",
+)
 
 
 if __name__ == "__main__":
