@@ -291,14 +291,14 @@ _OPENING = (
     "",
     "## What it finds",
     "",
-    "Each text holds one identifier of an invented person. The rules were not changed after looking at",
-    "these texts.",
+    "Each text holds one identifier of an invented person. The rules were not changed after looking",
+    "at these texts.",
     "",
 )
 _CLOSING = (
     "",
-    "Descriptions cannot be found by a machine. In a model report the gate asks for a sign-off where",
-    "it sees a cue; the share above is how often it did.",
+    "Descriptions cannot be found by a machine. In a model report the gate asks for a sign-off",
+    "where it sees a cue; the share above is how often it did.",
     "",
     "## What it stops by mistake, and how fast it is",
     "",
