@@ -291,7 +291,8 @@ _OPENING = (
     "",
     "## What it finds",
     "",
-    "Each text holds one identifier of an invented person. The rules were not changed after looking",
+    "Each text holds one identifier of an invented person. The rules were not changed",
+    "after looking",
     "at these texts.",
     "",
 )

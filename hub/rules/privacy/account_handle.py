@@ -32,7 +32,8 @@ RULE = Rule(
             r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
             r"name|handle|screen name|login|twitch|signal|bebo|reddit)"
             r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ "
-            r"]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?(?P<what>(?!card(?![\w-]|\.\w))(?=[A-Za-z._-]*[\d_.]"
+            r"]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?"
+            r"(?P<what>(?!card(?![\w-]|\.\w))(?=[A-Za-z._-]*[\d_.]"
             r"|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
             *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram "
             "twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username "

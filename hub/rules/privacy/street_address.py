@@ -114,7 +114,8 @@ _SMALL = re.compile(
 _SENTENCE = frozenset(
     "your my our his her their its a an and or to for is in on of more other this that what "
     "who give say"
-    " shows sets gives explains with from by not be are was if when how why every each any no".split()
+    " shows sets gives explains"
+    " with from by not be are was if when how why every each any no".split()
 )
 
 
