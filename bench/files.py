@@ -1,8 +1,8 @@
 """Files: what is kept back, how fast, and beside what. Run by `make bench`.
 
 Measures on a folder of files with a manifest, one JSON object a line: `file`, `kind` (leak, clean
-or hostile), `where`, `needles` (forms of the planted value). The folder is given as an argument, in
-HUB_BENCH_FILES, or lies beside the repository. Without one, nothing is measured and that is said.
+or hostile), `where`, `needles` (forms of the planted value). The folder is given as an argument, or
+is `assets` in a folder that HUB_CORPORA names. Without one, nothing is measured and that is said.
 
 Tools beside ours run where they are found: an `exiftool` or `mat2` on the path. Nothing is
 installed from here. A tool "sees" a file when a form of the planted value stands in what it prints.
@@ -10,25 +10,28 @@ installed from here. A tool "sees" a file when a form of the planted value stand
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hub import file_gate, gate, rules
+from bench import page
+from hub import cleaning, file_gate, gate, rules
 from hub.model import ASSETS, CARRIER, Asset
 from hub.reading import name_of, traits
 from hub.reading.files import open_file
 from hub.reading.register import EMPTY
 
 HOME = Path(__file__).resolve().parent.parent
-BESIDE = ("../shared/corpus/assets", "../../shared/corpus/assets")
 REGISTER = {traits.UNREGISTERED, traits.CHANGED, traits.MOVED, traits.NOT_LOOKED_AT}
 PATIENCE = 30
 
@@ -131,7 +134,7 @@ def told(rows: list[Measured]) -> Iterator[str]:
     by_kind = {
         kind: [row for row in rows if row.kind == kind] for kind in ("leak", "clean", "hostile")
     }
-    yield "| files | number | kept back | by structure alone | by words alone | by a look |"
+    yield "| Files | Number | Kept back | By structure | By words | Until somebody has looked |"
     yield "|---|---|---|---|---|---|"
     for kind, some in by_kind.items():
         yield (
@@ -172,32 +175,106 @@ def _most_memory() -> str:
 
 def where(argv: list[str]) -> Path | None:
     """The folder to measure on, or None where there is none."""
-    given = argv[:1] or [os.environ.get("HUB_BENCH_FILES", "")]
-    places = [Path(one) for one in given if one] or [(HOME / one).resolve() for one in BESIDE]
+    named = [Path(one) for one in os.environ.get("HUB_CORPORA", "").split(os.pathsep) if one]
+    places = [Path(one) for one in argv[:1]] or [one / "assets" for one in named]
     return next((place for place in places if (place / "manifest.jsonl").is_file()), None)
+
+
+def readable(path: Path) -> bytes:
+    """All that can be read out of a file: its bytes, what exiftool prints, what the hub reads."""
+    parts = [path.read_bytes()]
+    if shutil.which("exiftool"):
+        command = [*PEERS["exiftool, everything"], str(path)]
+        done = subprocess.run(  # noqa: S603 - fixed words and a file of the measured folder
+            command, capture_output=True, check=False, timeout=PATIENCE
+        )
+        parts.append(done.stdout)
+    asset = open_file(path.parent, path.name, register=EMPTY)
+    parts += [words.encode("utf-8", "replace") for _, words in asset.texts]
+    return b"\n".join(parts)
+
+
+def cleaned(clean: Callable[[Path], object], folder: Path) -> tuple[int, int]:
+    """Of the planted values that can be read, how many no longer can after cleaning; of how many.
+
+    Every file is copied under a name that says nothing, so that a name is not taken for contents.
+    """
+    gone = seen = 0
+    for item in items(folder):
+        needles = [one.encode() for one in item.get("needles", [])]
+        if item["kind"] != "leak":
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / f"file{Path(item['file']).suffix}"
+            shutil.copyfile(folder / item["file"], path)
+            before = readable(path)
+            if not any(needle in before for needle in needles):
+                continue
+            seen += 1
+            with contextlib.suppress(OSError, subprocess.SubprocessError):
+                clean(path)
+            after = readable(path) if path.exists() else before
+            gone += not any(needle in after for needle in needles)
+    return gone, seen
+
+
+def _by_command(*command: str) -> Callable[[Path], object]:
+    def run(path: Path) -> object:
+        return subprocess.run(  # noqa: S603 - fixed words and a copy of a measured file
+            [*command, str(path)], capture_output=True, check=False, timeout=PATIENCE
+        )
+
+    return run
+
+
+CLEANERS: dict[str, tuple[str | None, Callable[[Path], object]]] = {
+    "hub clean": (None, cleaning.clean),
+    "mat2": ("mat2", _by_command("mat2", "--inplace")),
+    "exiftool": ("exiftool", _by_command("exiftool", "-all=", "-overwrite_original")),
+}
 
 
 def main(argv: list[str]) -> int:
     """Print the measurement as Markdown; 1 where a leak or a hostile file would go out."""
     folder = where(argv)
     if folder is None:
-        print("No folder of test files was found, so files were not measured.")
+        print("Not measured: HUB_CORPORA names no folder that holds assets/manifest.jsonl.")
         return 0
+    begun = time.monotonic()
     rows = list(measured(folder))
-    print("\n## Files, measured on planted values\n")
-    for line in told(rows):
-        print(line)
     leaks = [row.file for row in rows if row.kind == "leak"]
-    print("\n| beside | values seen | median seconds |")
-    print("|---|---|---|")
+    lines = ["## Data hidden in files", ""]
+    lines += ["Each file hides one value of an invented person. No tool knows where.", ""]
+    lines += [*told(rows), ""]
+    lines += ["| Tool | Hidden values it shows | Seconds a file, the middle |", "|---|---|---|"]
     for name, command in PEERS.items():
         if shutil.which(command[0]) is None:
-            print(f"| {name} | not installed here | |")
+            lines.append(f"| {name} | not installed here | |")
             continue
         seen = seen_by(command, folder)
         times = sorted(seconds for _, seconds in seen.values())
         hits = sum(hit for hit, _ in seen.values())
-        print(f"| {name} | {hits} of {len(leaks)} | {times[len(times) // 2]:.3f} |")
+        lines.append(f"| `{name}` | {hits} of {len(leaks)} | {times[len(times) // 2]:.3f} |")
+    lines += [
+        "",
+        "A value counts as gone when neither the bytes, nor exiftool, nor the hub show it",
+    ]
+    lines += [
+        "after cleaning. The hub cleans pictures, film, fonts and captions alone; whatever it"
+    ]
+    lines += ["cannot clean, the gate keeps back.", ""]
+    lines += ["| Cleaner | Values gone, of those that can be read |", "|---|---|"]
+    for name, (program, clean) in CLEANERS.items():
+        if program and shutil.which(program) is None:
+            lines.append(f"| {name} | not installed here |")
+            continue
+        lines.append("| {} | {} of {} |".format(f"`{name}`", *cleaned(clean, folder)))
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    lines += ["", f"Measured on files `{digest.hexdigest()[:12]}`."]
+    print("\n".join(lines))
+    page.put("files", lines, order=20, seconds=time.monotonic() - begun)
     return int(any(row.kind != "clean" and not row.kept_back() for row in rows))
 
 

@@ -1,20 +1,17 @@
 """How well the gate works: planted identifiers found, clean text let go, and how fast.
 
-    HUB_CORPORA=FOLDER python -m bench.gate [--write]
+    HUB_CORPORA=FOLDER python -m bench.gate
 
 FOLDER holds `leak.jsonl`, `clean.jsonl` and, if there, `clean-public.jsonl`: texts that were not
-used to build the rules. `--write` puts the figures on the page that tells editors how well it
-works.
-A peer runs in an environment of its own, named by a variable: HUB_PHILTER is a Python that has
-philter-lite. Nothing found is printed: only how many.
+used to build the rules. Tools that a partnership might pick instead read the same texts in the
+same run. Nothing found is printed: only how many.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
+import statistics
 import sys
 import time
 from collections import Counter
@@ -22,14 +19,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench import page, peers
 from hub import rules
 from hub.model import EXEMPLAR, PAGE, Span
 from hub.reading.text import MARKDOWN, views
 from hub.rules import vocabulary
 
 ROOT = Path(__file__).parent.parent
-PAGE_PATH = ROOT / "docs" / "contribute" / "how-well-the-gate-works.md"
 SPEED_BYTES = 2_000_000
+SAMPLE_BYTES = 100_000  # a piece of what all tools are timed on; there are three
+REPORT_WAY = "The gate, in a model report"
+WAYS = {REPORT_WAY: EXEMPLAR, "The gate, on a guidance page": PAGE}
+GATE, PEERS = "The gate", ("philter-lite", "presidio")
 Item = Mapping[str, Any]
 
 
@@ -53,17 +54,16 @@ def items(folder: Path, name: str) -> list[Item]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def leaks(corpus: Sequence[Item], audience: str) -> tuple[Counter[str], Counter[str]]:
+def leaks(
+    corpus: Sequence[Item], spans: Sequence[Sequence[Sequence[int]]]
+) -> tuple[Counter[str], Counter[str]]:
     """How many identifiers there are and how many were found, by kind, origin and disguise."""
     total: Counter[str] = Counter()
     hits: Counter[str] = Counter()
-    for item in corpus:
-        findings = found(item["text"], audience)
+    for item, places in zip(corpus, spans, strict=False):
         for planted in item["identifiers"]:
             whole = item["transform"] != "none"
-            hit = any(
-                whole or (a < planted["end"] and b > planted["start"]) for _, (a, b) in findings
-            )
+            hit = any(whole or (a < planted["end"] and b > planted["start"]) for a, b in places)
             for key in _keys(item, planted["class"]):
                 total[key] += 1
                 hits[key] += hit
@@ -84,12 +84,6 @@ def _keys(item: Item, kind: str) -> Iterator[str]:
     yield "all but jigsaw and lower-case words"
     if kind == "name" and item["origin"] != "word_name":
         yield "names that are not words"
-
-
-def blocked(corpus: Sequence[Item], audience: str) -> tuple[int, int]:
-    """How many clean passages are blocked, of how many; those marked borderline left out."""
-    clean = [item for item in corpus if item.get("kind") != "borderline"]
-    return sum(bool(found(item["text"], audience)) for item in clean), len(clean)
 
 
 def long_texts(folder: Path) -> list[str]:
@@ -116,42 +110,6 @@ def speed(texts: Sequence[str]) -> float:
     return sum(len(text.encode()) for text in texts) / (time.perf_counter() - begun) / 1000
 
 
-_PHILTER = """
-import json, sys, time
-import philter_lite
-from philter_lite import filters
-texts = json.load(sys.stdin)
-patterns = filters.load_filters(sys.argv[1])
-begun = time.perf_counter()
-spans = []
-for text in texts:
-    result = philter_lite.detect_phi(text, patterns=patterns)
-    spans.append([[e.start, e.stop] for e in result.phi])
-json.dump({"seconds": time.perf_counter() - begun, "spans": spans}, sys.stdout)
-"""
-
-
-def peer(texts: Sequence[str]) -> tuple[float, list[list[list[int]]]] | None:
-    """What philter-lite finds in the same texts, and in what time; None where it is not set up."""
-    python = os.environ.get("HUB_PHILTER")
-    if not python:
-        return None
-    where = subprocess.run(  # noqa: S603
-        [python, "-c", "import philter_lite, os; print(os.path.dirname(philter_lite.__file__))"],
-        capture_output=True, text=True, check=True,
-    ).stdout.strip()  # fmt: skip
-    lists = sorted(Path(where).rglob("philter_delta.toml")) or sorted(Path(where).rglob("*.toml"))
-    done = subprocess.run(  # noqa: S603
-        [python, "-c", _PHILTER, str(lists[0] if lists else "")],
-        input=json.dumps(list(texts)), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        print("philter-lite could not be run: left out.")
-        return None
-    answer = json.loads(done.stdout)
-    return float(answer["seconds"]), answer["spans"]
-
-
 def fingerprint(paths: Sequence[Path]) -> str:
     """A short hash of what was measured, so that old figures can be told from new ones."""
     digest = hashlib.sha256()
@@ -160,93 +118,87 @@ def fingerprint(paths: Sequence[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def percent(part: int, whole: int) -> str:
-    """A share in figures, with what it is of."""
-    return f"{100 * part / whole:.1f}% of {whole}" if whole else "not measured"
+def samples(texts: Sequence[str]) -> list[list[str]]:
+    """Three pieces of the long texts, no text in two: what every tool is timed on."""
+    pieces: list[list[str]] = [[]]
+    for text in texts:
+        if sum(map(len, pieces[-1])) >= SAMPLE_BYTES:
+            if len(pieces) == 3:
+                break
+            pieces.append([])
+        pieces[-1].append(text)
+    return pieces
 
 
 def main() -> int:
-    """0 measured; 2 no corpora."""
-    folder = Path(os.environ.get("HUB_CORPORA", ROOT / "corpora"))
+    """0 measured, or no corpora to measure on, which is said."""
+    folder = peers.corpora("leak.jsonl")
+    if folder is None:
+        print("Not measured: HUB_CORPORA names no folder that holds leak.jsonl and clean.jsonl.")
+        return 0
+    begun = time.monotonic()
     corpus = items(folder, "leak.jsonl")
-    if not corpus:
-        print("Set HUB_CORPORA to the folder that holds leak.jsonl and clean.jsonl.")
-        return 2
-    lines: list[str] = []
-    measured: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    rows: list[str] = []
+    clean = [i for i in items(folder, "clean.jsonl") if i.get("kind") != "borderline"]
+    clean += [dict(i, kind="guidance") for i in items(folder, "clean-public.jsonl")]
+    texts = long_texts(folder)
+    question = ([str(i["text"]) for i in [*corpus, *clean]], samples(texts))
+    told: list[str] = []
+    answers: dict[str, peers.Answer] = {}
+    for name in (GATE, *PEERS):
+        try:
+            answers[name] = peers.asked(name, *question, ours=name == GATE)
+        except peers.NotMeasured as reason:
+            told.append(str(reason))
+    if GATE not in answers:
+        print("The gate itself could not be run.")
+        return 1
     with vocabulary.load(ROOT):
-        begun = time.perf_counter()
-        found("Start.", EXEMPLAR)
-        print(f"start-up: {1000 * (time.perf_counter() - begun):.0f} ms")
-        for audience in (EXEMPLAR, PAGE):
-            total, hits = measured[audience] = leaks(corpus, audience)
-            lines += _table(audience, total, hits)
-            for name in ("clean.jsonl", "clean-public.jsonl"):
-                stopped, of = blocked(items(folder, name), audience)
-                lines.append(
-                    f"| {name.removesuffix('.jsonl')} passages blocked | {percent(stopped, of)} |"
-                )
-        texts = long_texts(folder)
         rate = speed(texts)
-        clean = [i for i in items(folder, "clean.jsonl") if i.get("kind") != "guidance"]
-        prose = [i for i in items(folder, "clean.jsonl") if i.get("kind") == "guidance"]
-        rows += [
-            f"- Clean passages stopped in a model report: {percent(*blocked(clean, EXEMPLAR))}.",
-            f"- Clean passages stopped on a guidance page: {percent(*blocked(prose, PAGE))}.",
-            f"- Text judged in a second, on one core: about {round(rate, -2):.0f} KB.",
-            "",
-        ]
-        lines += ["", f"Speed: {rate:.0f} KB a second on one core."]
-    other = peer(texts[: max(1, len(texts) // 10)])
-    if other:
-        size = sum(len(t.encode()) for t in texts[: max(1, len(texts) // 10)])
-        theirs = size / other[0] / 1000
-        lines.append(
-            f"philter-lite, same texts, same run: {theirs:.0f} KB a second,"
-            f" {rate / theirs:.0f} times slower."
-        )
-        spans = peer([i["text"] for i in corpus])
-        if spans:
-            lines.append(
-                f"philter-lite finds {percent(_their_hits(corpus, spans[1]), len(corpus))}."
-            )
-    source = [
-        *ROOT.glob("hub/rules/**/*.*"),
-        *ROOT.glob("hub/reading/*.py"),
-        ROOT / vocabulary.PATH,
+    lines = [*_found_table(corpus, answers), *_stopped(clean, answers)]
+    size = sum(len(t.encode()) for t in texts) / 1_000_000
+    lines += ["", f"The gate alone, over {size:.1f} MB: {rate:.0f} KB a second.", ""]
+    lines += [*_beside(question, answers), *(f"- {one}" for one in told), *([""] if told else [])]
+    lines += _details(corpus, answers)
+    data = [folder / n for n in ("leak.jsonl", "clean.jsonl", "clean-public.jsonl")]
+    lines += [
+        f"Measured on rules `{rules_mark()}` and texts"
+        f" `{fingerprint([p for p in data if p.exists()])}`."
     ]
-    marks = (
-        f"Measured on rules `{fingerprint([p for p in source if p.suffix != '.pyc'])}` and texts"
-        f" `{fingerprint([folder / n for n in ('leak.jsonl', 'clean.jsonl')])}`."
-    )
-    lines += ["", marks]
     print("\n".join(lines))
-    if "--write" in sys.argv:
-        PAGE_PATH.write_text(_page(measured, [*rows, marks]), encoding="utf-8")
+    page.put("gate", lines, order=10, seconds=time.monotonic() - begun)
     return 0
 
 
-def _their_hits(corpus: Sequence[Item], spans: Sequence[Sequence[Sequence[int]]]) -> int:
-    return sum(
-        any(
-            item["transform"] != "none" or (a < planted["end"] and b > planted["start"])
-            for a, b in theirs
-            for planted in item["identifiers"]
-        )
-        for item, theirs in zip(corpus, spans, strict=True)
-    )
+def rules_mark() -> str:
+    """A short hash of the rules, of how text is read for them, and of the reviewed words."""
+    source = [*ROOT.glob("hub/rules/**/*.*"), *ROOT.glob("hub/reading/*.py")]
+    return fingerprint([p for p in [*source, ROOT / vocabulary.PATH] if p.suffix != ".pyc"])
 
 
-def _table(audience: str, total: Counter[str], hits: Counter[str]) -> Iterator[str]:
-    yield from ("", f"## As {'a model report' if audience == EXEMPLAR else 'a guidance page'}", "")
-    yield from ("| What was planted | Found |", "|---|---|")
-    for key in sorted(total):
-        yield f"| {key.replace('_', ' ')} | {percent(hits[key], total[key])} |"
+def _ways(answers: Mapping[str, peers.Answer]) -> dict[str, list[list[list[int]]]]:
+    """What was found, by each way of using each tool."""
+    return {way: spans for one in answers.values() for way, spans in one.spans.items()}
 
 
-def _page(measured: Mapping[str, tuple[Counter[str], Counter[str]]], rows: Sequence[str]) -> str:
-    """The page for editors: what was found in sum; each kind by itself is told at the terminal."""
+def _counted(
+    corpus: Sequence[Item], answers: Mapping[str, peers.Answer]
+) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    hits, total = dict[str, Counter[str]](), Counter[str]()
+    for way, spans in _ways(answers).items():
+        total, hits[way] = leaks(corpus, spans)
+    return hits, total
+
+
+def _head(first: str, columns: Sequence[str]) -> list[str]:
+    return [f"| {' | '.join([first, *columns])} |", "|---" * (len(columns) + 1) + "|"]
+
+
+def _row(label: str, key: str, hits: Mapping[str, Counter[str]], total: Counter[str]) -> str:
+    cells = [f"{100 * found[key] / total[key]:.1f}%" for found in hits.values()]
+    return f"| {' | '.join([label, str(total[key]), *cells])} |"
+
+
+def _found_table(corpus: Sequence[Item], answers: Mapping[str, peers.Answer]) -> Iterator[str]:
     wanted = {
         "all but jigsaw and lower-case words": "Identifiers of all kinds, plain and disguised",
         "names that are not words": "People's names",
@@ -254,54 +206,98 @@ def _page(measured: Mapping[str, tuple[Counter[str], Counter[str]]], rows: Seque
         "origin: word_name in lower case": "Names that are also words, in lower case",
         "kind: jigsaw": "Descriptions that fit one family without naming it",
     }
-    table = [
-        "| What was planted | Found in a model report | Found on a guidance page |",
-        "|---|---|---|",
-    ]
-    table += [
-        f"| {label} | "
-        + " | ".join(percent(hits[key], total[key]) for total, hits in measured.values())
-        + " |"
-        for key, label in wanted.items()
-    ]
-    return "\n".join((*_OPENING, *table, *_CLOSING, *rows, ""))
+    hits, total = _counted(corpus, answers)
+    yield from _head("What was planted", ["Number", *hits])
+    yield from (_row(label, key, hits, total) for key, label in wanted.items() if total[key])
+    yield from _STOPPED
+    yield from _head("What was harmless", ["Number", *hits])
 
 
-_OPENING = (
-    "---",
-    "title: How well does the gate work?",
-    "summary: What the gate finds, what it stops by mistake and how fast it is, as measured.",
-    "order: 90",
-    "status: draft",
-    "owner: Editor of the site (role to be named)",
-    "reviewed: not yet",
-    "review_due: 2027-05-31",
-    "keywords: [gate, measure, figures, privacy]",
-    "---",
-    "",
-    "<!-- Written by make bench: change bench/gate.py and not this page. -->",
-    "",
-    '> Do this first: Have somebody read every report who did not write it. "Nothing found" never',
-    "> means anonymous.",
-    "",
-    "The gate knows words and forms. It does not know your families. It cannot tell that three",
-    "plain facts together fit one child. It can miss a name that is also a plain word, above all",
-    "in lower case. On guidance pages it is less strict than in model reports: never put a case",
-    "on one.",
-    "",
-    "## What it finds",
-    "",
-    "Each text holds one identifier of an invented person. The rules were not changed",
-    "after looking",
-    "at these texts.",
-    "",
-)
-_CLOSING = (
+def _stopped(clean: Sequence[Item], answers: Mapping[str, peers.Answer]) -> Iterator[str]:
+    """How many clean passages each tool stops: those come after the planted ones in each answer."""
+    for label, guidance in (("Passages of reports", False), ("Passages of guidance", True)):
+        places = [n for n, i in enumerate(clean) if (i.get("kind") == "guidance") is guidance]
+        if places:
+            cells = [
+                f"{100 * sum(bool(spans[n - len(clean)]) for n in places) / len(places):.1f}%"
+                for spans in _ways(answers).values()
+            ]
+            yield f"| {' | '.join([label, str(len(places)), *cells])} |"
+
+
+def _beside(
+    question: tuple[list[str], list[list[str]]], answers: Mapping[str, peers.Answer]
+) -> Iterator[str]:
+    size = sum(len(t.encode()) for piece in question[1] for t in piece) / 1000
+    yield from ("## How fast it is, and what it needs", "")
+    yield f"Every tool read the same {size:.0f} KB in {len(question[1])} parts, one after the other"
+    yield "in one run; the middle of the speeds counts. The start is told apart."
+    yield ""
+    yield "| Tool | KB a second | The gate is faster by | Start, seconds | Most memory, MB |"
+    yield "|---|---|---|---|---|"
+    ours = statistics.median(answers[GATE].rates)
+    for name, one in answers.items():
+        rate = statistics.median(one.rates)
+        memory = "not told" if one.memory is None else f"{one.memory:.0f}"
+        times = "" if name == GATE else f"{ours / rate:.0f} times"
+        yield f"| {name} | {rate:.0f} | {times} | {one.start:.1f} | {memory} |"
+    yield ""
+
+
+def _details(corpus: Sequence[Item], answers: Mapping[str, peers.Answer]) -> Iterator[str]:
+    hits, total = _counted(corpus, answers)
+    for group, heading in (
+        ("origin: ", "Names, by where they come from"),
+        ("disguise: ", "What was disguised, by how"),
+        ("kind: ", "By kind"),
+    ):
+        yield from (f"## {heading}", "")
+        yield from _head("Planted", ["Number", *hits])
+        for key in sorted(total):
+            if key.startswith(group):
+                plain = key.removeprefix(group).replace("_", " ")
+                label = _LABELS.get(plain, plain[:1].upper() + plain[1:])
+                yield _row(label, key, hits, total)
+        yield ""
+
+
+# What the texts call a thing, in words that a reader knows.
+_LABELS = {
+    "abbr definition": "Explained abbreviation",
+    "dob": "Date of birth",
+    "gmc": "Number of a doctor",
+    "gp practice": "Surgery",
+    "iban": "Bank number, international",
+    "ip": "Internet address",
+    "jigsaw": "Description that fits one family",
+    "latlong": "Point on a map",
+    "nhs number": "NHS number",
+    "nino": "National Insurance number",
+    "nmc": "Number of a nurse",
+    "pub": "Public house",
+    "swe": "Number of a social worker",
+    "swift": "Code of a bank",
+    "url": "Web address",
+    "us phone": "Phone number, American",
+    "utr": "Tax reference",
+    "vehicle reg": "Number plate",
+    "what3words": "Place as three words",
+    "homoglyph cyrillic": "Letters of another alphabet",
+    "nbsp entity": "Hard space",
+    "tel href": "Link to a phone",
+    "html attr title": "Title of a tag",
+    "word name": "Names that are words",
+    "word name in lower case": "Names that are words, in lower case",
+    "eritrean ethiopian": "Eritrean and Ethiopian",
+    "hebrew yiddish": "Hebrew and Yiddish",
+    "turkish kurdish": "Turkish and Kurdish",
+}
+_STOPPED = (
     "",
     "Descriptions cannot be found by a machine. In a model report the gate asks for a sign-off",
     "where it sees a cue; the share above is how often it did.",
     "",
-    "## What it stops by mistake, and how fast it is",
+    "## What it stops by mistake",
     "",
 )
 

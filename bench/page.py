@@ -1,0 +1,96 @@
+"""The page "How well does the gate work?": what each part measured, kept and put together.
+
+`put(name, lines)` keeps the lines of one part, in Markdown, in `bench/figures/NAME.json` with the
+day, the machine in general words and how long it took; `write()` makes the page from all that are
+kept. A part that was not measured this time stays as it was, with its own day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hub.reading import calendar
+
+ROOT = Path(__file__).parent.parent
+FIGURES = ROOT / "bench" / "figures"
+PATH = ROOT / "docs" / "contribute" / "how-well-the-gate-works.md"
+WIDTH = 100
+
+_OPENING = """\
+---
+title: How well does the gate work?
+summary: What the gate finds, what it stops by mistake and how fast it is, as measured.
+order: 90
+status: draft
+owner: Editor of the site (role to be named)
+reviewed: not yet
+review_due: 2027-05-31
+keywords: [gate, measure, figures, privacy]
+---
+
+<!-- Written by make bench: change bench/page.py and not this page. -->
+
+> Do this first: Have somebody read every report who did not write it. "Nothing found" never
+> means anonymous.
+
+The gate knows words and forms. It does not know your families. It cannot tell that three
+plain facts together fit one child. It can miss a name that is also a plain word, above all
+in lower case. On guidance pages it is less strict than in model reports: never put a case
+on one.
+
+The rules may have changed since these figures were measured: the marks under each part say what
+they were measured on.
+
+## What it finds
+
+Each text holds one identifier of an invented person. Other tools read the same texts.
+
+"""
+
+
+def put(name: str, lines: Sequence[str], *, order: int, seconds: float) -> None:
+    """Keep what one part measured; its first heading, but for the first part, is of level 2."""
+    FIGURES.mkdir(exist_ok=True)
+    kept: dict[str, Any] = {
+        "written by": "make bench",
+        "order": order,
+        "day": calendar.today().isoformat(),
+        "machine": machine(),
+        "seconds": round(seconds),
+        "lines": [line.rstrip() for line in lines],
+    }
+    text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
+    (FIGURES / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def machine() -> str:
+    """The machine in general words."""
+    version = ".".join(platform.python_version_tuple()[:2])
+    return f"{os.cpu_count()} cores, {platform.system()}, Python {version}"
+
+
+def text() -> str:
+    """The whole page."""
+    parts = [json.loads(p.read_text(encoding="utf-8")) for p in FIGURES.glob("*.json")]
+    whole = _OPENING
+    for part in sorted(parts, key=lambda one: int(one["order"])):
+        day = datetime.date.fromisoformat(part["day"])
+        whole += "\n".join(part["lines"]).strip("\n")
+        whole += f"\n\nMeasured in {day:%B %Y} on a machine with {part['machine']}.\n\n"
+    return whole.rstrip("\n") + "\n"
+
+
+def write() -> None:
+    """Writes the page, once the gate itself was measured."""
+    if (FIGURES / "gate.json").exists():
+        PATH.write_text(text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,20 @@
+"""The hub's own gate, asked as its peers are."""
+
+import sys
+from pathlib import Path
+
+from loop import answer
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from bench.gate import REPORT_WAY, WAYS, found  # noqa: E402
+from hub.rules import vocabulary  # noqa: E402
+
+with vocabulary.load(ROOT):
+    answer(
+        lambda text: {
+            way: [span for _, span in found(text, audience)] for way, audience in WAYS.items()
+        },
+        once=lambda text: found(text, WAYS[REPORT_WAY]),
+    )

@@ -1,0 +1,19 @@
+"""The page of figures is made from the figures that are kept, and from nothing else."""
+
+import json
+
+from bench import page
+
+
+def test_the_page_is_what_the_kept_figures_say() -> None:
+    assert page.PATH.read_text(encoding="utf-8") == page.text(), (
+        "Run python -m bench.page and commit the page."
+    )
+
+
+def test_every_part_says_when_and_on_what_machine_it_was_measured() -> None:
+    kept = [json.loads(path.read_text(encoding="utf-8")) for path in page.FIGURES.glob("*.json")]
+    assert kept
+    for part in kept:
+        assert part["day"] >= "2026-01-01" and part["machine"] and part["lines"]
+    assert page.text().count("\nMeasured in ") == len(kept)
