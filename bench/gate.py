@@ -30,6 +30,7 @@ SPEED_BYTES = 2_000_000
 SAMPLE_BYTES = 100_000  # a piece of what all tools are timed on; there are three
 REPORT_WAY = "The gate, in a model report"
 WAYS = {REPORT_WAY: EXEMPLAR, "The gate, on a guidance page": PAGE}
+FEW = 5  # kinds that occur less often are told together: a share of so few says nothing
 GATE, PEERS = "The gate", ("philter-lite", "presidio")
 Item = Mapping[str, Any]
 
@@ -253,16 +254,27 @@ def _details(corpus: Sequence[Item], answers: Mapping[str, peers.Answer]) -> Ite
     ):
         yield from (f"## {heading}", "")
         yield from _head("Planted", ["Number", *hits])
-        for key in sorted(total):
-            if key.startswith(group):
-                plain = key.removeprefix(group).replace("_", " ")
-                label = _LABELS.get(plain, plain[:1].upper() + plain[1:])
-                yield _row(label, key, hits, total)
+        for key in [one for one in sorted(total) if one.startswith(group)]:
+            if total[key] < FEW:
+                for counts in (total, *hits.values()):
+                    counts[f"few {group}"] += counts[key]
+                continue
+            plain = key.removeprefix(group).replace("_", " ")
+            label = _LABELS.get(plain, plain[:1].upper() + plain[1:])
+            yield _row(label, key, hits, total)
+        if total[f"few {group}"]:
+            yield _row(f"All others, fewer than {FEW} of each", f"few {group}", hits, total)
         yield ""
 
 
 # What the texts call a thing, in words that a reader knows.
 _LABELS = {
+    "data attr": "Attribute of a tag",
+    "data uri": "Address that holds the data",
+    "fullwidth": "Wide letters",
+    "image src": "Path of a picture",
+    "leetspeak": "Figures for letters",
+    "mailto href": "Link to an e-mail address",
     "abbr definition": "Explained abbreviation",
     "dob": "Date of birth",
     "gmc": "Number of a doctor",
