@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub import rules
+from hub import rules, side_by_side
 from hub.model import (
     ASSETS,
     BUILT,
@@ -28,7 +28,7 @@ from hub.model import (
     Withheld,
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
-from hub.reading.text import Unreadable, views
+from hub.reading.text import DATA, Unreadable, Views, views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts, beside
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 # What could not be read was not judged: no choice of group may leave it out.
 ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
+_A_FILE = 10_000  # characters of text that take as long to judge as a file, about
 
 
 def withdrawn(source: Source) -> bool:
@@ -64,10 +65,13 @@ def check(
     taken_down = {s.path for s in site.sources if withdrawn(s)}
     if only in (None, PRIVACY):
         judge = Judge(site.root, verdicts)
-        for one in site.sources:
-            if one.path not in taken_down:
-                findings += judge.text(one)
-    if only in (None, ASSETS):
+        sources = [one for one in site.sources if one.path not in taken_down]
+        findings += judge.names([one for one in sources if one.named])
+        shared = judge.shared([one for one in sources if not one.named], len(site.files))
+        if only is None:
+            findings += _files(site, proved, verdicts)
+        findings += shared()
+    if only == ASSETS:
         findings += _files(site, proved, verdicts)
     if only in (None, CONTENT):
         findings += _whole(site, taken_down)
@@ -150,16 +154,58 @@ class Judge:
     def text(self, one: Source) -> list[Finding]:
         """Every finding in one text, each rule over each view; overlapping finds of a rule are
         told once."""
-        if self._verdicts is None:
-            return self.judged(one)
-        named = "name" if one.named else "text"
-        key = self._verdicts.key("text", one.path, one.audience, named, one.text)
-        if self._verdicts.clean(key):
+        if self._known(one):
             return []
         found = self.judged(one)
-        if not found:
-            self._verdicts.note(key)
+        self._note(one, found)
         return found
+
+    def shared(self, many: Sequence[Source], files: int) -> Callable[[], list[Finding]]:
+        """Begins to judge many texts, with the help of a second process while `files` files are
+        judged here; what is returned gives every finding."""
+        waiting = [one for one in many if not self._known(one)]
+        costs = [len(one.text) for one in waiting]
+        if waiting:
+            _ = self._rules, self._words  # loaded once, for both
+        work = side_by_side.Shared(self.judged, waiting, costs, files * _A_FILE if waiting else 0)
+
+        def findings() -> list[Finding]:
+            answers = work.answers()
+            for one, found in zip(waiting, answers, strict=True):
+                self._note(one, found)
+            return [finding for found in answers for finding in found]
+
+        return findings
+
+    def names(self, many: Sequence[Source]) -> list[Finding]:
+        """Every finding in the names of files: all names at once and, where something is found,
+        each by itself."""
+        waiting = [one for one in many if not self._known(one)]
+        found: list[Finding] = []
+        for audience in sorted({one.audience for one in waiting}):
+            some = [one for one in waiting if one.audience == audience]
+            words = _APART.join(one.text for one in some)
+            if self.judged(Source("names", audience, words, Views(words, DATA), named=True)):
+                found += [finding for one in some for finding in self.text(one)]
+                continue
+            for one in some:
+                self._note(one, [])
+        return found
+
+    def _key(self, one: Source) -> str:
+        named = "name" if one.named else "text"
+        return (
+            self._verdicts.key("text", one.path, one.audience, named, one.text)
+            if self._verdicts
+            else ""
+        )
+
+    def _known(self, one: Source) -> bool:
+        return self._verdicts is not None and self._verdicts.clean(self._key(one))
+
+    def _note(self, one: Source, found: Sequence[Finding]) -> None:
+        if self._verdicts is not None and not found:
+            self._verdicts.note(self._key(one))
 
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now whatever is known about it."""

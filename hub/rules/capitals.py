@@ -125,7 +125,13 @@ _PAPERS = frozenset(
     " orders package pathway plan plans policy procedure procedures profile programme programmes"
     " protocol protocols questionnaire questionnaires regulations report requirement requirements"
     " rules scale scales scheme schemes scores screen screening standards statement strategy survey"
-    " syllabus system test tests tool toolkit training".split()
+    " syllabus system test tests tool toolkit training"
+    " allowance allowances credit credits payment payments status support permit card"
+    " passport referral referrals"
+    " disclosure disclosures notification notifications warning warnings warrant proceedings"
+    " arrangements"
+    " responsibility principles duty reconsideration resistance education campaign week anonymous"
+    " remain funds slavery trafficking reduction helpline".split()
 )
 _JOINERS = frozenset(
     "a an and are at be by for from if in into is it of on or our the their to up what when who"
@@ -194,8 +200,10 @@ def _unreviewed(text: str, vocabulary: Vocabulary, *, page: bool) -> Iterator[tu
         start, end = match.span()
         if start < allowed:
             continue
-        word = match.group()
-        choices = phrases.get(word) or phrases.get(re.split("['\u2019]", word, maxsplit=1)[0])
+        word = match.group().replace("\u2019", "'")
+        choices = phrases.get(word) or phrases.get(word.partition("'")[0])
+        if not choices and word[-1] == "s" and word[:-1].isupper():
+            choices = phrases.get(word[:-1]) and (word,)
         if choices:
             if choices[0] == word and len(choices) == 1:
                 continue
@@ -203,6 +211,11 @@ def _unreviewed(text: str, vocabulary: Vocabulary, *, page: bool) -> Iterator[tu
             if length:
                 allowed = start + length
                 continue
+        if any(
+            text.endswith(before, 0, start) and text.startswith(after, end)
+            for before, after in vocabulary.inner.get(word, ())
+        ):
+            continue
         if word == "I" or (word[0] == "I" and word[1:2] in ("'", "\u2019")):
             continue
         yield start, end

@@ -100,6 +100,19 @@ class Vocabulary:
         return _by_first_word(e.text for e in self.entries)
 
     @cached_property
+    def inner(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By each word with a capital inside a phrase that begins without one, what stands before
+        and after it there: vitamin D, a Merlin."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for entry in self.entries:
+            if entry.part == "exemplars" and entry.text[:1].islower() and " " in entry.text:
+                for word in WORD.finditer(entry.text):
+                    if word.group()[0].isupper():
+                        parts = entry.text[: word.start()], entry.text[word.end() :]
+                        found.setdefault(word.group(), set()).add(parts)
+        return {word: tuple(sorted(many)) for word, many in found.items()}
+
+    @cached_property
     def numbered(self) -> tuple[str, ...]:
         """Reviewed phrases with a number in them, for model reports."""
         return tuple(
@@ -113,6 +126,8 @@ class Vocabulary:
         key = plain.lower()
         if key in words or plain in words or plain.partition("'")[0] in words:
             return True
+        if plain[-1:] == "s" and len(plain) > 2 and plain[:-1].isupper() and plain[:-1] in words:
+            return True  # the plural of a short form: ISVAs
         stem, _, ending = key.partition("'")
         if ending in _ENDINGS:
             if ending == "t" and stem in _CONTRACTED:
@@ -132,7 +147,7 @@ def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozens
 @lru_cache(maxsize=16384)
 def phrase_at(choices: tuple[str, ...], rest: str) -> int:
     """The length of the first of some phrases with which a text starts; 0 where none does."""
-    rest = rest.replace("\n", " ")
+    rest = rest.replace("\n", " ").replace("\u2019", "'")
     for phrase in choices:
         if rest.startswith(phrase):
             after = rest[len(phrase) : len(phrase) + 1]
@@ -143,6 +158,7 @@ def phrase_at(choices: tuple[str, ...], rest: str) -> int:
 
 def stands(phrase: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in a text, and not inside a word."""
+    text = text.replace("\u2019", "'")
     start = text.find(phrase)
     while start >= 0:
         end = start + len(phrase)

@@ -9,7 +9,7 @@ PATTERN = (
     r"|(?P<what3>\d{3}-\d{2}-\d{4})"
     r"|(?:sort code|sort|account|acct|a/c|acc|iban|bic|swift|utr|vat|paye|rent|tenancy"
     r"|council tax|benefit|claim|bank|routing|aba|universal credit|child benefit|roll|ssn"
-    r"|social security|itin|tax)"
+    r"|social(?: security)?|itin|tax)"
     r"(?: (?:reference|ref|no|number|num|id|code|account|is|was))*\.?[ "
     r":#(=]{1,3}(?P<what4>[A-Z]{0,3}\d(?:[ -]?\d){4,13}[A-Z]{0,2}))(?![\w])"
 )

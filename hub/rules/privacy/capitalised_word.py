@@ -9,7 +9,8 @@ from hub.rules.vocabulary import current
 from hub.rules.words import also_names, english, names_too
 
 _STRESSED = frozenset(
-    "NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF".split()
+    "NOT AND OR NO ALL MUST ONLY NEVER DO ANY BOTH EVERY BEFORE AFTER YES IF BUT ALWAYS YOUR YOU"
+    " THIS THAT WHO WHAT WHEN WHERE WHY HOW EITHER NOTHING EVERYTHING STOP MORE LESS".split()
 )
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(

@@ -23,6 +23,8 @@ PATTERN = (
     r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number "
     r")?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
     r" ?(?:cases|days|weeks|%))"
+    r"|(?<![\w])(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
+    r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4})(?![\w/])"
     r"|\bid\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
     r"|(?<![\w#&])#(?P<what3>\d{4,})\b"
 )
@@ -39,6 +41,7 @@ RULE = Rule(
         "See case no. ⟦00012⟧.",
         "Our ref ⟦AB/0000/00⟧.",
         "Plan ID ⟦CP0000⟧ was ended.",
+        "Housing application ⟦0000000⟧ is open.",
     ],
     allows=[
         "Mosaic is the case system. The audit looked at 16 cases.",

@@ -1,23 +1,39 @@
 """An age in years and months, or in weeks, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.tokens import in_digits
+from hub.rules.tokens import either, in_digits, near_words
+
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen"
+).split()
+_COUNT = rf"(?:{'|'.join(_COUNTS)})"
+# In words, two units or more: nine weeks and two days old.
+IN_WORDS = (
+    rf"{_COUNT} (?:years?|months?|weeks?),? (?:and )?(?:{_COUNT}|\d{{1,2}}) (?:months?|weeks?"
+    rf"|days?)"
+    r"(?: old| of age)\b"
+)
 
 RULE = Rule(
     title="Exact age",
     why="An exact age with a place or a school points at one child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=EXEMPLARS_ONLY,
-    look=in_digits(
-        r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
-        r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ "
-        r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
+    look=either(
+        in_digits(
+            r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
+            r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ "
+            r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
+        ),
+        near_words(IN_WORDS, *_COUNTS),
     ),
     blocks=[
         "She is ⟦4 years 7 months⟧.",
         "A ⟦9-week-old⟧ baby.",
         "He is ⟦4y 7m⟧.",
         "Booked at ⟦38/40⟧.",
+        "The baby was ⟦nine weeks and two days old⟧.",
     ],
     allows=[
         "A child aged 5-10, seen 3 weeks before the conference.",

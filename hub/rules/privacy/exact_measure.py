@@ -3,10 +3,14 @@
 from hub.model import EXEMPLARS_ONLY, Rule
 from hub.rules.tokens import in_digits
 
+# A dose that stands on any packet: whole fives, less than ten, or a half. It measures no child.
+DOSE = r"(?:[1-9](?:\.5)?|[1-9][0-9]?[05]|12\.5|[1-9]000?) ?(?:mg|mcg|micrograms?|milligrams?|mls?)"
+
 RULE = Rule(
     title="Exact measure",
     why="An exact measure can be matched with a record.",
-    instead='Say what it means: "weight gain slowed", "between 80% and 85%".',
+    instead='Say what it means: "weight gain slowed", "between 80% and 85%", "between the 9th and'
+    ' 25th centiles". Round a dose or leave it out.',
     audiences=EXEMPLARS_ONLY,
     look=in_digits(
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|g|grams?|lbs?|oz|cm|mm|mmol(?:/l)?|mg|ml"
@@ -15,16 +19,19 @@ RULE = Rule(
         r"(?<!above the )(?<!below the )\d{1,3}(?:st|nd|rd|th)[ -](?:per)?centiles?\b"
         r"|\b(?:centiles?|hba1c|bmi|cd4|temperature"
         r"|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?"
-        r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
+        r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b",
+        unless=rf"^{DOSE}$",
     ),
     blocks=[
         "Weight ⟦7.82kg⟧ today.",
+        "Given ⟦137mg⟧ for her weight.",
         "On the ⟦9th centile⟧.",
         "⟦HbA1c 73⟧ at the last test.",
         "Attendance is ⟦81.6%⟧.",
     ],
     allows=[
         "Attendance is between 80% and 85%. Weight is between the 9th and 25th centiles.",
+        "Takes 50mg in the morning and 7.5 ml at night.",
         "Height is above the 98th centile and weight is below the 2nd centile.",
     ],
 )

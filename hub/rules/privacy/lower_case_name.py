@@ -120,6 +120,19 @@ _DOING = re.compile(
     r"|bring|collect|attend|disclosed|smiled|went home|and (?:her|his) (?:mother|father"
     r"|brother|sister|siblings?|mum|dad))\b"
 )
+# A blow, a call or a family's own word cannot be done by a thing, whatever the name.
+_ACTED = re.compile(
+    r" (?:(?:kicked|punched|slapped|shoved|grabbed|smashed|shouted|screamed|phoned|rang|texted"
+    r"|apologised)\b|and (?:his|her) (?:mum|mother|dad|father|brother|sister|siblings?|nan"
+    r"|baby|partner"
+    r"|girlfriend|boyfriend|wife|husband)\b)"
+)
+_CALLED = re.compile(r"\b(?:rang|phoned|texted|emailed|messaged|telephoned)[ \n]$")
+_ANSWERED = re.compile(
+    r"(?= (?:and|but) (?:she|he|they|left|got)\b| (?:who|about|twice)\b|[.,;]|$)"
+)
+_TOLD_ME = re.compile(r"\b(?:told|tells) (?:me|us|her|him|staff)(?: that)?[ \n]$")
+_DOES_IT = re.compile(r" [a-z]{3,}s (?:the|her|his|a|at|in|on|up|to|most|every|all|when|because)\b")
 _CELL = re.compile(r"\|[ \t]*$")
 _CELL_ENDS = re.compile(r"[ \t]*\|")
 
@@ -143,6 +156,9 @@ def look(view: View) -> Iterator[Span]:
             or (_THAT.search(before) and _AFTER_THAT.match(after))
             or (word not in _ALONE and _NEEDS_ARTICLE.search(before) and _NO_NOUN.match(after))
             or (word in _SUBJECT and _STARTED.search(before) and _DOING.match(after))
+            or (_STARTED.search(before) and _ACTED.match(after))
+            or (_CALLED.search(before) and _ANSWERED.match(after))
+            or (word in _SUBJECT and _TOLD_ME.search(before) and _DOES_IT.match(after))
             or (word in _SUBJECT and _SOMEBODY.search(before) and _IS_SOMEBODY.match(after))
             or (word in _SUBJECT and _CELL.search(before) and _CELL_ENDS.match(after))
             or (found.group() in _SUBJECT and _STARTS.search(before) and _AFTER_START.match(after))

@@ -85,6 +85,19 @@ _LOWER = re.compile(
 )
 
 
+# Where somebody lives is a place whatever words it is made of.
+_HOME = re.compile(
+    rf"(?:lives?|lived|living|stays|staying|moved|moving) (?:in|to|at|near) "
+    rf"(?P<what>[A-Z][{LETTER}'\u2019-]+(?: [A-Z][{LETTER}'\u2019-]+){{1,3}})"
+)
+_HOME_WORDS = ("live", "lives", "lived", "living", "stays", "staying", "moved", "moving")
+
+
+def _is_reviewed(what: str) -> bool:
+    """Whether a reviewed phrase stands at the start of what would be a place."""
+    return phrase_at(current().page_phrases.get(what.split()[0], ()), what) > 0
+
+
 _INN = re.compile(
     r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in) "
     r"(?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
@@ -106,6 +119,10 @@ def look(view: View) -> Iterator[Span]:
         inn = _INN.match(text, start)
         if inn and inn["what"].split()[1] not in current().page_phrases:
             yield inn.span("what")
+    for start in places(text, words.intersection(_HOME_WORDS)):
+        home = _HOME.match(text, start)
+        if home and not _is_reviewed(home["what"]):
+            yield home.span("what")
     for match in around(_LOWER, text, _LOWER_WORDS & words):
         if not _is_a_sort_in_small(text, match):
             yield match.span()

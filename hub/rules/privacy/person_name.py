@@ -54,10 +54,12 @@ _TITLE_WORDS = frozenset(
 )
 _SIGNS = frozenset("kind best warm yours signed".split())
 _NAMINGS = frozenset(
-    "name named known called aka formerly nicknamed alias surname forename dear i m patient client"
+    "name named known called aka formerly nicknamed alias surname forename dear patient client"
     " pupil cousin stepfather stepmother stepbrother stepsister son daughter brother sister friend"
-    " partner boyfriend girlfriend husband wife mum dad dog cat teacher n e k a".split()
+    " partner boyfriend girlfriend husband wife mum dad dog cat teacher".split()
 )
+# What else begins a naming, and the word without which it cannot stand.
+_SPOKEN = {"am": "i am", "i'm": "i'm", "k": "a.k.a", "n\u00e9e": "n\u00e9e"}
 
 
 def _anchored(
@@ -79,7 +81,9 @@ def look(view: View) -> Iterator[Span]:
         (_SIGNED, _SIGNS),
         (_NAMED, _NAMINGS),
     ):
-        present = needed & words
+        present = {*(needed & words)}
+        if pattern is _NAMED:
+            present.update(_SPOKEN[word] for word in _SPOKEN.keys() & words)
         if present:
             for match in _anchored(pattern, text, lowered(text), present):
                 start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
@@ -135,6 +139,8 @@ RULE = Rule(
         "Kind regards, ⟦Zzyxa Zzyxley⟧",
         "A boy known as ⟦Zzyxo⟧ came.",
         "mrs ⟦zzyxley⟧ was out.",
+        "She signs as a neighbour, née ⟦Zzyxley⟧.",
+        "Hello, I'm ⟦Zzyxa⟧ from downstairs.",
     ],
     allows=["Seen by the Health Visitor and Child A. Dear colleague, Mother was told. Dr to call."],
 )

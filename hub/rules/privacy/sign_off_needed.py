@@ -123,18 +123,87 @@ _ALONE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "born",
-            r"born (?:on the (?:same )?(?:day|night|morning)|in (?:a|the) (?:lift|taxi|car"
-            r"|ambulance|train|plane|prison|bus|car park|lorry|boat|station)"
+            r"born (?:on the (?:same )?(?:day|night|morning)|(?:in|on|aboard|at) (?:the back"
+            r" of )?(?:a"
+            r"|the) (?:[a-z]+ )?(?:lift|taxi|car|cab|ambulance|train|plane|aeroplane|ferry"
+            r"|ship|prison"
+            r"|bus|coach|car park|lorry|lorries|van|boat|station|airport|motorway|roadside"
+            r"|field|tent"
+            r"|shop|supermarket|toilet|cell|camp)"
             r"|during)\b[^.,\n]{0,60}",
         ),
         (
             "found abandoned left",
             r"(?:found|abandoned|left) (?:as a (?:newborn|baby)|newborn|in a (?:box|bag|bin"
-            r"|phone|park|doorway))\b",
+            r"|phone|park|doorway)|(?:in|on|at|outside) (?:a|the) (?:[a-z]+ )?(?:font|steps"
+            r"|porch|church"
+            r"|cathedral|mosque|temple|station|toilets?|hospital entrance|doorstep|fire"
+            r" station))\b",
+        ),
+        (
+            "statue plaque monument memorial mural portrait named",
+            r"(?:statue|plaque|monument|memorial|mural|portrait)\b[^.\n]{0,40}\b(?:to|of|for|in|on)"
+            r" (?:him|her|them|the|a)\b|named after (?:him|her|them|an? [a-z]+)\b",
+        ),
+        (
+            "keep keeps kept breed breeds bred raises train trains trained",
+            r"[a-z]+ (?:the |a |an |some |only |of |[a-z]+ ){0,4}?(?:goats?|bees|beehives?|hives"
+            r"|pigeons?|snakes?|llamas?|alpacas?|horses?|pony|ponies|donkeys?|chickens|hens|ferrets?"
+            r"|hawks?|falcons?|owls?|tortoises?|parrots?|greyhounds?|lizards?|tarantulas?|pigs?|sheep"
+            r"|cows?)\b",
+        ),
+        (
+            "pulled rescued dragged carried saved dug winched",
+            r"[a-z]+ (?:alive )?(?:from|out of|off) (?:the|a|an) (?:[a-z]+ )?(?:canal|river"
+            r"|lake|sea"
+            r"|pond|reservoir|thames|well|rubble|wreck|wreckage|fire|flames|train|tracks|roof|ledge|cliff"
+            r"|bridge|car|crash|boat|building|lift|ice|drain|tunnel)\b",
+        ),
+        (
+            "flight airlift airlifted evacuation ambassador consul embassy consulate",
+            r"(?:last|first|rescue|evacuation|military|charter) flight\b|airlift(?:ed)?\b"
+            r"|evacuation (?:flight"
+            r"|from)\b|ambassador\b|consul(?:ate)?\b",
+        ),
+        (
+            "last evacuation rescue military charter",
+            r"(?:last|evacuation|rescue|military|charter) (?:flight|plane|boat|convoy"
+            r"|helicopter)\b",
+        ),
+        (
+            "papers newspapers tabloids bulletin documentary film podcast series programme",
+            r"\bin (?:all |most |both )?(?:of )?(?:the|every) (?:papers|newspapers|tabloids"
+            r"|bulletins?)\b"
+            r"|\b(?:a|the|in a|in the) (?:[a-z]+ )?(?:documentary|podcast) (?:about|on|of"
+            r"|series|that)\b",
+        ),
+        (
+            "goal striker goalkeeper captain captained bat bowled",
+            r"\b(?:played|plays|playing|kept|keeps) (?:in )?goal for\b|\b(?:captain(?:ed)?"
+            r"|goalkeeper"
+            r"|striker) (?:of|for) (?:the|a|his|her)\b",
+        ),
+        (
+            "run wanted hiding extradited extradition interpol fugitive",
+            r"\bon the run\b|\bwanted (?:by|for) [a-z]+\b|\bin hiding\b|extradit(?:ed|ion)\b"
+            r"|interpol\b|fugitive\b",
+        ),
+        (
+            "familial hereditary congenital autosomal progeria narcolepsy porphyria",
+            r"(?:fatal )?(?:familial|hereditary|autosomal) [a-z]+(?: [a-z]+)?\b|progeria\b"
+            r"|porphyria\b",
+        ),
+        (
+            "trial acquitted convicted poisoning arson robbery heist hijack hijacking smuggling",
+            r"\b(?:trial|acquitted|convicted|jailed|sentenced|charged) (?:for|of|with|over)"
+            r" (?:the |a |an )?"
+            r"(?:[a-z]+ )?(?:poisoning|arson|robbery|heist|hijacking|smuggling|fraud|murder|spying"
+            r"|piracy|blackmail|bombing)\b",
         ),
         (
             "run runs ran own owns owned manages opened keeps inherited",
             r"[a-z]+ (?:the|a|an|one of the) (?:[a-z-]+ ){0,3}(?:shop|restaurant|bakery"
+            r"|parlour|hotel|nightclub|studio|gallery|laundry|dairy|hairdresser'?s?"
             r"|caf\u00e9|cafe|stall|garage|salon|barber|takeaway|pub|funeral|farm|circus|boat"
             r"|houseboat|launderette|butcher|florist|newsagent|pharmacy|museum|theatre|cinema"
             r"|mosque|church|gym|charity|ice cream van|food truck)\b",
@@ -191,7 +260,7 @@ _KINDS = {
         r"|at)|shooting|gunshot|drown(?:ed|ing)|collision|crash(?:ed)?|collapsed? (?:building"
         r"|roof|wall)|deport(?:ed|ation)|evacuat(?:ed|ion)|air ambulance|flood(?:ed|ing)?"
         r"|pandemic|earthquake|armed (?:police|response)|acid attack|rescued|overdose in"
-        r"|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|trafficked|missing "
+        r"|balcony|fell from|hit by a|murdered|killed|abducted|kidnapped|missing "
         r"for)\b"
     ),
     "migration": re.compile(
@@ -244,7 +313,7 @@ _BEGINNINGS = {
     "incident": "house$ fire$ explosion stabb shot$ shoot gunshot drown collision crash collaps "
     "deport evacuat air$ flood"
     " pandemic earthquake armed raid$ acid rescue overdose balcony fell$ hit$ murdered killed "
-    "abducted kidnap traffick missing",
+    "abducted kidnap missing",
     "migration": "asylum refugee trafficked small$ deported spouse$ no$ arrived came$ moved fled "
     "travelled brought",
     "work": "work employed job$ trained career retired serve night$ army navy royal diplomat "

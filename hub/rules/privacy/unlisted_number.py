@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
+from hub.rules.privacy.exact_measure import DOSE
 from hub.rules.tokens import PAGE_FACTS, lines_with_digits
 from hub.rules.vocabulary import current, stands
 
@@ -38,7 +39,12 @@ _UNITS = (
 # Forms a number may take: what stands before, the number, what stands after.
 _FORMS = re.compile(
     r"""
-    \b(?:child|sibling|parent|baby|adult|carer|professional|person|brother|sister)\ [1-9](?![\w-])
+    (?:between\ (?:the\ )?)?\b[1-9][0-9]?(?:st|nd|rd|th)\ (?:and|to)\ (?:the\ )?
+      [1-9][0-9]?(?:st|nd|rd|th)(?=\ (?:per)?centiles?\b)  # a band of centiles
+    | (?<=centile\ between\ the\ )[1-9][0-9]?(?:st|nd|rd|th)\ and\ the\ [1-9][0-9]?(?:st|nd|rd|th)
+      (?![\w-])  # the same, said the other way round
+    | \b(?:child|sibling|parent|baby|adult|carer|professional|person|brother|sister)\ [1-9]
+      (?![\w-])
     | (?<![\w.,])(?:
       (?:10|[0-9])(?:\.[0-9])?(?=\ out\ of\ (?:10|[1-9])\b)|
       (?:100|[1-9]?[0-9])(?:\.[0-9])?\ ?(?:%|per\ cent\b|percent\b)  # a percentage
@@ -50,7 +56,11 @@ _FORMS = re.compile(
     | (?<=\ )(?:1[0-2]|[1-9])(?=\ (?:at\ night|in\ the\ (?:morning|afternoon|evening))\b)
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
-    | x\ ?[1-9](?![\w])  # x2
+    | x\ ?[1-9](?![\w]) | [1-9]x(?=\ (?:a|each|every|per|daily|weekly)\b)  # x2, 3x a week
+    | (?:1[0-2]|[1-9])\ ?[ap]\.?m\b  # an hour: the rule on times judges it
+    | (?:DOSE)(?![\w/])  # a dose as it stands on any packet
+    | (?<=out\ of\ )[1-9][0-9]?(?![\w/%-]|[.,]\d)
+    | [1-9]s(?!\w)  # grades: 4s and 5s
     | [0-9]{1,2}\.5(?=[ -](?:UNITS)\b)  # 2.5 days
     | [1-9]?[0-9](?=\ (?:offered|kept|attended|missed|cancelled|declined|seen|met|late|absent
         |authorised|unauthorised|completed|done|achieved|open|closed)\b)
@@ -65,10 +75,7 @@ _FORMS = re.compile(
     )
     | (?<![\w.,])\u00a3[1-9][0-9]{0,2}(?:(?:-|\ to\ )\u00a3?[1-9][0-9]{0,2})?
       (?![\w,]|\.\d)  # a small sum of money
-    | (?:between\ (?:the\ )?)?\b[1-9][0-9]?(?:st|nd|rd|th)\ (?:and|to)\ (?:the\ )?
-      [1-9][0-9]?(?:st|nd|rd|th)(?=\ (?:per)?centiles?\b)  # a band of centiles
-    | (?<=centile\ between\ the\ )[1-9][0-9]?(?:st|nd|rd|th)\ and\ the\ [1-9][0-9]?(?:st|nd|rd|th)
-      (?![\w-])  # the same, said the other way round
+    | (?<![\w.,])\u00a3(?:[1-9][0-9]?,?[0-9]00|[1-9][0-9]?\.[0-9]{2}|[1-9][0-9]?k)(?!\w|[.,]\d)
     | (?<=[a-z]\ )\((?:19[89][0-9]|20[0-4][0-9])\)(?=\ (?:also|applies|sets|says|was|is|and)\b)
     | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
@@ -77,7 +84,7 @@ _FORMS = re.compile(
         |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?
         |age\ of
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
-        |line|box|key\ stage|key\ stages|part|no\.|number|s\.|reception|week|day|month)
+        |line|box|key\ stage|key\ stages|profile|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
         (?:(?:,\ |\ and\ |\ or\ |\ to\ |-|\ \u2013\ )[1-9][0-9]{0,2}[A-Z]?)*
         (?![\w])  # section 47, Year 6
@@ -86,7 +93,7 @@ _FORMS = re.compile(
         |updated|published)
         \ (?:\(|of\ )?(?:19[4-9][0-9]|20[0-4][0-9])\)?
         (?![\w/.-]*\d)  # an Act, an edition
-    """.replace("UNITS", _UNITS),
+    """.replace("UNITS", _UNITS).replace("DOSE", DOSE.replace(" ", "\\ ")),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 # The audit's own questions, themes and recommendations, as pages name them.
@@ -126,7 +133,9 @@ RULE = Rule(
     why="A number nobody expects is often a reference, a date or an address. In a model report a"
     " number must stand in a form that cannot point at a person.",
     instead="Delete the number, or write it as a percentage, an age band, a count with its unit or"
-    ' a section of an Act: "about 80%", "5-10", "3 working days", "section 47".',
+    ' a section of an Act: "about 80%", "5-10", "3 working days", "section 47". For a'
+    " year write how"
+    ' long ago: "about six years ago". Round a sum: "about \u00a31,500".',
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=["Reference ⟦0000000⟧ was closed.", "The number given was ⟦4418⟧."],
@@ -134,5 +143,6 @@ RULE = Rule(
         "Attendance was between 80% and 85% over 3 school terms.",
         "An enquiry under section 47 of the Children Act 1989 has started.",
         "One of 3 children, aged 5-10, in Year 6.",
+        "Arrears of about \u00a31,500, 5 nights out of 7, 3x a week, 2.5mg at night, 4s and 5s.",
     ],
 )

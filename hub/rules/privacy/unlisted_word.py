@@ -20,7 +20,12 @@ _FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
     text = view.text
-    strange = {word for word in unknown(text, current(), page=True) if word.islower()}
+    strange = {
+        word
+        for word in unknown(text, current(), page=True)
+        # A capital at the end alone is a name written backwards.
+        if word.islower() or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
+    }
     if not strange:
         return
     fences = [fence.start() for fence in _FENCE.finditer(text)]
@@ -41,9 +46,21 @@ def look(view: View) -> Iterator[Span]:
         if named and start < spans[before][1]:
             yield match.span()
             continue
+        if _is_linked(text, start):
+            yield match.span()
+            continue
         if _CODE.search(run) or _is_key(text, start, match.end()):
             continue
         yield match.span()
+
+
+# The address of a link or picture in this site: its words are judged as a file's name is.
+_LINKED = re.compile(r"(?:\]\(|\b(?:href|src)=[\"'])([^\s()\"'<>]{0,120})$")
+
+
+def _is_linked(text: str, start: int) -> bool:
+    opened = _LINKED.search(text, max(0, start - 130), start)
+    return opened is not None and {"#", "?", ":", "%", "{"}.isdisjoint(opened[1])
 
 
 def _is_key(text: str, start: int, end: int) -> bool:
@@ -59,6 +76,6 @@ RULE = Rule(
     " vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
     look=look,
-    blocks=["written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year"],
+    blocks=["See [the form](notes/⟦zzyxa⟧-form.md).", "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year"],
     allows=["Run `hub chkk` on `index.xhtml`, or open docs/zzyxa.md. Plain words only."],
 )

@@ -46,6 +46,8 @@ _AFTER_MODAL = re.compile(
     rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived"
     rf"|went|attends|attended"
     r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
+    r"|hit|kicked|punched|pushed|threw|grabbed|smashed|shouted|came|rang|phoned|took|gave|met"
+    r"|spoke|stayed|slept|ate|cried|moved out|moved in|refused|denied|agreed to|admitted|arrived"
     r"|should|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
