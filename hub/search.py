@@ -14,6 +14,8 @@ from typing import Any
 import yaml
 from lxml import html
 
+from hub.side_by_side import Shared
+
 WORDS = "docs/search-words.yml"
 INDEX = "assets/js/search-index.js"
 # The index is a script and not data, so that search also works on a copy opened from a disk.
@@ -82,16 +84,16 @@ def rebuild(folder: Path) -> None:
 
 
 def _entries(folder: Path) -> Iterator[Entry]:
-    for path in sorted(folder.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        if "<article" not in text or "data-unlisted" in text:
-            continue
-        found = _entry(path.relative_to(folder).as_posix(), text)
-        if found:
-            yield found
+    paths = sorted(folder.rglob("*.html"))
+    costs = [path.stat().st_size for path in paths]
+    found = Shared(lambda path: _entry(folder, path), paths, costs).answers()
+    yield from (entry for entry in found if entry)
 
 
-def _entry(path: str, text: str) -> Entry | None:
+def _entry(folder: Path, file: Path) -> Entry | None:
+    text, path = file.read_text(encoding="utf-8"), file.relative_to(folder).as_posix()
+    if "<article" not in text or "data-unlisted" in text:
+        return None
     tree: Any = html.document_fromstring(text)
     article = tree.find(".//article")
     title = article.find(".//h1") if article is not None else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -20,7 +21,21 @@ WORTH = 150_000  # less work than this, in characters, is done sooner than share
 
 def can() -> bool:
     """Whether a copy of this process may be made: not where other threads run in it."""
-    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    return (
+        sys.platform == "linux"
+        and "HUB_ALONE" not in os.environ
+        and (os.cpu_count() or 1) > 1
+        and threading.active_count() == 1
+    )
+
+
+def _end_with(parent: int) -> None:
+    """Makes the kernel end this process when its parent ends, so that it holds no lock of it."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # 1: the signal to get at the parent's death
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 class Shared(Generic[Thing, Answer]):
@@ -48,12 +63,14 @@ class Shared(Generic[Thing, Answer]):
 
     def _begin(self) -> None:
         here, there = os.pipe()
+        parent = os.getpid()
         self._child = os.fork()
         if self._child:
             os.close(there)
             self._pipe = here
             return
         try:
+            _end_with(parent)
             done = [self._work(thing) for thing in self._things[self._cut :]]
             with os.fdopen(there, "wb") as pipe:
                 pipe.write(pickle.dumps(done))
@@ -63,13 +80,14 @@ class Shared(Generic[Thing, Answer]):
     def answers(self) -> list[Answer]:
         """One answer for each thing, in order; whatever `work` raises is raised here."""
         first = [self._work(thing) for thing in self._things[: self._cut]]
-        rest = self._handed_over()
+        rest = self.handed_over()
         if rest is None:
             rest = [self._work(thing) for thing in self._things[self._cut :]]
         return first + rest
 
-    def _handed_over(self) -> list[Answer] | None:
-        """What the second process answered; None where it did not end its work."""
+    def handed_over(self) -> list[Answer] | None:
+        """What the second process answered for its share, the last of the things; None where
+        there is none or it did not end its work."""
         if not self._child:
             return None
         with os.fdopen(self._pipe, "rb") as pipe:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Everything comes from the site itself. A page needs no more: no frame, no object, no plug-in.
 _ALLOWED = {
@@ -47,9 +48,15 @@ def _hashes(page: str, tag: str) -> Iterator[str]:
     found: dict[str, None] = {}
     for attributes, inside in re.findall(rf"(?s)<{tag}\b([^>]*)>(.*?)</{tag}>", page):
         if "src=" not in attributes and inside and not _DATA.search(attributes):
-            digest = hashlib.sha256(inside.encode()).digest()
-            found[f" 'sha256-{base64.b64encode(digest).decode()}'"] = None
+            found[_hash(inside)] = None
     yield from found
+
+
+@lru_cache(maxsize=64)
+def _hash(inside: str) -> str:
+    """Most pages share their style and first script."""
+    digest = hashlib.sha256(inside.encode()).digest()
+    return f" 'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def guarded(page: str) -> str:

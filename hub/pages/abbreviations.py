@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from hub.model import Site
 
 GLOSSARY = "docs/about/glossary.md"
+_WORDS = re.compile(r"\w+")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 # The terms of one entry stand on lines of their own, above the line that starts with a colon.
 _ENTRY = re.compile(r"(?m)^((?:[^\s:#>|*-][^\n]*\n)+):[ \t]+([^\n]*)$")
@@ -28,7 +29,8 @@ def known(site: Site) -> Mapping[str, str]:
 def explained(markdown: str, meanings: Mapping[str, str]) -> str:
     """Markdown with a definition for each abbreviation that it uses, as the `abbr` extension and
     other builders read it."""
-    used = {word: m for word, m in meanings.items() if re.search(rf"\b{word}\b", markdown)}
+    words = set(_WORDS.findall(markdown))
+    used = {word: meaning for word, meaning in meanings.items() if word in words}
     lines = [f"*[{word}]: {meaning}" for word, meaning in sorted(used.items())]
     return markdown.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n" if lines else markdown
 

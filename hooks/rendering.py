@@ -1,0 +1,140 @@
+"""MkDocs' doorbell to the second core: a copy of this process turns half of the pages into HTML,
+and a preview turns only those into HTML that have changed.
+
+A page whose rendering says anything (a link that leads nowhere) is rendered again here, so that
+every warning is heard. A preview keeps what it made by the page's whole text and by every file
+there is, since links depend on them; a build keeps nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from hub.side_by_side import Shared
+
+LAST = -1_000
+
+
+# What rendering gives a page: its HTML, its contents list, its title, its anchors, and its links
+# to anchors by the path of the file they lead to. Plain, since it goes from process to process.
+Made = tuple[
+    str | None, TableOfContents, str | None, set[str] | None, Mapping[str, dict[str, str]] | None
+]
+
+
+class Run:
+    """What one build knows: who renders what, and what a preview kept from before."""
+
+    serving = False
+    mark = ""
+    kept: dict[tuple[str, str, str], Made] = {}  # noqa: RUF012 - the preview's memory
+    theirs: Sequence[str] = ()
+    shared: Shared[File, Made | None] | None = None
+    handed: Mapping[str, Made | None] | None = None
+
+
+class _Heard(logging.Handler):
+    """Whether anything was said."""
+
+    said = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said = self.said or record.levelno >= logging.INFO
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Tells a preview from a build."""
+    Run.serving = command == "serve"
+
+
+@event_priority(LAST)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """The last event before the pages are read: the second half of them is begun elsewhere."""
+    where = [f"{file.src_uri} {file.dest_uri}" for file in files]
+    where += [str(config.markdown_extensions), str(config.mdx_configs)]
+    Run.mark = hashlib.sha256("\n".join(where).encode()).hexdigest()
+    known = {key[0] for key in Run.kept if key[2] == Run.mark}
+    waiting = [file for file in files.documentation_pages() if file.src_uri not in known]
+    costs = [len(file.content_string) for file in waiting]
+    middle, before = len(waiting), 0
+    while middle and before + costs[middle - 1] <= sum(costs) / 2:
+        middle -= 1
+        before += costs[middle]
+    second = waiting[middle:]
+    work = partial(_elsewhere, config=config, files=files)
+    Run.shared = Shared(work, second, costs[middle:], besides=sum(costs[:middle]))
+    Run.theirs = [file.src_uri for file in second]
+    Run.handed = None
+    return nav
+
+
+@event_priority(LAST)
+def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
+    """Puts our way of rendering in the place of the page's own."""
+    page.render = partial(_render, page)  # type: ignore[method-assign]
+    return markdown
+
+
+def _elsewhere(file: File, *, config: MkDocsConfig, files: Files) -> Made | None:
+    """In the second process: one page; None where its rendering has something to say."""
+    page = file.page
+    if page is None:
+        return None
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    logger, heard = logging.getLogger("mkdocs"), _Heard()
+    logger.handlers, logger.propagate = [heard], False
+    Page.render(page, config, files)
+    return None if heard.said else _made(page)
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Gives a page its HTML: kept from before, made elsewhere, or made now."""
+    path = page.file.src_uri
+    key = (path, page.markdown or "", Run.mark)
+    made = Run.kept.get(key) or (_handed()[path] if path in Run.theirs else None)
+    if made is None:
+        logger, heard = logging.getLogger("mkdocs"), _Heard()
+        logger.addHandler(heard)
+        try:
+            Page.render(page, config, files)
+        finally:
+            logger.removeHandler(heard)
+        made = None if heard.said else _made(page)
+    else:
+        page.content, page.toc, page._title_from_render, page.present_anchor_ids, links_to = made
+        if links_to is not None:
+            found = ((files.get_file_from_path(name), links) for name, links in links_to.items())
+            page.links_to_anchors = {file: links for file, links in found if file is not None}
+    if Run.serving:
+        for old in [one for one in Run.kept if one[0] == path]:
+            del Run.kept[old]
+        if made is not None:
+            Run.kept[key] = made
+
+
+def _handed() -> Mapping[str, Made | None]:
+    """What the second process made; nothing where it did not end its work."""
+    if Run.handed is None:
+        answers = Run.shared.handed_over() if Run.shared else None
+        Run.handed = dict(zip(Run.theirs, answers or [None] * len(Run.theirs), strict=True))
+    return Run.handed
+
+
+def _made(page: Page) -> Made:
+    links = page.links_to_anchors
+    named = None if links is None else {file.src_uri: dict(to) for file, to in links.items()}
+    return page.content, page.toc, page._title_from_render, page.present_anchor_ids, named
