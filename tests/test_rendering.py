@@ -45,11 +45,11 @@ def test_a_warning_in_the_second_half_still_stops_a_strict_build(
 ) -> None:
     repository = make_repository()
     words = "The report is sent before the conference and shared with the family first.\n\n" * 1500
-    repository.page("docs/report/y-first.md", words, title="Many words", order=60)
-    repository.page("docs/report/z-last.md", words, title="More words", order=61)
+    repository.page("docs/report/many-words.md", words, title="Many words", order=60)
+    repository.page("docs/report/more-words.md", words, title="More words", order=61)
     assert repository.build().returncode == 0
     bad = words + "See [the form](index.md#no-such-heading)."
-    repository.page("docs/report/z-last.md", bad, title="More words", order=61)
+    repository.page("docs/report/more-words.md", bad, title="More words", order=61)
     done = repository.build()
     assert done.returncode != 0
     assert (
