@@ -344,12 +344,14 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
 
         return read_register(root)
 
+    from hub.making import offline  # not there where the gate runs in a browser
+
     for path, trouble in built.walk(folder):
         if trouble:
             found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
             continue
         digest = built.digest(folder / path)
-        if digest in proved.taken:
+        if digest in proved.taken or (path == offline.FILE and offline.is_copy_of(folder)):
             continue
         text = path.endswith(built.TEXT)
         made = "made" if digest in proved.made else "found"

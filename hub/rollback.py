@@ -36,7 +36,7 @@ def roll_back(root: Path, target: Path) -> Restored:
     staging = publishing.copy_to_staging(target, kept)
     try:
         away = _away(root, target, kept)
-        withdrawal.take_down(staging, away)
+        withdrawal.take_down(root, staging, away)
         same = withdrawal.unchanged(kept, staging)
         proved = Proved(made=same, taken=same)
         found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 from hub import gate, publishing, search
-from hub.making import policy
+from hub.making import offline, policy
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
-from hub.reading import links
+from hub.reading import calendar, links
 
 # What of another page speaks of one page alone: it goes whole when that page goes.
 _ABOUT_ONE = ("li", "tr", "article", "figure", "dd", "dt", "p")
@@ -34,7 +34,7 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
     gone = [address(target, one) for one in given]
     staging = publishing.copy_to_staging(target)
     try:
-        take_down(staging, gone)
+        take_down(root, staging, gone)
         findings = _added(target, staging, root)
         if not findings:
             publishing.exchange(staging, target)
@@ -44,7 +44,7 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
         publishing.discard(staging)
 
 
-def take_down(staging: Path, gone: Sequence[str]) -> None:
+def take_down(root: Path, staging: Path, gone: Sequence[str]) -> None:
     """Makes a staged site forget pages: the pages, their search entries, documents, mentions."""
     for address in gone:
         _replace(staging, address)
@@ -52,6 +52,10 @@ def take_down(staging: Path, gone: Sequence[str]) -> None:
         _forget_in_page(staging, path, gone)
     _forget_in_sitemap(staging, gone)
     search.rebuild(staging)
+    try:
+        offline.place(staging, calendar.today(), root)
+    except OSError:  # a page comes down even where there is no room for a new copy
+        offline.leave_out(staging)
 
 
 def _added(target: Path, staging: Path, root: Path) -> list[Finding]:

@@ -11,12 +11,12 @@ FOLDER = ".cache/documents"
 DIGEST = 32  # bytes of sha256 before the content
 
 
-def kept(root: Path, key: str, make: Callable[[], bytes]) -> bytes:
+def kept(root: Path, key: str, make: Callable[[], bytes], folder: str = FOLDER) -> bytes:
     """The file for a key, made now if it is not kept or is kept damaged.
 
     A folder that cannot be written costs time, never a build.
     """
-    path = root / FOLDER / key
+    path = root / folder / key
     found = _read(path)
     if found is not None:
         return found
@@ -25,12 +25,12 @@ def kept(root: Path, key: str, make: Callable[[], bytes]) -> bytes:
     return made
 
 
-def tidy(root: Path, keys: Iterable[str]) -> None:
+def tidy(root: Path, keys: Iterable[str], folder: str = FOLDER) -> None:
     """Forget every kept file but these."""
     wanted = frozenset(keys)
-    folder = root / FOLDER
+    place = root / folder
     try:
-        for path in folder.iterdir() if folder.is_dir() else ():
+        for path in place.iterdir() if place.is_dir() else ():
             if path.name not in wanted:
                 path.unlink(missing_ok=True)
     except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from hub.making import offline
 from hub.model import Exemplar, Site, Source
 from hub.pages import (
     checklist,
@@ -157,6 +158,7 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "audit.questions": evidence.questions,
     "audit.recommendations": evidence.recommendations,
     "draft.check": draft_check.block,
+    "site.copy": lambda _site, _source: offline.OFFER,
     "deadline.helper": due_date.helper_block,
     "deadline.table": due_date.table_block,
 }
