@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 
 import pytest
 from conftest import EXEMPLAR, Repository
@@ -24,6 +25,9 @@ TABLE = """
 <table class="MsoTableGrid" border="1"><tr><td style="width:225pt"><p class="MsoNormal">Who</p></td>
 <td><p class="MsoNormal">When</p></td></tr></table>
 """
+
+
+MERGED = "<<<<<<< HEAD\norder: 40\n=======\norder: 41\n>>>>>>> patch-1"
 
 
 def _said(repository: Repository) -> str:
@@ -48,10 +52,17 @@ def _said(repository: Repository) -> str:
         (HEAD.replace("status: draft", "status: Draft"), f"{PAGE}:5:", "Write 'status: draft'"),
         (HEAD.replace("2099-05-31", "31/05/2099"), f"{PAGE}:8:", "as a day"),
         (HEAD.replace("summary:", "sumary:"), f"{PAGE}:3:", "Is it 'summary'?"),
+        (HEAD.replace("2099-05-31", "2099-02-31"), f"{PAGE}:8:", "no such day"),
+        (HEAD.replace("order: 40", "order:\u00a040"), f"{PAGE}:4:", "hard space"),
+        (HEAD.replace("order:", "keywords:\n  - one\n  two\norder:"), f"{PAGE}:6:", "Put '- '"),
+        (HEAD.replace("order:", "keywords:\n  -one\n  -two\norder:"), f"{PAGE}:4:", "after '- '"),
+        (HEAD.replace("---\n", "\u2014\n"), f"{PAGE}:1:", "a line '---'"),
+        (HEAD.replace("order: 40", MERGED), f"{PAGE}:4:", "Two people changed these lines"),
     ],
     ids=[
         "smart", "one smart", "no colon", "no space", "two colons", "tab", "no dash",
-        "not closed", "twice", "capital", "date", "misspelt key",
+        "not closed", "twice", "capital", "date", "misspelt key", "no such day", "hard space",
+        "no dash in a list", "no space in a list", "dash made long", "merge marks",
     ],
 )  # fmt: skip
 def test_a_slip_at_the_top_of_a_page(
@@ -79,16 +90,96 @@ def test_a_heading_changed_by_one_letter(repository: Repository) -> None:
 
 def test_a_picture_too_large_for_a_phone(repository: Repository) -> None:
     photo = io.BytesIO()
-    Image.effect_noise((4000, 3000), 90).convert("RGB").save(photo, "PNG", compress_level=1)
+    noise = random.Random(9).randbytes(2000 * 1750 * 3)
+    Image.frombytes("RGB", (2000, 1750), noise).save(photo, "PNG", compress_level=1)
+    assert 10_000_000 < len(photo.getvalue()) < 11_000_000
     repository.write("docs/img/room.png", photo.getvalue())
     lines = [line for line in _said(repository).splitlines() if "docs/img/room.png:" in line]
     assert [line for line in lines if "MB" in line and "Make it smaller." in line], lines
 
 
-def test_a_link_to_a_page_that_moved(repository: Repository) -> None:
-    repository.write(PAGE, f"{HEAD}\nSee [your report](report/moved.md).\n")
-    lines = [line for line in _said(repository).splitlines() if ": broken-link: " in line]
-    assert [line for line in lines if line.startswith(f"{PAGE}:11:")], lines
+@pytest.mark.parametrize(
+    ("words", "rule", "mend"),
+    [
+        ("See [it](report/moved.md).", "broken-link", "leads nowhere"),
+        ("See [it](report/health-visitor.md).", "broken-link", "it is docs/agencies/health-vis"),
+        ("See [it](\u201creport/index.md\u201d).", "broken-link", "curly quotation marks"),
+        ("See [it] (report/index.md).", "broken-link", "Close the gap"),
+        ("See [it](report/index.md.", "broken-link", "Put ')' after its address"),
+        ("See [it](report/index.md#send-it.", "broken-link", "Put ')' after its address"),
+        (MERGED, "merge-mark", "Keep the right words"),
+    ],
+    ids=["nowhere", "moved", "curly", "gap", "not closed", "part not closed", "merge marks"],
+)
+def test_a_slip_in_the_text(repository: Repository, words: str, rule: str, mend: str) -> None:
+    repository.write(PAGE, f"{HEAD}\n{words}\n")
+    lines = [line for line in _said(repository).splitlines() if line.startswith(f"{PAGE}:11:")]
+    assert len(lines) == 1
+    assert f": {rule}: " in lines[0]
+    assert mend in lines[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[it](report/index.md#send-it-on)", '[it](report/index.md "Your report")', "Report\n======="],
+)
+def test_a_whole_link_and_an_underlined_heading_are_no_slip(
+    repository: Repository, words: str
+) -> None:
+    repository.write(PAGE, f"{HEAD}\n{words}\n")
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "mend"),
+    [
+        ("### Your involvement", 17, "Write this heading as '## '"),
+        ("##Your involvement", 17, "Write this heading as '## '"),
+        ("## Your involvment", 17, "Is it 'Your involvement'?"),
+        ("## What is working well?\n\nWords.\n\n## Your involvement", 27, "stands twice"),
+    ],
+    ids=["three strokes", "no space", "one letter", "twice"],
+)
+def test_a_slip_in_a_heading_of_a_report(
+    repository: Repository, wrong: str, line: int, mend: str
+) -> None:
+    repository.write(REPORT, EXEMPLAR.replace("## Your involvement", wrong))
+    lines = [s for s in _said(repository).splitlines() if s.startswith(f"{REPORT}:{line}:")]
+    assert [said for said in lines if mend in said], lines
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+def test_a_file_saved_on_windows_stops_nothing(
+    repository: Repository, ends: str, mark: str
+) -> None:
+    repository.write(REPORT, (mark + EXEMPLAR).replace("\n", ends))
+    repository.write(PAGE, (mark + HEAD + "\nWords.\n").replace("\n", ends))
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("words", ["", "\n \n"])
+def test_a_file_left_blank(repository: Repository, words: str) -> None:
+    repository.write(PAGE, words)
+    assert f"{PAGE}:1:1: front-matter: The file is empty." in _said(repository)
+
+
+def test_the_build_and_the_preview_say_the_same_as_the_check(repository: Repository) -> None:
+    from hub import gate
+    from hub.pages import pages
+    from hub.reading import read
+
+    repository.write(PAGE, f"{HEAD}\nSee [it] (report/index.md).\n")
+    (line,) = [s for s in _said(repository).splitlines() if s.startswith(PAGE)]
+    built = repository.build()
+    assert built.returncode == 1
+    assert line in built.stderr
+    site = read(repository.root)
+    shown = {page.path: page.markdown for page in pages(gate.withhold(site, gate.check(site)))}
+    assert "Close the gap between" in shown["visit.md"]
+    assert "11" in shown["visit.md"]
 
 
 def test_a_merge_field_with_a_typing_error(repository: Repository) -> None:

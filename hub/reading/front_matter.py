@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
@@ -14,6 +15,15 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019]")
 _ALIAS = re.compile(r"(?m)^[^#\n]*?(?:[:\-,\[{]|^)[ \t]+[&*][A-Za-z0-9_]")
+
+
+_DAY = re.compile(r":[ \t]*(\d{4}-\d\d?-\d\d?)[ \t]*$")
+# What git leaves in a file that two people changed at once.
+MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)")
+MERGE_MEND = (
+    "Two people changed these lines. Keep the right words, and delete the other ones and the lines"
+    " that begin with '<<<<<<<', '=======' and '>>>>>>>'."
+)
 
 
 class _Strict(Loader):  # type: ignore[misc]
@@ -51,6 +61,9 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = mark.line if mark is not None else 0
     lines = text.splitlines() or [""]
+    for n, line in enumerate(lines):
+        if MERGE.match(line):
+            return first_line + n, MERGE_MEND
     near = [n for n in (at, at - 1) if 0 <= n < len(lines)]
     for n in near:
         if "\t" in lines[n]:
@@ -60,6 +73,13 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
     for n in near:
         if re.match(r"[\w-]+(?: |$)[^:]*$", lines[n]):
             return first_line + n, "Write this line as 'key: value', with a colon and a space."
+    for n in range(1, len(lines)):
+        item = re.match(r"([ \t]*)- ", lines[n - 1])
+        if item and re.match(rf"{item[1]}[ \t]*(?!- |#)[^\s:][^:]*$", lines[n]):
+            return first_line + n, "Put '- ' before this entry, as before the one above it."
+    for n in near:
+        if "\u00a0" in lines[n]:
+            return first_line + n, "Replace the hard space by an ordinary one."
     problem = str(getattr(error, "problem", "") or "")
     if "given twice" in problem:
         return first_line + at, "The same key stands twice. Keep one of them."
@@ -78,6 +98,14 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
     )
 
 
+def _no_such_day(line: str) -> bool:
+    day = _DAY.search(line)
+    try:
+        return day is not None and not datetime.date(*map(int, day[1].split("-")))
+    except ValueError:
+        return True
+
+
 def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
     """What a YAML text says. On any fault: None, and one problem that says where and what to do."""
 
@@ -92,7 +120,9 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
     except yaml.YAMLError as error:
         return wrong(*_advice(text, error, first_line))
     except (ValueError, TypeError, RecursionError, OverflowError):
-        return wrong(first_line, "A date or a number here cannot be read. Write it out again.")
+        days = (n for n, line in enumerate(text.splitlines()) if _DAY.search(line))
+        at = next((n for n in days if _no_such_day(text.splitlines()[n])), 0)
+        return wrong(first_line + at, "There is no such day or number. Write it again.")
     return value, []
 
 

@@ -22,7 +22,7 @@ _SHOWN = re.compile(
 )
 
 
-def _without_code(markdown: str) -> str:
+def without_code(markdown: str) -> str:
     """Markdown of the same length in which code is blank."""
     return _SHOWN.sub(lambda shown: re.sub(r"[^\n]", " ", shown[0]), markdown)
 
@@ -35,7 +35,7 @@ def address(path: str) -> str:
 def targets(source: Source) -> Iterator[tuple[int, str]]:
     """Each relative link of a page: the line (from 1) and the path in the repository it means."""
     here = posixpath.dirname(source.path)
-    body = _without_code(source.body)
+    body = without_code(source.body)
     for pattern in (_INLINE, _REFERENCE):
         for match in pattern.finditer(body):
             to = match["to"]

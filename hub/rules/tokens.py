@@ -19,8 +19,8 @@ _NEAR = 90
 _DIGIT = re.compile("[0-9]")
 # The front matter's own dates and numbers: about the page, never about a child.
 PAGE_FACTS = re.compile(
-    r"^(?:(?:reviewed|review_due|date):[ \t]*[\"']?(?:19|20)\d\d-\d\d-\d\d[\"']?[ \t]*$"
-    r"|order:[ \t]*\d{1,4}[ \t]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t]*$)",
+    r"^(?:(?:reviewed|review_due|date):[ \t]*[\"']?(?:19|20)\d\d-\d\d-\d\d[\"']?[ \t\r]*$"
+    r"|order:[ \t]*\d{1,4}[ \t\r]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t\r]*$)",
     re.MULTILINE,
 )
 # Every ASCII character that is no letter, as a space: what is left splits into words.

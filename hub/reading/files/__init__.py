@@ -36,7 +36,7 @@ from hub.reading.register import EMPTY, Register, read_register
 REFUSED = "refused"
 THEME = "theme"  # the same bytes as a file of the installed theme: public already, ours not
 LARGEST_FILM = 40_000_000
-_LARGEST = 16_000_000
+_LARGEST = 10_000_000
 _FILM_ENDINGS = (".mp4", ".m4v", ".webm")
 _NOBODY: frozenset[str] = frozenset()
 

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
 
-from hub.model import ContentRule, Site
+from hub.model import ContentRule, Site, Source
 from hub.reading import links
+
+_SLIPS = (
+    (re.compile(r"\][ \t]+\([^\s()]+\.md[^()\n]*\)"), "Close the gap between ']' and '('."),
+    (
+        re.compile(r"\]\([^\s()]+\.md(?:#[\w-]*)?(?![\w#)\u201d\u2019-]| *\"[^\"\n]*\" *\))"),
+        "This link is not closed. Put ')' after its address.",
+    ),
+)
+_CURLY = re.compile("[\u201c\u201d\u2018\u2019]")
+
+
+def _mend(site: Site, target: str) -> str:
+    if _CURLY.search(target):
+        return "Take the curly quotation marks out of the link's address."
+    name = posixpath.basename(target)
+    same = [s.path for s in site.sources if not s.named and posixpath.basename(s.path) == name]
+    if len(same) == 1 and name != "index.md":
+        return f"This page moved: it is {same[0]} now. Correct the link's path."
+    return "This link leads nowhere. Correct its path, or remove it."
+
+
+def _mistyped(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines of what was meant as a link, and would be printed with its brackets."""
+    body = links.without_code(source.body)
+    for pattern, mend in _SLIPS:
+        for match in pattern.finditer(body):
+            yield source.body_line + body.count("\n", 0, match.start()), mend
 
 
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
@@ -17,11 +46,9 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
         if source.path.endswith(".md"):
             for line, target in links.targets(source):
                 if not known(target):
-                    yield (
-                        source.path,
-                        line,
-                        "This link leads nowhere. Correct its path, or remove it.",
-                    )
+                    yield source.path, line, _mend(site, target)
+            for line, mend in _mistyped(source):
+                yield source.path, line, mend
             related = source.meta.get("related")
             for path in related if isinstance(related, list) else []:
                 full = path if str(path).startswith(("docs/", "exemplars/")) else f"docs/{path}"

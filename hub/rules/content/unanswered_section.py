@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hub.model import CORE, ContentRule, Exemplar, Site
 
 _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
+
+_NEARLY = re.compile(r"^ {0,3}#{1,6} *(.+?)[ \t]*#*[ \t]*\r?$")
 
 
 def headings(exemplar: Exemplar) -> list[tuple[str, int, bool]]:
@@ -36,6 +38,20 @@ def _allowed(site: Site, exemplar: Exemplar) -> dict[str, tuple[str, ...]]:
     return {s.title: (s.id,) for s in site.sections if s.need(exemplar.form, exemplar.meeting)}
 
 
+def _slips(
+    exemplar: Exemplar, allowed: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, int, str]]:
+    """A question of the form that does not stand as a heading of the second level."""
+    for number, line in enumerate(exemplar.source.body.splitlines()):
+        found = _NEARLY.match(line)
+        if found and found[1] in allowed and not _HEADING.match(line):
+            yield (
+                exemplar.path,
+                exemplar.source.body_line + number,
+                "Write this heading as '## ', two strokes and a space, then the question.",
+            )
+
+
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every core section must be answered, or say why it is not known."""
     for exemplar in site.exemplars:
@@ -44,7 +60,12 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
         allowed = _allowed(site, exemplar)
         used = headings(exemplar)
         answered: set[str] = set()
+        seen: set[str] = set()
+        yield from _slips(exemplar, allowed)
         for heading, line, said in used:
+            if heading in seen:
+                yield exemplar.path, line, "This heading stands twice. Put both answers under one."
+            seen.add(heading)
             if heading not in allowed:
                 near = difflib.get_close_matches(heading, allowed, n=1)
                 hint = f" Is it '{near[0]}'?" if near else ""
