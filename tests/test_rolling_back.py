@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import sys
+
+import pytest
 from conftest import EXEMPLAR, Repository
+
+from hub import publishing, rollback
 
 REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 000 0018."
@@ -83,3 +91,90 @@ def test_what_is_on_the_site_already_does_not_keep_another_page_up(repository: R
     done = repository.run("hub", "withdraw", REPORT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not [p for p, data in repository.site().items() if b"Mother holds the baby" in data]
+
+
+KILLED, FULL, FAILED = 251, 252, 253
+MOVES = ("os.rename", "ctypes.dlsym")
+GIVES_ROOM = ("os.remove", "os.rmdir", "shutil.rmtree", *MOVES)
+WRITES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copytree")
+
+
+def _writes(event: str, given: tuple[object, ...]) -> bool:
+    """Whether an operation changes the disk; the exchange of two folders is asked for by name."""
+    if event == "ctypes.dlsym":
+        return given[1] == "renameat2"
+    mode = given[1] if event == "open" and len(given) > 1 else ""
+    return event in WRITES or (isinstance(mode, str) and bool(set(mode) & set("wax+")))
+
+
+def _roll_back_until(
+    repository: Repository, stop_at: int, fault: str, *, swaps: bool
+) -> tuple[int, list[str]]:
+    """Goes back in a process of its own, which is killed or meets a full disk at one operation.
+
+    Gives how it ended and the operations before that.
+    """
+    heard = repository.root.parent / f"{repository.root.name}-heard"
+    child = os.fork()
+    if child:
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return ended, heard.read_text().splitlines()
+    log = os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    counted = 0
+
+    def hear(event: str, given: tuple[object, ...]) -> None:
+        nonlocal counted
+        if not _writes(event, given):
+            return
+        counted += 1
+        if counted >= stop_at and fault == "full" and event not in GIVES_ROOM:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        if counted == stop_at and fault == "killed":
+            os._exit(KILLED)
+        os.write(log, f"{event}\n".encode())
+
+    code = FAILED
+    try:
+        if not swaps:
+            publishing._swap = lambda *_: False  # type: ignore[assignment]
+        sys.addaudithook(hear)
+        rollback.roll_back(repository.root, repository.root / "site")
+        code = 0
+    except OSError:
+        code = FULL
+    finally:
+        os._exit(code)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked for each fault")
+@pytest.mark.parametrize("fault", ["killed", "full"])
+@pytest.mark.parametrize("swaps", [True, False], ids=["one step", "two renames"])
+def test_a_rollback_stopped_at_any_operation_leaves_a_whole_site(
+    repository: Repository, fault: str, *, swaps: bool
+) -> None:
+    _built(repository, "The first words.")
+    first = repository.site()
+    _built(repository, "The second words.")
+    second = repository.site()
+    whole = repository.root.parent / f"{repository.root.name}-whole"
+    shutil.copytree(repository.root, whole)
+    ended, operations = _roll_back_until(repository, 10_000, fault, swaps=swaps)
+    assert ended == 0
+    assert repository.site() == first
+    last = len(operations)
+    # Each operation near the exchange; of the many that fill and empty folders, some.
+    moves = [n for n, name in enumerate(operations, start=1) if name in MOVES]
+    near = {n + k for n in moves for k in range(-2, 3)}
+    seen = set()
+    for stop_at in sorted({n for n in near if 0 < n <= last} | set(range(1, last, 90))):
+        for name in ("site", ".site.before", ".site.building", ".site.previous"):
+            shutil.rmtree(repository.root / name, ignore_errors=True)
+            if (whole / name).exists():
+                shutil.copytree(whole / name, repository.root / name)
+        ended, _ = _roll_back_until(repository, stop_at, fault, swaps=swaps)
+        assert ended in ({KILLED} if fault == "killed" else {FULL, 0}), stop_at
+        publishing.recover(repository.root / "site")
+        assert repository.site() in (first, second), f"stopped at {stop_at} of {last}"
+        assert not (repository.root / ".site.building").exists()
+        seen.add(repository.site() == first)
+    assert seen == {True, False}, "some stops came before the exchange and some after it"

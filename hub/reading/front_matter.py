@@ -56,30 +56,36 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
 _Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
+def _telltale(lines: list[str]) -> tuple[int, str] | None:
+    """A slip that shows by itself, wherever the reading stopped: its line (from 0) and mend."""
+    for n, line in enumerate(lines):
+        if MERGE.match(line):
+            return n, MERGE_MEND
+        item = re.match(r"([ \t]*)- ", lines[n - 1]) if n else None
+        if item and re.match(rf"{item[1]}(?!- |#)[^\s:][^:]*$", line):
+            return n, "Put '- ' before this entry, as before the one above it."
+    return None
+
+
 def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str]:
     """The line of a YAML error and what to do about it. The text itself is never repeated."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = mark.line if mark is not None else 0
     lines = text.splitlines() or [""]
-    for n, line in enumerate(lines):
-        if MERGE.match(line):
-            return first_line + n, MERGE_MEND
+    seen = _telltale(lines)
+    if seen is not None:
+        return first_line + seen[0], seen[1]
     near = [n for n in (at, at - 1) if 0 <= n < len(lines)]
     for n in near:
         if "\t" in lines[n]:
             return first_line + n, "Replace the tab by spaces."
         if _CURLY.search(lines[n]):
             return first_line + n, "Replace the curly quotation marks by straight ones."
+        if "\u00a0" in lines[n]:
+            return first_line + n, "Replace the hard space by an ordinary one."
     for n in near:
         if re.match(r"[\w-]+(?: |$)[^:]*$", lines[n]):
             return first_line + n, "Write this line as 'key: value', with a colon and a space."
-    for n in range(1, len(lines)):
-        item = re.match(r"([ \t]*)- ", lines[n - 1])
-        if item and re.match(rf"{item[1]}[ \t]*(?!- |#)[^\s:][^:]*$", lines[n]):
-            return first_line + n, "Put '- ' before this entry, as before the one above it."
-    for n in near:
-        if "\u00a0" in lines[n]:
-            return first_line + n, "Replace the hard space by an ordinary one."
     problem = str(getattr(error, "problem", "") or "")
     if "given twice" in problem:
         return first_line + at, "The same key stands twice. Keep one of them."
