@@ -37,8 +37,10 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
         take_down(root, staging, gone)
         findings = _added(target, staging, root)
         if not findings:
+            # First, so that no fault leaves the page gone and the site before, which still holds
+            # it, ready to come back.
+            publishing.forget(target)
             publishing.exchange(staging, target)
-            publishing.forget(target)  # the site before this one still held the page
         return gone, findings
     finally:
         publishing.discard(staging)
