@@ -6,19 +6,25 @@ folder of its own, and left out where that cannot be done.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import importlib.util
 import json
 import os
+import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench import page as figures
 from bench.browser import chromium, serving, violations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,8 +42,12 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
 LIGHTHOUSE = "13.5.0"
 
 
+_said: list[str] = []
+
+
 def say(words: str) -> None:
     """One line of the report."""
+    _said.append(words)
     print(words, flush=True)
 
 
@@ -116,40 +126,141 @@ def _search(page: Any) -> None:
 
 
 def build() -> None:
-    """Build time beside stock Material on the same pages, each from a cold start."""
-    say("\n## Build (goal: at most 1.0 of stock Material on the same pages)\n")
-    ours = _timed(["build", "--strict", "--quiet"], ROOT)
-    with tempfile.TemporaryDirectory() as folder:
-        stock = _stock(Path(folder))
-        theirs = _timed(["build", "--quiet"], stock)
-        pages = len(list((stock / "docs").rglob("*.md")))
-    say(f"{pages} pages: ours {ours:.2f} s with every check, stock Material {theirs:.2f} s,")
-    say(f"ratio {ours / theirs:.2f}.")
-
-
-def _timed(arguments: list[str], folder: Path) -> float:
-    taken = []
-    for _ in range(3):
-        started = time.monotonic()
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "mkdocs", *arguments],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            check=False,
+    """Build time beside stock Material and Zensical on the same pages, with every check of ours."""
+    say("\n## Building the site\n")
+    say("Ours with every check and its documents kept; the others with none. Seconds are the")
+    say("middle of three runs, one tool after the other.\n")
+    say("| Pages | This site | Stock Material | Ours to stock | Zensical | A page of ours, ms |")
+    say("|---|---|---|---|---|---|")
+    for sets in SETS:
+        with tempfile.TemporaryDirectory() as place:
+            ours, stock = _grown(Path(place) / "ours", sets), Path(place) / "stock"
+            _built([*MKDOCS, "--strict"], ours)  # its documents are made and kept
+            mine = _timed([*MKDOCS, "--strict"], ours)
+            _stock(stock, ours)
+            theirs = _timed(MKDOCS, stock)
+            other = _timed(ZENSICAL, stock) if _has_zensical() else 0.0
+            pages = len(list((stock / "docs").rglob("*.md")))
+        say(
+            f"| {pages} | {mine:.2f} | {theirs:.2f} | {mine / theirs:.2f} |"
+            f" {f'{other:.2f}' if other else 'not installed here'} | {1000 * mine / pages:.1f} |"
         )
-        if done.returncode:
-            say("This build did not pass; build it by itself to see why.")
-        taken.append(time.monotonic() - started)
+
+
+SETS = (0, 8)  # of the pages on conferences and sharing, again under another chapter
+MKDOCS = ["-m", "mkdocs", "build", "--quiet"]
+ZENSICAL = ["-m", "zensical", "build", "--clean"]
+
+
+def _has_zensical() -> bool:
+    return importlib.util.find_spec("zensical") is not None
+
+
+def _grown(folder: Path, sets: int) -> Path:
+    """A copy of this repository with some chapters again, so that there are more pages."""
+    left_out = shutil.ignore_patterns(".*", "site", "node_modules", "tests", "film", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=left_out)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    pages = [p for name in ("conferences", "sharing") for p in (ROOT / "docs" / name).glob("*.md")]
+    for number in range(sets):
+        chapter = folder / "docs" / f"more-{number + 1}"
+        chapter.mkdir()
+        for page in (one for one in pages if one.name != "index.md"):
+            text = page.read_text(encoding="utf-8")
+            (chapter / page.name).write_text(_retitled(text, number + 1), encoding="utf-8")
+        first = (ROOT / "docs/conferences/index.md").read_text(encoding="utf-8")
+        lines = [line for line in _retitled(first, number + 1).split("\n") if "](" not in line]
+        (chapter / "index.md").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def _retitled(text: str, number: int) -> str:
+    return re.sub(r'(?m)^title: "?(.*?)"?$', rf'title: "\1, part {number}"', text, count=1)
+
+
+def rebuild() -> None:
+    """How long a changed page takes to show in a preview, from saving it to its being served."""
+    say("\n## One page changed in a preview\n")
+    say("Seconds from saving the page until the preview serves it, the middle of five.\n")
+    say("| Preview | Seconds | To stock |\n|---|---|---|")
+    serve = ["-m", "mkdocs", "serve", "--no-strict", "--livereload", "--dev-addr"]
+    with tempfile.TemporaryDirectory() as place:
+        ours, stock = _grown(Path(place) / "ours", 0), Path(place) / "stock"
+        _built([*MKDOCS, "--strict"], ours)
+        _stock(stock, ours)
+        theirs = _shown(stock, serve)
+        rows = {"This site, judged again": _shown(ours, serve), "Stock Material": theirs}
+        if _has_zensical():
+            rows["Zensical"] = _shown(stock, ["-m", "zensical", "serve", "--dev-addr"])
+        for name, seconds in rows.items():
+            said = f"{seconds:.2f} | {seconds / theirs:.2f}" if seconds else "no answer |"
+            say(f"| {name} | {said} |")
+
+
+def _shown(folder: Path, command: list[str]) -> float:
+    page, address = folder / "docs/conferences/before.md", "conferences/before/"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    whole = page.read_text(encoding="utf-8")
+    server = subprocess.Popen(  # noqa: S603
+        [sys.executable, *command, host],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    taken = []
+    try:
+        _until(f"http://{host}/{address}", "<h1", 60)
+        for number in range(1, 6):
+            time.sleep(2)
+            words = f"The {'big ' * number}kettle is on."
+            started = time.monotonic()
+            page.write_text(f"{whole}\n{words}\n", encoding="utf-8")
+            _until(f"http://{host}/{address}", words, 30)
+            taken.append(time.monotonic() - started)
+    except TimeoutError:
+        return 0.0
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        page.write_text(whole, encoding="utf-8")
     return statistics.median(taken)
 
 
-def _stock(folder: Path) -> Path:
+def _until(address: str, words: str, patience: float) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError):
+            if words in urllib.request.urlopen(address, timeout=patience).read().decode():  # noqa: S310
+                return
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def _built(command: list[str], folder: Path) -> float:
+    started = time.monotonic()
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, *command],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        say("This build did not pass; build it by itself to see why.")
+    return time.monotonic() - started
+
+
+def _timed(command: list[str], folder: Path) -> float:
+    return statistics.median(_built(command, folder) for _ in range(3))
+
+
+def _stock(folder: Path, root: Path) -> Path:
     """The same pages as Markdown, for a Material without the hub."""
     from hub.pages import pages
     from hub.reading import read
 
-    for page in pages(read(ROOT)):
+    for page in pages(read(root)):
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.markdown, encoding="utf-8")
@@ -208,7 +319,13 @@ def _lighthouse(npx: str, address: str) -> dict[str, Any] | None:
     return found
 
 
-PARTS = {"weight": weight, "axe": axe, "build": build, "lighthouse": lighthouse}
+PARTS = {
+    "weight": weight,
+    "axe": axe,
+    "build": build,
+    "rebuild": rebuild,
+    "lighthouse": lighthouse,
+}
 
 
 def main(asked: list[str]) -> int:
@@ -220,8 +337,15 @@ def main(asked: list[str]) -> int:
         if name not in PARTS:
             say(f"Choose from: {', '.join(PARTS)}.")
             return 2
+        begun = time.monotonic()
+        _said.clear()
         PARTS[name]()
+        lines = "\n".join(_said).strip("\n").split("\n")
+        figures.put(f"site-{name}", lines, order=ORDER[name], seconds=time.monotonic() - begun)
     return 0
+
+
+ORDER = {"build": 30, "rebuild": 31, "weight": 32, "lighthouse": 33, "axe": 34}
 
 
 if __name__ == "__main__":

@@ -128,7 +128,8 @@ def _offered(to: str, size: int, made_on: datetime.date) -> str:
     megabytes = max(1, round(size / 1_000_000))
     much = "about 1 megabyte" if megabytes == 1 else f"about {megabytes} megabytes"
     return (
-        f'<p data-copy="site"><a class="button" href="{escape(to)}" download>Download the whole site</a>'
+        f'<p data-copy="site"><a class="button" href="{escape(to)}" download>'
+        "Download the whole site</a>"
         f" (a zip file, {much}, made on {made_on.day} {made_on:%B %Y})</p>"
     )
 
