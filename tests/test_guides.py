@@ -47,6 +47,28 @@ def test_change_a_sentence(repository: Repository) -> None:
     passes(repository)
 
 
+def test_each_step_of_changing_a_sentence_has_a_drawing_and_its_words(
+    repository: Repository,
+) -> None:
+    from lxml import html
+
+    repository.page("docs/more.md", "{{draft.steps}}", title="More")
+    assert repository.build().returncode == 0
+    page = html.fromstring(repository.site()["more/index.html"])
+    steps = re.findall(r"(?m)^(\d)\. ", guide("change-a-sentence"))
+    captions = [one.text_content() for one in page.xpath("//figure[@class='drawing']/figcaption")]
+    assert [words.split(".")[0] for words in captions] == [f"Step {n}" for n in steps]
+    assert all(words.endswith("A drawing, not a screenshot.") for words in captions)
+    drawn = page.xpath("//figure[@class='drawing']/svg[@role='img']")
+    assert len(drawn) == len(steps)
+    assert all(len(one.get("aria-label", "")) > 40 for one in drawn)
+    text = " ".join(guide("change-a-sentence").split())
+    shown = {words for one in drawn for words in one.xpath("//*[local-name()='text']/text()")}
+    for button in ("Change this page", "Commit changes", "Propose changes", "Create pull request"):
+        assert button in shown
+        assert f"**{button}**" in text
+
+
 def test_add_a_model_report(repository: Repository) -> None:
     (command,) = blocks("add-a-model-report")
     program, *words = command.split()

@@ -17,6 +17,7 @@ from hub.pages import (
     evidence,
     form_list,
     kit_files,
+    steps,
 )
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES, asked
@@ -158,6 +159,7 @@ BLOCKS: dict[str, Callable[[Site, Source], str]] = {
     "audit.questions": evidence.questions,
     "audit.recommendations": evidence.recommendations,
     "draft.check": draft_check.block,
+    "draft.steps": steps.block,
     "site.copy": lambda _site, _source: offline.OFFER,
     "deadline.helper": due_date.helper_block,
     "deadline.table": due_date.table_block,

@@ -31,6 +31,7 @@ BLOCKS = frozenset(
         "audit.questions",
         "audit.recommendations",
         "draft.check",
+        "draft.steps",
         "site.copy",
         "deadline.helper",
         "deadline.table",
