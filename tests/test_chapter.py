@@ -46,7 +46,7 @@ def test_a_page_taken_down_is_gone_from_its_printed_chapter(tmp_path: Path) -> N
     ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    withdrawal.take_down(tmp_path, ["exemplars/gp/"])
+    withdrawal.take_down(tmp_path, tmp_path, ["exemplars/gp/"])
     left = (tmp_path / "reports/print/index.html").read_text(encoding="utf-8")
     assert "Asthma" not in left
     assert "All of them." in left
