@@ -116,7 +116,11 @@ _APART = re.compile(
     r"[ ._*|/-][A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9](?![A-Za-z0-9])"
 )
 _TAB = re.compile(r"\t")
-_ONE_DIGIT = re.compile(r"[0-9][ ,.;/-]{1,3}[0-9](?![0-9])")
+# Words as the letters of a pattern: five digits in a row, each said or by itself, are a number.
+_FIGURES = dict.fromkeys([*_DIGIT_WORDS, *"0123456789"], "d") | dict.fromkeys(
+    ("double", "treble", "triple"), ""
+)
+_APART_FROM = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
@@ -154,7 +158,7 @@ def suspected(text: str) -> frozenset[str]:
     found = set()
     if not text.isascii():
         found.add("letters")
-    if len(words & _DIGIT_WORDS.keys()) > 1 or _ONE_DIGIT.search(text):
+    if "ddddd" in "".join([_FIGURES.get(word, " ") for word in low.translate(_APART_FROM).split()]):
         found.add("digits")
     if _APART.search(text):
         found.add("spaced")
@@ -177,9 +181,11 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         return piece
     if "letters" in found and not piece.text.isascii():
         piece = replaced(piece, _NOT_ASCII, lambda m: plain(m.group()))
+        # What look-alikes hid is suspected afresh: they may spell a number out.
+        found = suspected(piece.text)
     if "digits" in found and _HINT_SPELLED.search(piece.text):
         piece = replaced(piece, _SPELLED, _digits)
-    if "spaced" in found:
+    if "spaced" in found and _APART.search(piece.text):
         piece = replaced(piece, _SPACED, _together)
     if "_" in piece.text:
         piece = replaced(piece, _UNDERSCORED, lambda m: m.group().replace("_", " "))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hub.rules.vocabulary import LETTER, Vocabulary, phrase_at
+from hub.rules.tokens import LETTER
+from hub.rules.vocabulary import Vocabulary, phrase_at
 from hub.rules.words import english, names_too
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u0108\u010a\u010c\u010e\u0110\u0112"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hub.rules.capitals import UPPER
-from hub.rules.vocabulary import LETTER
+from hub.rules.tokens import LETTER
 
 NAME = rf"[{UPPER}](?:[{LETTER}'\u2019-]*[{LETTER}])?"
 TITLES = (

@@ -7,8 +7,10 @@ So a look first asks which of its words stand in the text at all, and then looks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from hub.model import Span, View
 from hub.rules import contacts
@@ -23,10 +25,15 @@ PAGE_FACTS = re.compile(
     r"|order:[ \t]*\d{1,4}[ \t\r]*$|version:[ \t]*[\"']?\d{1,2}(?:\.\d{1,2})?[\"']?[ \t\r]*$)",
     re.MULTILINE,
 )
+# A word: letters of Latin script; an apostrophe may join two. Written out, so that it means the
+# same whatever Unicode data Python carries.
+LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
+_WORDS = re.compile(f"({WORD.pattern})")
 # Every ASCII character that is no letter, as a space: what is left splits into words.
 _LETTERS_ONLY = {
     code: " " for code in range(128) if not chr(code).isalpha() and code != ord("'")
-} | {0x2018: "'", 0x2019: "'", 0x201C: " ", 0x201D: " ", 0x2013: " ", 0x2014: " ", 0xA0: " "}
+} | {0x2018: " ", 0x2019: "'", 0x201C: " ", 0x201D: " ", 0x2013: " ", 0x2014: " ", 0xA0: " "}
 
 
 @lru_cache(maxsize=8)
@@ -69,20 +76,61 @@ def written(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def words_of(text: str) -> frozenset[str]:
-    """The distinct words of a text in lower case, with and without an ending like 's."""
-    words = {word.lower() for word in written(text)}
-    return frozenset(words | {word.partition("'")[0] for word in words if "'" in word})
+def _index(text: str) -> Mapping[str, Sequence[int]]:
+    """The distinct words of a text in lower case, apostrophes straight, and where each begins."""
+    parts = _WORDS.split(lowered(text.replace("\u2019", "'")))
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, start in zip(parts[1::2], list(accumulate(map(len, parts)))[::2], strict=False):
+        found[word].append(start)
+    return found
 
 
-def places(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where any of some strings stands in a text, each string in turn; not inside a word."""
-    for word in words:
-        start = text.find(word)
+@lru_cache(maxsize=8)
+def words_of(text: str) -> Mapping[str, Sequence[int]]:
+    """The distinct words of a text in lower case, with and without an ending like 's, and where
+    each begins."""
+    found = dict(_index(text))
+    for word, starts in _index(text).items():
+        stem = word.partition("'")[0]
+        if stem != word:
+            found[stem] = [*found.get(stem, ()), *starts]
+    return found
+
+
+def standing(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where each of some words stands in a text just as written, apostrophes straight; in order."""
+    index = _index(text)
+    return sorted(
+        (start, word)
+        for word in words
+        for start in index.get(word.lower(), ())
+        if text[start : start + len(word)].replace("\u2019", "'") == word
+    )
+
+
+def at(text: str, words: Collection[str]) -> list[int]:
+    """Where any of some words, in lower case, stands in a text, whatever its capitals; in order."""
+    known = words_of(text)
+    if len(words) > len(known):
+        present: Iterable[str] = [word for word in known if word in words]
+    else:
+        present = [word for word in words if word in known]
+    return sorted({start for word in present for start in known[word]})
+
+
+def capitals_at(text: str, words: Collection[str]) -> list[int]:
+    """Where any of some words, in lower case, stands in a text with a capital; in order."""
+    return [start for start in at(text, words) if text[start].isupper()]
+
+
+def places(text: str, strings: Iterable[str]) -> Iterator[int]:
+    """Where any of some strings that are no words stands, each in turn; not inside a word."""
+    for string in strings:
+        start = text.find(string)
         while start >= 0:
-            if not start or not (text[start - 1].isalnum() and word[0].isalnum()):
+            if not start or not (text[start - 1].isalnum() and string[0].isalnum()):
                 yield start
-            start = text.find(word, start + 1)
+            start = text.find(string, start + 1)
 
 
 _GAPS = " \t\r\n\"'<>()|"
@@ -99,10 +147,10 @@ def run_at(text: str, start: int, end: int) -> tuple[str, int]:
     return text[first:last], start - first
 
 
-def around(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Matches of a pattern around words that it cannot do without, written as they stand."""
+def around(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern around words that it cannot do without, by where these begin."""
     seen: set[Span] = set()
-    for start in sorted(set(places(text, words))):
+    for start in starts:
         first = max(0, start - 90)
         if first:
             # Between words, so that half a word is never taken for one.
@@ -141,14 +189,14 @@ def near_words(pattern: str, *words: str, flags: int = re.IGNORECASE | re.ASCII)
     compiled = re.compile(pattern, flags)
     needed = frozenset(words)
     groups = _marks(compiled)
+    if not all(WORD.fullmatch(word) for word in needed):
+        raise ValueError("each word that a pattern begins with is one word in lower case")
 
     def look(view: View) -> Iterator[Span]:
-        present = needed & words_of(view.text)
-        if present:
-            for start in sorted(set(places(lowered(view.text), present))):
-                match = compiled.match(view.text, start)
-                if match:
-                    yield _marked(match, groups)
+        for start in at(view.text, needed):
+            match = compiled.match(view.text, start)
+            if match:
+                yield _marked(match, groups)
 
     return look
 

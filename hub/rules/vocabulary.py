@@ -23,15 +23,11 @@ import yaml
 from hub.model import CouldNotCheck
 from hub.rules import signing
 from hub.rules.signing import SignOff
-from hub.rules.tokens import written
+from hub.rules.tokens import WORD, written
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
 PARTS = ("exemplars", "pages")
-# A word: letters of Latin script; an apostrophe may join two. Written out, so that it means the
-# same whatever Unicode data Python carries.
-LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
 _ENDINGS = frozenset({"s", "t", "ll", "re", "ve", "d", "m"})
 _CONTRACTED = frozenset(
     "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won"
@@ -79,15 +75,16 @@ class Vocabulary:
         return self.words | _known((e.text for e in self.entries), page=True)
 
     @cached_property
-    def explained(self) -> tuple[str, ...]:
-        """Phrases that may stand in model reports with words that are not known by themselves."""
-        return tuple(
-            e.text
-            for e in self.entries
-            if e.part == "exemplars"
-            and len(words := WORD.findall(e.text)) > 1
-            and not all(self.knows(word) for word in words)
-        )
+    def explained(self) -> Mapping[str, tuple[str, ...]]:
+        """By each word that is not known by itself, the phrases that may stand in model reports
+        with it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries:
+            words = WORD.findall(entry.text) if entry.part == "exemplars" else ()
+            for word in words if len(words) > 1 else ():
+                if not self.knows(word):
+                    found.setdefault(re.split("['\u2019]", word)[0], []).append(entry.text)
+        return {word: tuple(phrases) for word, phrases in found.items()}
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
@@ -113,10 +110,13 @@ class Vocabulary:
         return {word: tuple(sorted(many)) for word, many in found.items()}
 
     @cached_property
-    def numbered(self) -> tuple[str, ...]:
-        """Reviewed phrases with a number in them, for model reports."""
+    def numbered(self) -> tuple[tuple[str, str], ...]:
+        """Reviewed phrases with a number in them, for model reports; before each a word of it in
+        lower case, or nothing where it has none."""
         return tuple(
-            e.text for e in self.entries if e.part == "exemplars" and any(map(str.isdigit, e.text))
+            (word.group().lower() if (word := WORD.search(e.text)) else "", e.text)
+            for e in self.entries
+            if e.part == "exemplars" and any(map(str.isdigit, e.text))
         )
 
     def knows(self, word: str, *, page: bool = False) -> bool:

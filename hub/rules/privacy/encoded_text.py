@@ -20,7 +20,7 @@ def look(view: View) -> Iterator[Span]:
     if "data:" in text:
         for match in _DATA.finditer(text):
             yield match.span()
-    for word in {word for word in text.split() if len(word) >= 12}:
+    for word in {word for word in text.split() if len(word) > 11 and not word.isalpha()}:
         for pattern in (_RUN, _PADDED):
             for match in pattern.finditer(word):
                 start = text.find(word)

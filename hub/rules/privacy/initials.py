@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.persons import DOES
-from hub.rules.tokens import words_of
-from hub.rules.vocabulary import LETTER, current
+from hub.rules.tokens import LETTER, words_of
+from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
 # One, two or three letters with full stops; a title with a letter; a name with its last letter.
@@ -37,39 +37,48 @@ def _lettered(text: str, end: int) -> bool:
 _ACTS = re.compile(rf"['\u2019]s|[ ]{DOES}(?![{LETTER}])|,| and (?:her|his|the)\b|\.")
 
 
+def _dotted(text: str) -> Iterator[re.Match[str]]:
+    """Letters with full stops, and a name with its first or last letter."""
+    for letter in _ANY.finditer(text):
+        start = letter.start()
+        for pattern in (_DOTTED, _FIRST):
+            match = pattern.match(text, start)
+            if match:
+                yield match
+        if text[start - 1 : start] in (" ", "\t"):
+            match = _LAST.search(text, max(0, start - 60), letter.end() + 40)
+            if match:
+                yield match
+
+
+def _begins_a_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a letter with a full stop before a word is no initial: "Child A. Then"."""
+    start, end = match.span()
+    role = re.search("[A-Z][a-z]* $", text[max(0, start - 12) : start])
+    if role and _CHILD.search(text[max(0, start - 14) : start + 2]):
+        return True
+    if match.group().startswith("I."):
+        # "Mother and I. Then" ends a sentence; "I. Zzyxley" does not.
+        rest = match.group()[2:].strip().lower()
+        if current().knows(rest) and rest not in also_names():
+            return True
+    # A list numbered by letters: "A. Attendance".
+    line = text.rfind("\n", 0, start) + 1
+    return _lettered(text, end) and not text[line:start][:20].strip(" \t>-*#|")
+
+
 def look(view: View) -> Iterator[Span]:
     """Letters that stand for somebody; Child A and the like are not a person's initials."""
     text = view.text
-    if _ANY.search(text):
-        for pattern in (_DOTTED, _FIRST, _LAST):
-            for match in pattern.finditer(text):
-                if _KNOWN.fullmatch(match.group().upper()):
-                    continue
-                if pattern is _LAST and _CHILD.search(match.group()):
-                    continue
-                if (
-                    pattern is _FIRST
-                    and re.search(
-                        r"[A-Z][a-z]* $", text[max(0, match.start() - 12) : match.start()]
-                    )
-                    and _CHILD.search(text[max(0, match.start() - 14) : match.start() + 2])
-                ):
-                    continue
-                line = text.rfind("\n", 0, match.start()) + 1
-                if pattern is _FIRST and match.group().startswith("I."):
-                    # "Mother and I. Then" ends a sentence; "I. Zzyxley" does not.
-                    rest = match.group()[2:].strip().lower()
-                    if current().knows(rest) and rest not in also_names():
-                        continue
-                if (
-                    pattern is _FIRST
-                    and _lettered(text, match.end())
-                    and not text[line : match.start()][:20].strip(" \t>-*#|")
-                ):
-                    # A list numbered by letters: "A. Attendance".
-                    continue
-                yield match.span()
-    if not _TITLES.isdisjoint(words_of(text)):
+    for match in _dotted(text):
+        if _KNOWN.fullmatch(match.group().upper()):
+            continue
+        if match.re is _LAST and _CHILD.search(match.group()):
+            continue
+        if match.re is _FIRST and _begins_a_word(text, match):
+            continue
+        yield match.span()
+    if not words_of(text).keys().isdisjoint(_TITLES):
         for match in _TITLED.finditer(text):
             yield match.span("what")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.persons import DOES
-from hub.rules.tokens import places, words_of
+from hub.rules.tokens import standing, words_of
 from hub.rules.words import also_names
 
 _COMMON = frozenset(
@@ -140,34 +140,29 @@ _CELL_ENDS = re.compile(r"[ \t]*\|")
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
     text = view.text
-    present = _ALWAYS & words_of(text)
-    for start in places(text, present):
-        found = _NAME.match(text, start)
-        if found is None or found.group() not in present:
-            continue
-        end, word = found.end(), found.group()
+    for start, word in standing(text, _ALWAYS & words_of(text).keys()):
+        end = start + len(word)
         before = text[max(0, start - 50) : start]
         after = text[end : end + 30]
         if word == "amber" and _LIGHTS.search(before + after):
             continue
         if (
-            (_BEFORE.search(before) and _AFTER.match(after))
-            or (_JOINED.search(before) and _AFTER_JOINED.match(after))
-            or (_THAT.search(before) and _AFTER_THAT.match(after))
-            or (word not in _ALONE and _NEEDS_ARTICLE.search(before) and _NO_NOUN.match(after))
-            or (word in _SUBJECT and _STARTED.search(before) and _DOING.match(after))
-            or (_STARTED.search(before) and _ACTED.match(after))
-            or (_CALLED.search(before) and _ANSWERED.match(after))
-            or (word in _SUBJECT and _TOLD_ME.search(before) and _DOES_IT.match(after))
-            or (word in _SUBJECT and _SOMEBODY.search(before) and _IS_SOMEBODY.match(after))
-            or (word in _SUBJECT and _CELL.search(before) and _CELL_ENDS.match(after))
-            or (found.group() in _SUBJECT and _STARTS.search(before) and _AFTER_START.match(after))
+            (_AFTER.match(after) and _BEFORE.search(before))
+            or (_AFTER_JOINED.match(after) and _JOINED.search(before))
+            or (_AFTER_THAT.match(after) and _THAT.search(before))
+            or (word not in _ALONE and _NO_NOUN.match(after) and _NEEDS_ARTICLE.search(before))
+            or (word in _SUBJECT and _DOING.match(after) and _STARTED.search(before))
+            or (_ACTED.match(after) and _STARTED.search(before))
+            or (_ANSWERED.match(after) and _CALLED.search(before))
+            or (word in _SUBJECT and _DOES_IT.match(after) and _TOLD_ME.search(before))
+            or (word in _SUBJECT and _IS_SOMEBODY.match(after) and _SOMEBODY.search(before))
+            or (word in _SUBJECT and _CELL_ENDS.match(after) and _CELL.search(before))
+            or (word in _SUBJECT and _AFTER_START.match(after) and _STARTS.search(before))
         ):
             yield start, end
 
 
 _LIGHTS = re.compile(r"\b(?:red|green|rated|rating|rag)\b", re.IGNORECASE)
-_NAME = re.compile(r"[a-z]+")
 
 RULE = Rule(
     title="Name in lower case",

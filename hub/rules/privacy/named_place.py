@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import around, places, words_of
-from hub.rules.vocabulary import LETTER, current, phrase_at
+from hub.rules.tokens import LETTER, around, at, capitals_at
+from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
     "Primary|Junior|Infants?|Academy|Academies|School|Nursery|Nurseries|Pre-?[Ss]chool"
@@ -63,15 +63,15 @@ _SAINT = re.compile(
     rf"|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais"
     rf"|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
 )
-_KIND_WORDS = {
-    word.lower(): word
-    for word in re.findall(r"[A-Z][a-z]+|PRU|FC", _KINDS.replace("[Ss]chool", "School"))
-} | {"preschool": "Preschool", "academies": "Academies", "infants": "Infant", "nurseries": "Nurser"}
-_SAINT_WORDS = {
-    word.lower(): word
-    for word in "St Saint SS Our Beis Beth Bais Adath Kehal Masjid Gurdwara Church Assembly "
-    "Assemblies".split()
-}
+_KIND_WORDS = frozenset(
+    [
+        *(word.lower() for word in re.findall("[A-Z][a-z]+|PRU|FC", _KINDS.replace("[Ss]", "S"))),
+        *("preschool", "academies", "infants", "nurseries"),
+    ]
+)
+_SAINT_WORDS = frozenset(
+    "st saint ss our beis beth bais adath kehal masjid gurdwara church assembly assemblies".split()
+)
 _LOWER_WORDS = frozenset(
     "primary secondary high nursery infant junior academy surgery medical health hospital "
     "pharmacy mosque"
@@ -108,22 +108,22 @@ _INN_WORDS = ("outside", "inside", "behind", "called", "drinks", "drink", "drink
 
 def look(view: View) -> Iterator[Span]:
     """The name of a place where a family can be found, not the sort of place it is."""
-    text, words = view.text, words_of(view.text)
-    for match in around(_PLACE, text, [_KIND_WORDS[w] for w in _KIND_WORDS.keys() & words]):
+    text = view.text
+    for match in around(_PLACE, text, capitals_at(text, _KIND_WORDS)):
         if not _is_a_sort(text, match):
             yield match.span()
-    for match in around(_SAINT, text, [_SAINT_WORDS[w] for w in _SAINT_WORDS.keys() & words]):
+    for match in around(_SAINT, text, capitals_at(text, _SAINT_WORDS)):
         if not _reviewed(text, match):
             yield match.span()
-    for start in places(text, words.intersection(_INN_WORDS)):
+    for start in at(text, _INN_WORDS):
         inn = _INN.match(text, start)
         if inn and inn["what"].split()[1] not in current().page_phrases:
             yield inn.span("what")
-    for start in places(text, words.intersection(_HOME_WORDS)):
+    for start in at(text, _HOME_WORDS):
         home = _HOME.match(text, start)
         if home and not _is_reviewed(home["what"]):
             yield home.span("what")
-    for match in around(_LOWER, text, _LOWER_WORDS & words):
+    for match in around(_LOWER, text, at(text, _LOWER_WORDS)):
         if not _is_a_sort_in_small(text, match):
             yield match.span()
 

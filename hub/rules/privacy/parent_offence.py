@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.tokens import lowered, places, words_of
+from hub.rules.tokens import at, words_of
 
 _COURT = re.compile(
     r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown"
@@ -25,14 +25,14 @@ def look(view: View) -> Iterator[Span]:
     """A named court, a named prison, a length of sentence."""
     text, words = view.text, words_of(view.text)
     if "court" in words:
-        for start in places(text, ("Court",)):
+        for start in at(text, ("court",)):
             match = _COURT.search(text, max(0, start - 60), start + 5)
             if match:
                 yield match.span()
-    if not words.isdisjoint({"hmp", "hmyoi"}):
+    if not words.keys().isdisjoint({"hmp", "hmyoi"}):
         for match in _PRISON.finditer(text):
             yield match.span()
-    for start in places(lowered(text), _SENTENCED & words):
+    for start in at(text, _SENTENCED):
         match = _SENTENCE.match(text, start)
         if match:
             yield match.span("what")

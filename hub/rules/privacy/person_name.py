@@ -1,13 +1,13 @@
 """People's names, by how people are spoken of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import UPPER
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
-from hub.rules.tokens import lowered, places, words_of
-from hub.rules.vocabulary import LETTER, current, phrase_at
+from hub.rules.tokens import LETTER, at, lowered, places, words_of
+from hub.rules.vocabulary import current, phrase_at
 from hub.rules.words import also_names
 
 _PART = rf"(?:[{UPPER}]\.|{NAME})"
@@ -62,16 +62,6 @@ _NAMINGS = frozenset(
 _SPOKEN = {"am": "i am", "i'm": "i'm", "k": "a.k.a", "n\u00e9e": "n\u00e9e"}
 
 
-def _anchored(
-    pattern: re.Pattern[str], text: str, low: str, words: Iterable[str]
-) -> Iterator[re.Match[str]]:
-    """Matches of a pattern that begins with one of some words."""
-    for start in places(low, words):
-        match = pattern.match(text, start)
-        if match:
-            yield match
-
-
 def look(view: View) -> Iterator[Span]:
     """Words with a capital where only a name can stand, unless a reviewed phrase explains them."""
     text, words = view.text, words_of(view.text)
@@ -81,14 +71,14 @@ def look(view: View) -> Iterator[Span]:
         (_SIGNED, _SIGNS),
         (_NAMED, _NAMINGS),
     ):
-        present = {*(needed & words)}
+        starts = at(text, needed)
         if pattern is _NAMED:
-            present.update(_SPOKEN[word] for word in _SPOKEN.keys() & words)
-        if present:
-            for match in _anchored(pattern, text, lowered(text), present):
-                start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
-                if not _explained(pattern, match, text, (start, end)):
-                    yield start, end
+            spoken = [_SPOKEN[word] for word in _SPOKEN.keys() & words.keys()]
+            starts += places(lowered(text), spoken)
+        for match in filter(None, (pattern.match(text, start) for start in starts)):
+            start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
+            if not _explained(pattern, match, text, (start, end)):
+                yield start, end
 
 
 def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
-from hub.rules.tokens import around, lowered, places, words_of
+from hub.rules.tokens import around, at, lowered, words_of
 from hub.rules.vocabulary import current
 
 _PEOPLE = (
@@ -357,14 +357,14 @@ def cues(text: str) -> Iterator[Span]:
     """What in a text may single a family out."""
     low, words = lowered(text), words_of(text)
     for triggers, pattern in _ALONE:
-        present = words.intersection(triggers)
+        present = words.keys() & triggers
         if not present:
             continue
         if pattern.pattern.startswith("\\b"):
             # These have their telling word at the end.
-            yield from (match.span() for match in around(pattern, low, present))
+            yield from (match.span() for match in around(pattern, low, at(text, present)))
             continue
-        for start in places(low, present):
+        for start in at(text, present):
             match = pattern.match(low, start)
             if match:
                 yield match.span()
@@ -377,7 +377,7 @@ def cues(text: str) -> Iterator[Span]:
     found: dict[str, list[Span]] = {}
     for kind, beginnings in starts.items():
         pattern = _KINDS[kind]
-        hits = (pattern.match(low, start) for start in places(low, beginnings))
+        hits = (pattern.match(low, start) for start in at(text, beginnings))
         found[kind] = [hit.span() for hit in hits if hit]
     kinds = {kind for kind, spans in found.items() if spans}
     yield from _together(low, found)

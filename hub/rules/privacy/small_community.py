@@ -34,7 +34,7 @@ _PATTERN = re.compile(
 def look(view: View) -> Iterator[Span]:
     """Two words of origin and one of faith in one sentence, unless it lists examples."""
     words = words_of(view.text)
-    if words.isdisjoint(_FAITH_WORDS) or words.isdisjoint(_ORIGIN_WORDS):
+    if words.keys().isdisjoint(_FAITH_WORDS) or words.keys().isdisjoint(_ORIGIN_WORDS):
         return
     for match in _PATTERN.finditer(view.text):
         if match.group().count(",") < 2:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import around, lines_with_digits, lowered, places, words_of
+from hub.rules.tokens import around, at, capitals_at, lines_with_digits
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
@@ -56,7 +56,7 @@ _LOWER = re.compile(
     r"(?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close"
     r"|mews|grove|terrace))\b"
 )
-_CAPITAL_WORDS = {word.lower(): word for word in _CAPITAL_KINDS.split("|")}
+_CAPITAL_WORDS = frozenset(_CAPITAL_KINDS.lower().split("|"))
 _FLATS = frozenset("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
     "the a an this that same main high next busy quiet side local their his her our your "
@@ -81,13 +81,12 @@ def look(view: View) -> Iterator[Span]:
                 if pattern is _NUMBERED and _is_plain(match.group()):
                     continue
                 yield offset + start, offset + start + len(run[start:end].rstrip("."))
-    words, low = words_of(text), lowered(text)
-    for start in places(low, _FLATS & words):
+    for start in at(text, _FLATS):
         flat = _FLAT.match(text, start)
         if flat and not _FLAT_NOT.fullmatch(flat.group()):
             yield flat.span()
     phrases = current().page_phrases
-    for match in around(_NAMED, text, [_CAPITAL_WORDS[w] for w in _CAPITAL_WORDS.keys() & words]):
+    for match in around(_NAMED, text, capitals_at(text, _CAPITAL_WORDS)):
         first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
         choices = phrases.get(first.group(), ()) if first else ()
         if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
@@ -95,7 +94,7 @@ def look(view: View) -> Iterator[Span]:
         if match["first"] in _TOWN_NOT or match.group().split()[0] in ("Your", "Our"):
             continue
         yield match.span()
-    for match in around(_LOWER, text, _LOWER_KINDS & words):
+    for match in around(_LOWER, text, at(text, _LOWER_KINDS)):
         name = match["what"].split()
         if name[-2] not in _PLAIN and name[0] not in _PLAIN:
             yield match.span("what")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.vocabulary import WORD, current, is_ending, stands, unknown
+from hub.rules.tokens import standing
+from hub.rules.vocabulary import current, is_ending, stands, unknown
 
 
 def look(view: View) -> Iterator[Span]:
@@ -12,16 +13,16 @@ def look(view: View) -> Iterator[Span]:
     strange = unknown(text, current())
     if not strange:
         return
-    excused = [span for phrase in current().explained for span in stands(phrase, text)]
-    for match in WORD.finditer(text):
-        word, start = match.group().replace("\u2019", "'").replace("\u2018", "'"), match.start()
-        if word not in strange or is_ending(text, start):
+    explained = current().explained
+    phrases = {phrase for word in strange for phrase in explained.get(word.partition("'")[0], ())}
+    excused = [span for phrase in phrases for span in stands(phrase, text)]
+    for start, word in standing(text, strange):
+        if is_ending(text, start) or (word in _ORDINALS and text[start - 1 : start].isdigit()):
             continue
-        if word in _ORDINALS and text[start - 1 : start].isdigit():
-            continue
-        end = match.end() - 2 if word.endswith("'s") else match.end()
-        if not any(first <= start and end <= last for first, last in excused):
-            yield match.span()
+        end = start + len(word)
+        bare = end - 2 if word.endswith("'s") else end
+        if not any(first <= start and bare <= last for first, last in excused):
+            yield start, end
 
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))

@@ -1,12 +1,12 @@
 """Numbers that do not stand in one of the listed forms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import contacts
 from hub.rules.privacy.exact_measure import DOSE
-from hub.rules.tokens import PAGE_FACTS, lines_with_digits
+from hub.rules.tokens import PAGE_FACTS, lines_with_digits, words_of
 from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
@@ -102,9 +102,11 @@ _AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", 
 
 def look(view: View) -> Iterator[Span]:
     """Every number, or word with a digit in it, outside the listed forms."""
+    words = words_of(view.text)
+    phrases = [phrase for word, phrase in current().numbered if not word or word in words]
     for offset, run in lines_with_digits(view.text):
         fine = bytearray(len(run))
-        for start, end in _listed(run):
+        for start, end in _listed(run, phrases):
             fine[start:end] = b"x" * (end - start)
         for match in _NUMBER.finditer(run):
             start, end = match.span()
@@ -112,12 +114,12 @@ def look(view: View) -> Iterator[Span]:
                 yield offset + start, offset + end
 
 
-def _listed(run: str) -> Iterator[Span]:
-    """Where a number stands in a form that cannot point at a person."""
+def _listed(run: str, phrases: Iterable[str]) -> Iterator[Span]:
+    """Where a number stands in a form that cannot point at a person, or in a reviewed phrase."""
     for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
         for match in listed.finditer(run):
             yield match.span()
-    for phrase in current().numbered:
+    for phrase in phrases:
         yield from stands(phrase, run)
     for scale in _SCALE.finditer(run):
         for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):

@@ -5,8 +5,8 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
-from hub.rules.tokens import run_at
-from hub.rules.vocabulary import WORD, current, is_ending, unknown
+from hub.rules.tokens import run_at, standing
+from hub.rules.vocabulary import current, is_ending, unknown
 
 # What is written for a machine: an address, a path, a key, a field, a shortened hash.
 _CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.ASCII)
@@ -31,9 +31,9 @@ def look(view: View) -> Iterator[Span]:
     fences = [fence.start() for fence in _FENCE.finditer(text)]
     spans = [match.span() for match in _SPANS.finditer(text)]
     starts = [start for start, _ in spans]
-    for match in WORD.finditer(text):
-        word, start = match.group().replace("\u2019", "'").replace("\u2018", "'"), match.start()
-        if word not in strange or is_ending(text, start):
+    for start, word in standing(text, strange):
+        end = start + len(word)
+        if is_ending(text, start):
             continue
         before = bisect(starts, start) - 1
         named = text.startswith("{#", spans[before][0]) if before >= 0 else False
@@ -42,16 +42,16 @@ def look(view: View) -> Iterator[Span]:
         # Inside a fence: an odd number of them stands before.
         if bisect(fences, start) % 2:
             continue
-        run, _ = run_at(text, start, match.end())
+        run, _ = run_at(text, start, end)
         if named and start < spans[before][1]:
-            yield match.span()
+            yield start, end
             continue
         if _is_linked(text, start):
-            yield match.span()
+            yield start, end
             continue
-        if _CODE.search(run) or _is_key(text, start, match.end()):
+        if _CODE.search(run) or _is_key(text, start, end):
             continue
-        yield match.span()
+        yield start, end
 
 
 # The address of a link or picture in this site: its words are judged as a file's name is.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
 from hub.rules.persons import DOES
-from hub.rules.vocabulary import LETTER, current
+from hub.rules.tokens import LETTER
+from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
 _WORD = re.compile(rf"[{LETTER}]+")
