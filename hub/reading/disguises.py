@@ -111,7 +111,16 @@ _LEET = re.compile(
     r"578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
     re.ASCII,
 )
-_MIXED = re.compile(r"[0-9@$!](?:[A-Za-z]|[ -]?[OoIl])|[A-Za-z][0-9@$]|[OoIl][ -][0-9]")
+# A figure or sign beside a letter. It begins with the figure, so that a search skips all else.
+_MIXED = re.compile(r"[0-9@$!](?:(?<=[A-Za-z][0-9@$])|(?<=[OoIl][ -][0-9])|[A-Za-z]|[ -][OoIl])")
+# "at" where it may stand for the sign: before a bracket, a dot said in words, a provider of mail.
+_AT_SAID = re.compile(
+    r"at(?:\s?[\])}>]| [\w-]{2,}(?: dot | ?[\[({] ?dot)| (?:g(?:oogle)?mail|hotmail|outlook|yahoo"
+    r"|ymail|icloud|me|live|msn|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx"
+    r"|mail)\.)",
+    re.ASCII,
+)
+_AT_SIGN = re.compile(r"@\s?[\])}>]")
 _APART = re.compile(
     r"[ ._*|/-][A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9](?![A-Za-z0-9])"
 )
@@ -121,7 +130,6 @@ _FIGURES = dict.fromkeys([*_DIGIT_WORDS, *"0123456789"], "d") | dict.fromkeys(
     ("double", "treble", "triple"), ""
 )
 _APART_FROM = {code: " " for code in range(128) if not chr(code).isalnum()}
-_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
     r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.ASCII
@@ -154,22 +162,18 @@ def suspected(text: str) -> frozenset[str]:
     """Which disguises a text may hold at all: asked once of a whole text, so that a plain one
     costs nothing more."""
     low = text.lower()
-    words = set(low.translate(_LETTERS_ONLY).split())
+    words = low.translate(_APART_FROM).split()
     found = set()
     if not text.isascii():
         found.add("letters")
-    if "ddddd" in "".join([_FIGURES.get(word, " ") for word in low.translate(_APART_FROM).split()]):
+    if "ddddd" in "".join([_FIGURES.get(word, " ") for word in words]):
         found.add("digits")
     if _APART.search(text):
         found.add("spaced")
-    if "_" in text or "\t" in text:
-        found.add("joined")
-    if "at" in words or "@" in text:
+    if _AT_SAID.search(low) or ("@" in text and _AT_SIGN.search(text)):
         found.add("at")
-    if "dot" in words or "[." in text or "(." in text or "{." in text:
+    if "dot" in low or "[." in text or "(." in text or "{." in text:
         found.add("dot")
-    if _MIXED.search(text):
-        found.add("mixed")
     return frozenset(found)
 
 
@@ -177,8 +181,7 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
     """A block with every known disguise taken off; `found` says which its text may hold."""
     if found is None:
         found = suspected(piece.text)
-    if not found:
-        return piece
+    before = piece
     if "letters" in found and not piece.text.isascii():
         piece = replaced(piece, _NOT_ASCII, lambda m: plain(m.group()))
         # What look-alikes hid is suspected afresh: they may spell a number out.
@@ -191,11 +194,13 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         piece = replaced(piece, _UNDERSCORED, lambda m: m.group().replace("_", " "))
     if "\t" in piece.text:
         piece = replaced(piece, _TAB, lambda _: " ")
+    if piece is not before:
+        found = suspected(piece.text)
     if "at" in found:
         piece = replaced(piece, _AT, lambda _: "@")
     if "dot" in found:
         piece = replaced(piece, _DOT, lambda _: ".")
-    if "mixed" in found and _MIXED.search(piece.text):
+    if _MIXED.search(piece.text):
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
         piece = replaced(piece, _LEET, _spelt)
     return piece

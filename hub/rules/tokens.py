@@ -30,10 +30,6 @@ PAGE_FACTS = re.compile(
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
 _WORDS = re.compile(f"({WORD.pattern})")
-# Every ASCII character that is no letter, as a space: what is left splits into words.
-_LETTERS_ONLY = {
-    code: " " for code in range(128) if not chr(code).isalpha() and code != ord("'")
-} | {0x2018: " ", 0x2019: "'", 0x201C: " ", 0x201D: " ", 0x2013: " ", 0x2014: " ", 0xA0: " "}
 
 
 @lru_cache(maxsize=8)
@@ -70,13 +66,7 @@ def lowered(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def written(text: str) -> frozenset[str]:
-    """The distinct words of a text as written, apostrophes and foreign letters in them."""
-    return frozenset(text.translate(_LETTERS_ONLY).split())
-
-
-@lru_cache(maxsize=8)
-def _index(text: str) -> Mapping[str, Sequence[int]]:
+def index(text: str) -> Mapping[str, Sequence[int]]:
     """The distinct words of a text in lower case, apostrophes straight, and where each begins."""
     parts = _WORDS.split(lowered(text.replace("\u2019", "'")))
     found: dict[str, list[int]] = defaultdict(list)
@@ -89,8 +79,8 @@ def _index(text: str) -> Mapping[str, Sequence[int]]:
 def words_of(text: str) -> Mapping[str, Sequence[int]]:
     """The distinct words of a text in lower case, with and without an ending like 's, and where
     each begins."""
-    found = dict(_index(text))
-    for word, starts in _index(text).items():
+    found = dict(index(text))
+    for word, starts in index(text).items():
         stem = word.partition("'")[0]
         if stem != word:
             found[stem] = [*found.get(stem, ()), *starts]
@@ -99,11 +89,11 @@ def words_of(text: str) -> Mapping[str, Sequence[int]]:
 
 def standing(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
     """Where each of some words stands in a text just as written, apostrophes straight; in order."""
-    index = _index(text)
+    known = index(text)
     return sorted(
         (start, word)
         for word in words
-        for start in index.get(word.lower(), ())
+        for start in known.get(word.lower(), ())
         if text[start : start + len(word)].replace("\u2019", "'") == word
     )
 

@@ -23,7 +23,7 @@ import yaml
 from hub.model import CouldNotCheck
 from hub.rules import signing
 from hub.rules.signing import SignOff
-from hub.rules.tokens import WORD, written
+from hub.rules.tokens import WORD, index
 from hub.rules.words import also_names, english, struck
 
 PATH = "exemplars/vocabulary.yml"
@@ -139,9 +139,13 @@ class Vocabulary:
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
     """The words of a text, as written, that are not known. Fast where every word is."""
     words = vocabulary.page_words if page else vocabulary.words
-    left = written(text) - words
-    parts = {part for word in left for part in WORD.findall(word)}
-    return frozenset(part for part in parts if not vocabulary.knows(part, page=page))
+    where = index(text)
+    forms = {
+        text[start : start + len(word)].replace("\u2019", "'")
+        for word in where.keys() - words
+        for start in where[word]
+    }
+    return frozenset(form for form in forms if not vocabulary.knows(form, page=page))
 
 
 @lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.tokens import words_of
+from hub.rules.tokens import at
 
 # Words of origin or language, and words of faith: one of each is analysis, more is a small group.
 _ORIGIN = (
@@ -33,12 +33,16 @@ _PATTERN = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Two words of origin and one of faith in one sentence, unless it lists examples."""
-    words = words_of(view.text)
-    if words.keys().isdisjoint(_FAITH_WORDS) or words.keys().isdisjoint(_ORIGIN_WORDS):
+    text = view.text
+    if len(at(text, _ORIGIN_WORDS)) < 2:
         return
-    for match in _PATTERN.finditer(view.text):
-        if match.group().count(",") < 2:
-            yield match.span()
+    reached = 0
+    for faith in at(text, _FAITH_WORDS):
+        # All three stand within 60 characters of each other.
+        for match in _PATTERN.finditer(text, max(reached, faith - 200), faith + 200):
+            reached = match.end()
+            if match.group().count(",") < 2:
+                yield match.span()
 
 
 RULE = Rule(
