@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
-import yaml
 from lxml.html import HtmlElement
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from hub.reading.front_matter import read_yaml
 
 PAGE = "film/index.md"
 FILM = "expectations-720"
@@ -115,7 +116,7 @@ def behind(config: MkDocsConfig) -> str:
     lock = _lock(config)
     data = Path(config.docs_dir) / "report" / "deadlines.yml"
     if data.exists():
-        today = yaml.safe_load(data.read_text("utf-8"))
+        today = read_yaml(data.read_text("utf-8"))
         if {kind: today[kind]["working_days"] for kind in lock["deadlines"]} != lock["deadlines"]:
             return CHANGED
     if _filmed(root) != lock["sources"]["storyboard"]:
@@ -276,14 +277,14 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _scenes(config: MkDocsConfig) -> list[dict[str, Any]]:
-    board = yaml.safe_load((_root(config) / "film" / "storyboard.yml").read_text("utf-8"))
+    board = read_yaml((_root(config) / "film" / "storyboard.yml").read_text("utf-8"))
     scenes: list[dict[str, Any]] = board["scenes"]
     return scenes
 
 
 def _filmed(root: Path) -> str:
     """What is heard and drawn, hashed as the film's lock does."""
-    board = yaml.safe_load((root / "film" / "storyboard.yml").read_text("utf-8"))
+    board = read_yaml((root / "film" / "storyboard.yml").read_text("utf-8"))
     scenes = [[scene.get(part) for part in FILMED] for scene in board["scenes"]]
     whole = json.dumps([board["status"], scenes], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,11 +26,26 @@ STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled for the build before: a preview makes many builds."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.made:
+            bucket.bytecode_from_string(self.made[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.made[bucket.key] = bucket.bytecode_to_string()
+
+
 class Menus:
     """The menus of one build: each drawn once, then only placed."""
 
     environment: Environment | None = None
     nav: Navigation | None = None
+    compiled = _Compiled()
     chapters = ""
     drawn: dict[tuple[int, ...], str] = {}  # noqa: RUF012 - emptied in each build
 
@@ -63,6 +80,7 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Keeps the environment that draws the menus."""
     Menus.environment = env
+    env.bytecode_cache = Menus.compiled
     return env
 
 
@@ -84,6 +102,11 @@ def _placed(menu: str, url: str, base: str) -> str:
 def on_page_content(html: str, **_: Any) -> str:
     """Undoes that wrapping, spells out abbreviations once, and lets tables stack with their
     columns' names."""
+    return _shown(html)
+
+
+@lru_cache(maxsize=1024)
+def _shown(html: str) -> str:
     made = html.strip()
     if made.startswith("<div><h1") and made.endswith("</div>"):
         made = made.removeprefix("<div>").removesuffix("</div>")

@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import html
 
+from hub.reading.front_matter import read_yaml
 from hub.side_by_side import Shared
 
 WORDS = "docs/search-words.yml"
@@ -44,7 +45,7 @@ class Entry:
 def vocabulary(root: Path) -> dict[str, Any]:
     """Everyday words with what the pages call them, and words to leave out: the reviewed file."""
     path = root / WORDS
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    found = read_yaml(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return {
         "words": {str(k): str(v) for k, v in (found.get("words") or {}).items()},
         "leave_out": str(found.get("leave_out") or ""),
@@ -91,7 +92,12 @@ def _entries(folder: Path) -> Iterator[Entry]:
 
 
 def _entry(folder: Path, file: Path) -> Entry | None:
-    text, path = file.read_text(encoding="utf-8"), file.relative_to(folder).as_posix()
+    return _told(file.read_text(encoding="utf-8"), file.relative_to(folder).as_posix())
+
+
+@lru_cache(maxsize=1024)
+def _told(text: str, path: str) -> Entry | None:
+    """What one page says. A preview asks again only of pages that have changed."""
     if "<article" not in text or "data-unlisted" in text:
         return None
     tree: Any = html.document_fromstring(text)
@@ -165,6 +171,7 @@ def _telling(entry: Entry, rare: Mapping[str, float], left_out: set[str]) -> str
     return " ".join(sorted({kept[root] for root in most} | set(terms)))
 
 
+@lru_cache(maxsize=32768)
 def _root(word: str) -> str:
     """Near enough the part of a word that its forms share: only to say a word once."""
     return re.sub(r"(?:ing|ed|es|s|e)$", "", word) if len(word) > 4 else word

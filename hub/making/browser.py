@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -52,9 +53,14 @@ def bundle(root: Path) -> dict[str, bytes]:
 
 def packed(root: Path) -> bytes:
     """The text gate, PyYAML's plain Python and the reviewed lists, as one zip."""
+    return _zipped(tuple(sorted(_files(root))))
+
+
+@lru_cache(maxsize=2)
+def _zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as into:
-        for name, data in sorted(_files(root)):
+        for name, data in files:
             into.writestr(zipfile.ZipInfo(name, _ONE_DAY), data, zipfile.ZIP_DEFLATED, 9)
     return made.getvalue()
 

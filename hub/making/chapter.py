@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 _ARTICLE = re.compile(r"(?s)<article\b[^>]*>(.*?)</article>")
@@ -27,19 +28,24 @@ def whole(shell: str, title: str, parts: Sequence[tuple[str, str]]) -> str:
     here = f"{parts[0][0]}{FOLDER}/"
     sections = []
     for address, page in parts:
-        found = _ARTICLE.search(page)
-        if found:
-            words = _RUNS.sub("", _TO_HEADING.sub("", found[1]))
-            words = _ID.sub("", _moved(words, address, here))
-            words = _TO_SELF.sub(f'href="{_from(here, address)}"', words)
-            sections.append(
-                f'<section class="part" data-from="{escape(address)}">{words}</section>'
-            )
+        sections.append(_part(address, page, here))
     made = _ARTICLE.sub("<!--parts-->", _ASIDE.sub("", _RUNS_BELOW.sub("", shell)), count=1)
     made = _TITLE.sub(f"<title>{escape(title)}: the whole chapter</title>", made)
     made = _moved(_ADDRESS.sub("", made), parts[0][0], here)
     article = '<article id="content" data-unlisted>' + "".join(sections) + "</article>"
     return made.replace("<!--parts-->", article)
+
+
+@lru_cache(maxsize=1024)
+def _part(address: str, page: str, here: str) -> str:
+    """What one page says, as a part of its chapter; nothing where it says nothing."""
+    found = _ARTICLE.search(page)
+    if found is None:
+        return ""
+    words = _RUNS.sub("", _TO_HEADING.sub("", found[1]))
+    words = _ID.sub("", _moved(words, address, here))
+    words = _TO_SELF.sub(f'href="{_from(here, address)}"', words)
+    return f'<section class="part" data-from="{escape(address)}">{words}</section>'
 
 
 _RUNS_BELOW = re.compile(r'(?s)<script src="[^"]*" defer></script>')

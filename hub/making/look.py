@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from hub.reading.front_matter import read_yaml
 
 
 @cache
 def palette() -> Mapping[str, str]:
     """Each colour by its name, as `#RRGGBB`."""
-    tokens = yaml.safe_load(files("hub").joinpath("tokens.yml").read_text("utf-8"))
+    tokens = read_yaml(files("hub").joinpath("tokens.yml").read_text("utf-8"))
     return {name: str(value) for name, value in tokens["palette"].items()}

@@ -59,6 +59,7 @@ def _hash(inside: str) -> str:
     return f" 'sha256-{base64.b64encode(digest).decode()}'"
 
 
+@lru_cache(maxsize=1024)
 def guarded(page: str) -> str:
     """A page with its policy as the first thing after its encoding."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'

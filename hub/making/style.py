@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from hub.reading.front_matter import read_yaml
 
 TOKENS = Path(__file__).resolve().parent.parent / "tokens.yml"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 def tokens() -> dict[str, Any]:
     """The palette, the scale of type and the spaces, as `hub/tokens.yml` states them."""
-    found = yaml.safe_load(TOKENS.read_text(encoding="utf-8"))
+    found = read_yaml(TOKENS.read_text(encoding="utf-8"))
     return dict(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+@lru_cache(maxsize=1024)
 def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]]:
     """One file as a text to judge. Raises Unreadable where it is no text."""
     text = decode(data)
