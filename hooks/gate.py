@@ -122,7 +122,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for page in made:
         files.append(_file(page, config))
     documents = dict(proofs.generated(site))
-    Run.proved = Proved(proofs.digests(iter(documents.values())), proofs.code(site.root))
+    if not Run.serving:  # a preview publishes nothing, so nothing need be proved
+        Run.proved = Proved(proofs.digests(iter(documents.values())), proofs.code(site.root))
     for path, data in documents.items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     config.nav = menu(config.nav or [], site, made)
