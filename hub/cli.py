@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(run=_explain)
 
     sign = commands.add_parser(
-        "sign-off", help="make a report's entry new, and see what changed since the last one"
+        "sign-off", help="what a second reader asks of a report, what changed, and a new entry"
     )
     sign.add_argument("paths", nargs="+", metavar="PATH", help="model reports")
     sign.set_defaults(run=_sign_off)

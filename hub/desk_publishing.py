@@ -10,9 +10,7 @@ from typing import Protocol
 
 from hub import publishing, report
 from hub.model import CouldNotCheck, Finding, Withheld
-from hub.reading import LARGEST_TEXT, calendar, read_bytes
-from hub.reading.text import decode
-from hub.rules import signing
+from hub.reading import calendar
 
 
 class Commands(Protocol):
@@ -39,12 +37,6 @@ def add(commands: Commands) -> None:
         "--site", type=Path, default=None, help="the published folder (default: site)"
     )
     rollback.set_defaults(counter=_roll_back)
-
-    review = commands.add_parser(
-        "review", help="what a second reader asks, and the sign-off to add"
-    )
-    review.add_argument("report", metavar="REPORT", help="for example exemplars/gp-initial.md")
-    review.set_defaults(counter=_review)
 
     offline = commands.add_parser("offline", help="make a copy of the site that needs no server")
     offline.add_argument("zip", type=Path, metavar="FILE.zip")
@@ -83,20 +75,6 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
     else:
         print(f"{count} files passed, and the public repository has them. No draft went with them.")
     print("That nothing was found does not make it anonymous: a second reader must still look.")
-    return 0
-
-
-def _review(options: argparse.Namespace, root: Path) -> int:
-    path = options.report.replace("\\", "/").removeprefix("./")
-    file = root / path
-    if not path.startswith("exemplars/") or ".." in path or not file.is_file():
-        raise CouldNotCheck(f"{path}: there is no such model report. Give exemplars/NAME.md.")
-    text = decode(read_bytes(file, LARGEST_TEXT))
-    print("Read the whole report as somebody who wants to find the family. Then answer aloud:\n")
-    for number, question in enumerate(signing.QUESTIONS, start=1):
-        print(f"{number}. {question}")
-    print(f"\nIf it may go out, add this to {signing.PATH}, with your role and the day:\n")
-    print(signing.entry_for(path, text))
     return 0
 
 

@@ -38,9 +38,11 @@ def sign_off(root: Path, paths: Sequence[str]) -> None:
         beside.write_text(new, encoding="utf-8", newline="\n")
         beside.replace(target)
         print(f"{path}: the entry in {signing.PATH} is for this text now, and not yet given.")
-    print("Whoever signs has asked of each whole report:")
-    for question in signing.QUESTIONS:
-        print(f"- {question}")
+    print("Read each report whole, as somebody who wants to find the family. Then answer aloud:")
+    for number, question in enumerate(signing.QUESTIONS, start=1):
+        print(f"{number}. {question}")
+    print(f"If it may go out, write in {signing.PATH}, in the place of 'not yet given':")
+    print("  given: {by: your role, date: the day, as 2027-01-31}")
 
 
 def _show_changes(root: Path, path: str) -> None:

@@ -13,6 +13,7 @@ from conftest import EXEMPLAR, HERE, Repository
 
 from hub import start
 from hub.cli import _parser
+from hub.rules import signing
 
 GUIDES = HERE / "docs/contribute"
 FENCE = re.compile(r"(?ms)^```\w*\n(.*?)^```|(?:(?<=\n\n)|(?<=\A))((?: {8}[^\n]*\n|\n(?= {8}))+)")
@@ -197,17 +198,17 @@ def test_taking_down_is_three_steps() -> None:
 
 
 def test_how_sign_off_works(repository: Repository) -> None:
-    command = re.search(r"`hub (review) exemplars/gp-initial.md`", guide("sign-off"))
+    command = re.search(r"`hub (sign-off) exemplars/gp-initial.md`", guide("sign-off"))
     assert command
     done = repository.run("hub", command[1], REPORT)
     assert done.returncode == 0
-    entry = yaml.safe_load(done.stdout[done.stdout.index("- report:") :])
-    assert entry[0]["given"] == "not yet given"
-    entry_text = done.stdout[done.stdout.index("- report:") :]
-    given = entry_text.replace("given: not yet given\n", blocks("sign-off")[0])
-    repository.write("exemplars/sign-off.yml", given)
+    assert all(question in done.stdout for question in signing.QUESTIONS)
+    listed = repository.read(signing.PATH)
+    assert yaml.safe_load(listed)[-1]["given"] == "not yet given"
+    before, after = listed.rsplit("given: not yet given\n", 1)
+    repository.write(signing.PATH, before + blocks("sign-off")[0] + after)
     passes(repository)
-    assert repository.run("hub", "review", "exemplars/none.md").returncode == 2
+    assert repository.run("hub", command[1], REPORT).stdout.count("2026-11-23") == 1
 
 
 @pytest.mark.parametrize("path", sorted(GUIDES.glob("*.md")), ids=lambda p: p.stem)
