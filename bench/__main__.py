@@ -4,12 +4,13 @@ import sys
 import time
 import traceback
 
-from bench import documents, files, gate, page, site
+from bench import documents, files, gate, guides, page, site
 
 PARTS = {
     "gate": gate.main,
     "files": lambda: files.main([]),
     "documents": lambda: documents.main(None),
+    "guides": guides.main,
     "site": lambda: site.main([]),
 }
 
