@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import desk_publishing, desk_signing, gate, publishing, report, rules
-from hub.making import deadlines, skeleton
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
-from hub.pages import furniture, manual
 from hub.reading import LARGEST_TEXT, calendar, read, read_bytes, timetable
+from hub.reading.exemplars import ORIGINS
 from hub.reading.text import decode
 from hub.rules import vocabulary
 
@@ -107,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=("exemplar",))
     new.add_argument("--agency", help="its id, for example health-visitor")
     new.add_argument("--meeting", choices=MEETINGS)
-    new.add_argument("--origin", choices=skeleton.ORIGINS)
+    new.add_argument("--origin", choices=ORIGINS)
     new.set_defaults(run=_new)
 
     withdraw = commands.add_parser("withdraw", help="take pages off the published site now")
@@ -240,6 +239,9 @@ def _history(root: Path, form: str) -> int:
 
 def _due(root: Path) -> int:
     """Overdue reviews are told and stop nothing: failing closed must never keep a leak online."""
+    from hub.making import deadlines
+    from hub.pages import furniture
+
     today = calendar.today()
     site = read(root)
     late = [s.path for s in site.sources if not s.named and furniture.overdue(s, today)]
@@ -278,6 +280,8 @@ def _help_at(root: Path, place: str) -> int:
 def _explain(options: argparse.Namespace) -> int:
     if options.at:
         return _help_at(_root(options), options.at)
+    from hub.pages import manual
+
     known = rules.every_rule()
     if options.rule is None:
         for name, one in known.items():
@@ -300,6 +304,8 @@ def _sign_off(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from hub.making import skeleton
+
     root = _root(options)
     site = read(root)
     known = {agency.id: agency for agency in site.agencies}
@@ -307,7 +313,7 @@ def _new(options: argparse.Namespace) -> int:
     if agency not in known:
         raise CouldNotCheck(f"There is no agency of that id. The agencies are: {', '.join(known)}.")
     meeting = options.meeting or _ask("For which meeting?", MEETINGS)
-    origin = options.origin or _ask("Where does it come from?", skeleton.ORIGINS)
+    origin = options.origin or _ask("Where does it come from?", ORIGINS)
     path = root / "exemplars" / f"{agency}-{meeting}.md"
     count = 2
     while path.exists():

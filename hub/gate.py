@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
 _A_FILE = 10_000  # characters of text that take as long to judge as a file, about
+_CONTENT = 10  # files that take as long as the rules on content, about
 
 
 def withdrawn(source: Source) -> bool:
@@ -67,13 +68,15 @@ def check(
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
         findings += judge.names([one for one in sources if one.named])
-        shared = judge.shared([one for one in sources if not one.named], len(site.files))
+        meanwhile = (len(site.files) + _CONTENT) * _A_FILE if only is None else 0
+        shared = judge.shared([one for one in sources if not one.named], meanwhile)
         if only is None:
             findings += _files(site, proved, verdicts)
+            findings += _whole(site, taken_down)
         findings += shared()
     if only == ASSETS:
         findings += _files(site, proved, verdicts)
-    if only in (None, CONTENT):
+    if only == CONTENT:
         findings += _whole(site, taken_down)
     verdicts.keep()
     return sorted(set(findings))
@@ -160,14 +163,15 @@ class Judge:
         self._note(one, found)
         return found
 
-    def shared(self, many: Sequence[Source], files: int) -> Callable[[], list[Finding]]:
-        """Begins to judge many texts, with the help of a second process while `files` files are
-        judged here; what is returned gives every finding."""
+    def shared(self, many: Sequence[Source], meanwhile: int) -> Callable[[], list[Finding]]:
+        """Begins to judge many texts, with the help of a second process; `meanwhile` is the work
+        done here before the answer is asked for, in characters. What is returned gives every
+        finding."""
         waiting = [one for one in many if not self._known(one)]
         costs = [len(one.text) for one in waiting]
         if waiting:
             _ = self._rules, self._words  # loaded once, for both
-        work = side_by_side.Shared(self.judged, waiting, costs, files * _A_FILE if waiting else 0)
+        work = side_by_side.Shared(self.judged, waiting, costs, meanwhile if waiting else 0)
 
         def findings() -> list[Finding]:
             answers = work.answers()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hub.model import CORE, Agency, CouldNotCheck, Site
 
-ORIGINS = ("invented", "composite", "deidentified")
 KEPT = {
     "invented": "Invented from the start, with no fact from a case an author has worked on.",
     "composite": "",

@@ -27,7 +27,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _LINK = re.compile(r"\]\(|\]\[|\]:|!?\[|\]")
 _DELETED = re.compile(r"\{--[^{}]*--\}|\{>>[^{}]*<<\}")
 _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
-_MARKS = re.compile(r"[*_~^=+`]+")
+_MARKS = re.compile(r"([*_~^=+`])\1*")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
 # A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
 _WRAP = re.compile(r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")

@@ -242,7 +242,7 @@ def read(text: str) -> Vocabulary:
     data = yaml.load(text, Loader=loader) or {}  # noqa: S506 - both are safe
     if not isinstance(data, dict) or set(data) - set(PARTS):
         raise CouldNotCheck(f"{PATH}: write two parts, exemplars and pages, and nothing else.")
-    lines = text.splitlines()
+    lines = list(enumerate(text.splitlines(), 1))
     entries: list[Entry] = []
     for part in PARTS:
         for number, group in enumerate(data.get(part) or [], start=1):
@@ -250,7 +250,7 @@ def read(text: str) -> Vocabulary:
     return Vocabulary(tuple(entries))
 
 
-def _entries(part: str, number: int, group: Any, lines: list[str]) -> Iterator[Entry]:
+def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -> Iterator[Entry]:
     """The entries of one group; refuses what would let a name through."""
     where = f"{PATH}: group {number} of {part}"
     if not isinstance(group, dict):
@@ -262,10 +262,13 @@ def _entries(part: str, number: int, group: Any, lines: list[str]) -> Iterator[E
         group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))
     ):
         raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
+    last = 0
     for text in group.get("say") or ():
         if not isinstance(text, str) or not text.strip():
             raise CouldNotCheck(f"{where}: put quotes round every entry that is not a plain word.")
-        line = next((n for n, row in enumerate(lines, 1) if text in row), 1)
+        line = next((n for n, row in lines[last:] if text in row), 0)
+        line = line or next((n for n, row in lines if text in row), 1)
+        last = line - 1  # the entries stand in order
         fault = refusal(text, part)
         if fault:
             raise CouldNotCheck(f"{PATH}:{line}: {fault}")
@@ -304,7 +307,8 @@ def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
     """The entries that no text uses, so that the list stays as short as what is written."""
     together = "\n".join(texts)
     lowered = together.lower()
-    words, low_words = set(WORD.findall(together)), set(WORD.findall(lowered))
+    words = set(WORD.findall(together))
+    low_words = {word.lower() for word in words}
     for entry in vocabulary.entries:
         # Most entries are single words: a set of all words answers for them at once.
         proper = entry.text[:1].isupper()
@@ -313,7 +317,7 @@ def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
         if text in known:
             continue
         parts = WORD.findall(text)
-        if (parts and parts[0] not in known) or text not in (together if proper else lowered):
+        if not known.issuperset(parts) or text not in (together if proper else lowered):
             yield entry
 
 
