@@ -4,13 +4,14 @@ import sys
 import time
 import traceback
 
-from bench import documents, files, gate, guides, page, site
+from bench import documents, files, fuzz, gate, guides, page, site
 
 PARTS = {
     "gate": gate.main,
     "files": lambda: files.main([]),
     "documents": lambda: documents.main(None),
     "guides": guides.main,
+    "fuzz": lambda: fuzz.main([]),
     "site": lambda: site.main([]),
 }
 
