@@ -278,12 +278,14 @@ def _stock(folder: Path, root: Path) -> Path:
 
 def lighthouse() -> None:
     """Lighthouse on a phone with its throttling, three runs of every page; the median is told."""
-    say("\n## Lighthouse, mobile, median of three (goal: 100 x 4, LCP 1.0 s, TBT 0, CLS 0)\n")
+    say(
+        "\n## Lighthouse, mobile, middle of three (goal: four times 100, shown in 1.0 s, nothing blocked or moved)\n"
+    )
     npx = shutil.which("npx")
     if npx is None:
         say("Left out: npx is not on this machine.")
         return
-    say("| page | scores | LCP ms | TBT ms | CLS |\n|---|---|---|---|---|")
+    say("| page | scores | shown after, ms | blocked, ms | moved |\n|---|---|---|---|---|")
     with serving(SITE) as address:
         for name, path in PAGES.items():
             runs = [run for _ in range(3) if (run := _lighthouse(npx, address + path))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 
 import pytest
 from conftest import EXEMPLAR, Repository
@@ -31,9 +32,16 @@ MERGED = "<<<<<<< HEAD\norder: 40\n=======\norder: 41\n>>>>>>> patch-1"
 
 
 def _said(repository: Repository) -> str:
+    """What the check says, which a build says word for word."""
     done = repository.check()
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
+    built = repository.build()
+    assert built.returncode != 0
+    for answer in (done, built):
+        assert "Traceback" not in answer.stdout + answer.stderr
+    named = [line for line in done.stdout.splitlines() if re.match(r"(?:docs|exemplars)/", line)]
+    assert named
+    assert set(named) <= set((built.stdout + built.stderr).splitlines())
     return done.stdout
 
 
