@@ -278,9 +278,8 @@ def _stock(folder: Path, root: Path) -> Path:
 
 def lighthouse() -> None:
     """Lighthouse on a phone with its throttling, three runs of every page; the median is told."""
-    say(
-        "\n## Lighthouse, mobile, middle of three (goal: four times 100, shown in 1.0 s, nothing blocked or moved)\n"
-    )
+    goal = "four times 100, shown in 1.0 s, nothing blocked or moved"
+    say(f"\n## Lighthouse, mobile, middle of three (goal: {goal})\n")
     npx = shutil.which("npx")
     if npx is None:
         say("Left out: npx is not on this machine.")
