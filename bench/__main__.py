@@ -4,7 +4,7 @@ import sys
 import time
 import traceback
 
-from bench import documents, files, fuzz, gate, guides, page, site
+from bench import documents, files, fuzz, gate, growth, guides, page, site
 
 PARTS = {
     "gate": gate.main,
@@ -12,6 +12,7 @@ PARTS = {
     "documents": lambda: documents.main(None),
     "guides": guides.main,
     "fuzz": lambda: fuzz.main([]),
+    "growth": lambda: growth.main([]),
     "site": lambda: site.main([]),
 }
 

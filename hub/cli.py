@@ -303,6 +303,9 @@ def _sign_off(options: argparse.Namespace) -> int:
     return PUBLISH
 
 
+_FURTHER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
 def _new(options: argparse.Namespace) -> int:
     from hub.making import skeleton
 
@@ -315,10 +318,15 @@ def _new(options: argparse.Namespace) -> int:
     meeting = options.meeting or _ask("For which meeting?", MEETINGS)
     origin = options.origin or _ask("Where does it come from?", ORIGINS)
     path = root / "exemplars" / f"{agency}-{meeting}.md"
-    count = 2
-    while path.exists():
-        path = root / "exemplars" / f"{agency}-{meeting}-{count}.md"
-        count += 1
+    # A name with a figure would be refused: figures in an address are often a record's number.
+    for which in _FURTHER:
+        if not path.exists():
+            break
+        path = root / "exemplars" / f"{agency}-{meeting}-{which}.md"
+    if path.exists():
+        raise CouldNotCheck(
+            f"There are {len(_FURTHER) + 1} such reports. Copy one, and give the copy a new name."
+        )
     words = skeleton.exemplar(site, known[agency], meeting, origin)
     path.write_text(words, encoding="utf-8", newline="\n")
     print(f"Written: exemplars/{path.name}")

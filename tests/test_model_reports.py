@@ -58,7 +58,7 @@ def test_new_never_writes_over_a_report(repository: Repository) -> None:
             "invented",
         )
     assert repository.read("exemplars/health-visitor-initial.md") == EXEMPLAR
-    assert (repository.root / "exemplars/health-visitor-initial-3.md").is_file()
+    assert (repository.root / "exemplars/health-visitor-initial-third.md").is_file()
 
 
 def test_new_without_an_answer_says_what_to_say(repository: Repository) -> None:
@@ -100,3 +100,11 @@ def test_a_report_says_who_is_in_it_whole(repository: Repository) -> None:
     text = _report(1, ethnicity="White British", family="two parents", harm="neglect")
     repository.write("exemplars/health-visitor-1.md", text.replace("  faith: none\n", ""))
     assert "Say under 'balance:' also: faith." in repository.check("--only", "content").stdout
+
+
+def test_a_second_report_gets_a_name_that_the_gate_takes(repository: Repository) -> None:
+    asked = ("--agency", "health-visitor", "--meeting", "review", "--origin", "invented")
+    for name in ("health-visitor-review", "health-visitor-review-second"):
+        done = repository.run("hub", "new", "exemplar", *asked)
+        assert f"exemplars/{name}.md" in done.stdout, done.stderr
+    assert "In the file's name" not in repository.check().stdout
