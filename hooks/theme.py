@@ -21,6 +21,7 @@ from hub.making import chapter, script, style, tables
 from hub.model import CouldNotCheck
 from hub.pages import abbreviations
 
+MOST = 150  # pages of a chapter that are still printed as one
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 # Of overrides/assets these go into pages or into another file, so they are not files of the site.
 PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
@@ -133,7 +134,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
         menu = _placed(Menus.drawn[key], page.url, base) if len(_pages(above[-1])) > 1 else ""
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
-    whole = bool(above) and len(above) == 1 and page.is_index and len(_pages(above[0])) > 1
+    whole = bool(above) and len(above) == 1 and page.is_index and _is_printed(_pages(above[0]))
     menus = {"chapters": _placed(chapters, page.url, base), "chapter": menu, "whole": whole}
     context["hub"] = menus
     return context
@@ -150,11 +151,17 @@ def _pages(part: Section) -> list[Page]:
     return found
 
 
+def _is_printed(pages: list[Page]) -> bool:
+    """Whether a chapter is offered as one page to print: not of one page, nor of a book's length,
+    which would be larger than a page may be."""
+    return 1 < len(pages) <= MOST
+
+
 def _write_whole_chapters(site: Path) -> None:
     """One page to print for each chapter that opens with a page of its own."""
     for part in Menus.nav.items if Menus.nav else []:
         pages = _pages(part) if isinstance(part, Section) else []
-        if len(pages) < 2 or not pages[0].is_index:
+        if not _is_printed(pages) or not pages[0].is_index:
             continue
         texts = [(page.url, (site / page.file.dest_uri).read_text("utf-8")) for page in pages]
         folder = site / pages[0].url / chapter.FOLDER
