@@ -108,3 +108,16 @@ def test_a_second_report_gets_a_name_that_the_gate_takes(repository: Repository)
         done = repository.run("hub", "new", "exemplar", *asked)
         assert f"exemplars/{name}.md" in done.stdout, done.stderr
     assert "In the file's name" not in repository.check().stdout
+
+
+def test_a_thing_shown_that_is_also_a_name_stops_no_build(repository: Repository) -> None:
+    repository.page("docs/more.md", "{{list.shows}}", title="More")
+    for number, path in enumerate(("", "-second")):
+        text = EXEMPLAR.replace("order: 10", f"order: {10 + number}")
+        text = text.replace("teaches:", "shows: [faith, sleep]\nteaches:")
+        text = text.replace("initial conference\n", f"initial conference{', again' * number}\n", 1)
+        repository.write(f"exemplars/health-visitor-initial{path}.md", text)
+    done = repository.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert b">faith<" in repository.site()["more/index.html"]
+    assert b">Sleep<" in repository.site()["more/index.html"]

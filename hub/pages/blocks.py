@@ -24,6 +24,7 @@ from hub.pages.report_section import MEETING_NAMES, asked
 from hub.reading import links
 from hub.reading.fields import FIELD
 from hub.rules.content import one_sided_set
+from hub.rules.words import also_names
 
 STORY = "one-conference"
 STORY_TITLE = "One conference, whole"
@@ -73,11 +74,17 @@ def shows(site: Site, source: Source) -> str:
         for thing in listed if isinstance(listed, list) and not exemplar.withdrawn else []:
             groups.setdefault(str(thing).strip(), []).append(exemplar)
     rows = [
-        f"{thing[:1].upper()}{thing[1:]}\n:   " + ", ".join(_link(e, source) for e in found)
+        f"{_headed(thing)}\n:   " + ", ".join(_link(e, source) for e in found)
         for thing, found in sorted(groups.items(), key=lambda row: row[0].casefold())
         if len(found) > 1
     ]
     return "\n\n".join(rows)
+
+
+def _headed(thing: str) -> str:
+    """A thing at the head of its row. A word that is also a name keeps its small letter: alone and
+    with a capital it would read as the name."""
+    return thing if thing.lower() in also_names() else thing[:1].upper() + thing[1:]
 
 
 def compare(site: Site, source: Source) -> str:
