@@ -71,9 +71,11 @@ _TABLE: dict[str, str] = {
 _DIGIT_WORDS = {
     "zero": "0", "nought": "0", "naught": "0", "nil": "0", "oh": "0", "o": "0", "one": "1",
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9",
+    "nine": "9", "hundred": "00",
 }  # fmt: skip
-_DIGIT_WORD = "(?:zero|nought|naught|nil|oh|o|one|two|three|four|five|six|seven|eight|nine|[0-9])"
+_DIGIT_WORD = (
+    "(?:zero|nought|naught|nil|oh|o|one|two|three|four|five|six|seven|eight|nine|hundred|[0-9])"
+)
 _SPELLED = re.compile(
     rf"\b(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}"
     rf"(?:[ \t\n,.;/-]{{1,3}}(?:(?:double|treble|triple)[ -])?{_DIGIT_WORD}){{4,}}\b",
@@ -91,6 +93,14 @@ _SPACED = re.compile(
     r"|(?<![\w'])[A-Za-z0-9](?: {1,3}[A-Za-z0-9]){4,}(?![\w'])",
     re.ASCII,
 )
+# Letters or figures with pictures, dots or other signs between them, time and again.
+_SIGNS = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9]{1,4}(?:[^\w\s\x00-\x7f\u2010-\u2027\u2030-\u205e\u00a3\u00b0"
+    r"\u00d7]+[A-Za-z0-9]{1,4}){2,}(?![A-Za-z0-9])"
+)
+_SIGN = re.compile(r"[^A-Za-z0-9]+")
+# A name with marks of emphasis inside it that no reader's view takes out.
+_INSIDE = re.compile(r"(?<![\w/.])[A-Z][a-z]*(?:_[a-z]+)+(?![\w/]|\.[a-z])", re.ASCII)
 # Names and numbers held together by underscores; a key in small letters is left alone.
 _UNDERSCORED = re.compile(
     r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.ASCII
@@ -98,7 +108,7 @@ _UNDERSCORED = re.compile(
 _AT = re.compile(
     r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot "
     r"?[\])}] ?)[\w-]{2,}|(?:g(?:oogle)?mail|hotmail|outlook|yahoo|ymail|icloud|me|live|msn"
-    r"|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.)",
+    r"|aol|nhs|btinternet|sky|virginmedia|talktalk|proton(?:mail)?|gmx|mail)\.(?=[a-z]))",
     re.IGNORECASE | re.ASCII,
 )
 _DOT = re.compile(
@@ -108,7 +118,8 @@ _DOT = re.compile(
 )
 _LEET = re.compile(
     r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134"
-    r"578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])",
+    r"578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])"
+    r"|(?<![\w@./-])[0134578$][a-z]{1,6}[0134578@$!][A-Za-z0134578@$!]*[a-z](?![\w@./-])",
     re.ASCII,
 )
 # A figure or sign beside a letter. It begins with the figure, so that a search skips all else.
@@ -183,6 +194,7 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         found = suspected(piece.text)
     before = piece
     if "letters" in found and not piece.text.isascii():
+        piece = replaced(piece, _SIGNS, lambda m: _SIGN.sub("", m.group()))
         piece = replaced(piece, _NOT_ASCII, lambda m: plain(m.group()))
         # What look-alikes hid is suspected afresh: they may spell a number out.
         found = suspected(piece.text)
@@ -192,6 +204,7 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         piece = replaced(piece, _SPACED, _together)
     if "_" in piece.text:
         piece = replaced(piece, _UNDERSCORED, lambda m: m.group().replace("_", " "))
+        piece = replaced(piece, _INSIDE, lambda m: m.group().replace("_", ""))
     if "\t" in piece.text:
         piece = replaced(piece, _TAB, lambda _: " ")
     if piece is not before:

@@ -119,6 +119,11 @@ class Vocabulary:
             if e.part == "exemplars" and any(map(str.isdigit, e.text))
         )
 
+    @cached_property
+    def dated(self) -> tuple[str, ...]:
+        """Reviewed phrases with a number in them, for guidance pages."""
+        return tuple(e.text for e in self.entries if any(map(str.isdigit, e.text)))
+
     def knows(self, word: str, *, page: bool = False) -> bool:
         """Whether a word is known, whatever its capitals, with or without an ending like 's."""
         words = self.page_words if page else self.words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hub.model import EVERYTHING, Rule, Span, View
+from hub.model import EVERYTHING, Rule, Span, View, matching
 from hub.rules.tokens import either, near_words
 
 _HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.ASCII)
@@ -27,6 +27,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(
         _handles,
+        matching(r"(?<![\w\\])[A-Z]{2,12}\\(?P<what>[a-z][\w.-]{2,30})", flags=re.ASCII),
         near_words(
             r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
             r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
@@ -44,6 +45,7 @@ RULE = Rule(
         "He posts as ⟦@zzyx_00⟧ at night.",
         "Snapchat: ⟦zzyx.00⟧ was open.",
         "gamertag is ⟦zzyx00⟧",
+        "Last edited by CORP\\⟦zzyxley7⟧ today.",
     ],
     allows=[
         "He posts on a social media account. @media print. Follow the username rules.",

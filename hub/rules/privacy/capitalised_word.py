@@ -67,6 +67,13 @@ _BEFORE = re.compile(r"([A-Z][\w'\u2019-]*) (?:of |to |and |for |the |in )?(?:th
 _AFTER = re.compile(r" (?:of |to |and |for |in )?(?:the )?([A-Z][\w'\u2019-]*)", re.ASCII)
 
 
+# A plain word before one of these is the name of a place.
+_PLACES = frozenset(
+    "Centre Center School Nursery House Court Practice Unit Ward Hospital Hostel Lodge Hall Project"
+    " Clinic Surgery Church Club College Academy Estate Park Lane Road Street".split()
+)
+
+
 def _beside_reviewed(text: str, start: int, end: int, word: str) -> bool:
     """Whether a plain word that is nobody's name has its capital from the title it stands in."""
     key = word.lower()
@@ -77,6 +84,7 @@ def _beside_reviewed(text: str, start: int, end: int, word: str) -> bool:
     after = _AFTER.match(text, end)
     return any(
         near is not None
+        and near[1] not in _PLACES
         and near[1].lower() not in names_too()
         and near[1] in phrases.get(near[1], ())
         for near in (before, after)
@@ -93,6 +101,7 @@ RULE = Rule(
         "The nursery said that ⟦Hope⟧ settles well.",
         "The visit to ⟦Rose⟧ was short.",
         "An argument outside the ⟦Dove⟧ led to arrest.",
+        "He moved from the ⟦Lanyard⟧ Centre.",
     ],
     allows=["The nursery said that there is hope. Rose bushes grow there. On Monday it closed."],
 )

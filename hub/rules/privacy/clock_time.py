@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.tokens import in_digits
+from hub.rules.tokens import in_digits, near_words
 
 _WHOLE_HOUR = re.compile(r"\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
 # What happens on many days, in the same sentence, and what happened on one.
@@ -25,7 +25,15 @@ _times = in_digits(
     r"(?<![\w.:])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d ?(?:[ap]\.?m\b\.?|hrs|hours|h\b)"
     r"|:[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= (?:on|that|in the)\b)"
     r"|(?<=[0-2]\d)[0-5]\d ?(?:hrs|hours)\b"
-    r"| ?[ap]\.?m\b\.?| o'clock)(?![\w:])"
+    r"| ?[ap]\.?m\b\.?| o'clock|h[0-5]\d)(?![\w:])"
+)
+
+
+_HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_in_words = near_words(
+    rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)[ -](?:past|to)[ -]{_HOURS}"
+    r"(?= (?:in the|at night|on|that|this|pm|am)\b|[.,;)]| (?:and|when|she|he|they|until|to)\b)",
+    *("five", "ten", "quarter", "twenty", "half"),
 )
 
 
@@ -39,6 +47,7 @@ def look(view: View) -> Iterator[Span]:
             if _ROUTINE.search(before + " " + after) and not _ONCE.search(before + " " + after):
                 continue
         yield start, end
+    yield from _in_words(view)
 
 
 RULE = Rule(
@@ -52,6 +61,7 @@ RULE = Rule(
         "At ⟦10.40pm⟧ on a school night.",
         "At ⟦22:40⟧ police came.",
         "At ⟦2240hrs⟧.",
+        "It began at ⟦ten to six⟧ in the morning.",
         "Police were called at ⟦2am⟧ and he was arrested.",
     ],
     allows=[

@@ -1,7 +1,7 @@
 """Dates of birth, of death, and due dates."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.tokens import near_words
+from hub.rules.tokens import either, near_words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -12,6 +12,24 @@ _DATE = (
     rf"|{_MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d\d"
     r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8})"
 )
+_ORDINAL = (
+    r"(?:twenty|thirty)?-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|twentieth|thirtieth)"
+)
+# No date of a law or a page is written out with its day and year.
+IN_WORDS = (
+    rf"{_ORDINAL} (?:day )?of {_MONTH},? (?:in the year )?(?:two thousand|nineteen|twenty)"
+    r"(?:[ -](?:and|hundred|ten|eleven|twelve|[a-z]{3,5}teen|twenty|thirty|[a-z]{4,5}ty|one|two"
+    r"|three"
+    r"|four|five|six|seven|eight|nine|oh)\b){0,4}"
+)
+_ORDINALS = (
+    "twenty thirty first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
+    " twelfth"
+    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    " thirtieth"
+).split()
 PATTERN = (
     r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) "
     r"due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
@@ -39,13 +57,14 @@ RULE = Rule(
     why="A date of birth with almost anything else identifies a child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=EVERYTHING,
-    look=near_words(PATTERN, *NEAR),
+    look=either(near_words(PATTERN, *NEAR), near_words(IN_WORDS, *_ORDINALS)),
     blocks=[
         "The child was born on ⟦00/00/2000⟧ at term.",
         "DOB ⟦1 January 2000⟧.",
         "EDD: ⟦01.01.00⟧.",
         "Born ⟦22 september⟧ at home.",
         "Died on the ⟦3rd of March⟧.",
+        "She gave the ⟦first of March two thousand and ten⟧ as the day.",
     ],
     allows=[
         "The baby was born at term and is due a review.",

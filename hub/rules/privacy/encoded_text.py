@@ -11,15 +11,24 @@ _RUN = re.compile(
     re.ASCII,
 )
 _DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)
+# Nobody needs a code for a plain letter or digit: %41, =41.
+_LETTERS = re.compile(
+    r"(?:[%=](?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa]|3[0-9])){3,}"
+    r"|(?<![\w#])(?:(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a]) ){4,}(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]"
+    r"|7[0-9a])(?![\w%])"
+    r"|(?<![\w.-])(?:[.\u00b7-]{1,5} ){3,}[.\u00b7-]{1,5}(?![\w.-])",
+)
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.ASCII)
 
 
 def look(view: View) -> Iterator[Span]:
-    """Runs that look like base64."""
+    """Runs that look like base64; plain letters as codes; Morse."""
     text = view.text
     if "data:" in text:
         for match in _DATA.finditer(text):
             yield match.span()
+    if view.name == "raw":
+        yield from (match.span() for match in _LETTERS.finditer(text))
     for word in {word for word in text.split() if len(word) > 11 and not word.isalpha()}:
         for pattern in (_RUN, _PADDED):
             for match in pattern.finditer(word):
@@ -35,6 +44,11 @@ RULE = Rule(
     instead="Delete it, or write what it says in plain words.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     look=look,
-    blocks=["Note: ⟦WnplemEgWnp5bGV5IA==⟧ was kept."],
+    blocks=[
+        "Note: ⟦WnplemEgWnp5bGV5IA==⟧ was kept.",
+        "See /notes/⟦%5A%7A%79%78%61⟧/today for more.",
+        "The file says ⟦5a 7a 79 78 61⟧ at its end.",
+        "He tapped ⟦-- .- .-. -⟧ on the wall.",
+    ],
     allows=["A long word like multidisciplinary is fine."],
 )

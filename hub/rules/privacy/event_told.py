@@ -1,25 +1,32 @@
 """When something happened to a child, told as a case, on a page that is no model report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
+from hub.rules.vocabulary import current, stands
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
+# A day of a month, however it is written.
+_DAY = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
+    r"|december)\b"
+    r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
+)
 _WHEN = re.compile(
-    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH} (?:the"
-    rf" )?\d{{1,2}}(?:st|nd|rd|th)?\b"
-    rf"|{_MONTH} (?:19|20)\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d\d){{1,2}}(?!\d)"
+    rf"(?<![\w./-])(?:{_DAY}|{_MONTH} (?:19|20)\d\d"
     r"|\d{1,2}[.:]\d\d ?(?:am|pm|hours|hrs)?(?![\w%]|\.\d)|\d{4} ?(?:hours|hrs)\b|\d{1,2} ?[ap]m\b"
-    r"|\d{1,2} years?,? (?:and )?\d{1,2} months?|\d\.\d{1,3} ?kg\b|\d{2}(?:\+\d)?/40\b)",
+    r"|\d{1,2} years?,? (?:and )?\d{1,2} months?)",
     re.ASCII,
 )
 # Somebody of a family, and what was done by or to them once.
 _WHO = re.compile(
-    r"\b(?:mother|father|mum|mummy|dad|daddy|child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?|girls?|sons?|daughters?|parents"
+    r"\b(?:mother|father|mum|mummy|dad|daddy|child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?"
+    r"|girls?|sons?|daughters?|parents"
     r"|sister|brother|sibling|twins?|grandmother|grandfather|stepfather|stepmother|family|he|she"
     r"|her|his|they|them)\b",
     re.IGNORECASE,
@@ -37,25 +44,70 @@ _DID = re.compile(
 # These need no deed: no page of guidance puts them beside one of a family.
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m\b|\d{1,2} years?", re.ASCII)
 _ONE = re.compile(r"\b(?:he|she|his|her|mum|dad|mother|father)\b", re.IGNORECASE)
-# These stand on no page of guidance, whoever they are about.
-_ALWAYS = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d\.\d{2,3} ?kg", re.ASCII)
+# These stand on no page of guidance, whoever they are about: dates in figures, a time to the second
+# or written as police do, ages to the month, sizes and weights, sums to the penny, attendance.
+_ALWAYS = re.compile(
+    r"(?<![\w./+-])(?:\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d"
+    r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])"
+    r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w.,])|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
+    r"|\d{1,2}[yY] ?\d{1,2}[mM]\b|\d{2}\+[0-6](?!\d)|\d{1,2}(?:\+\d)?/(?:40|12|52)\b"
+    r"|(?<!under )(?<!over )(?<!to )(?<!than )(?<!about )\d{1,3}[ -](?:week|month|day)s?[ -]old\b"
+    r"|aged \d{1,2} and a (?:half|quarter)\b"
+    r"|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
+    r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?[cm]m\b"
+    r"|(?:the )?\d{1,2}(?:\.\d)?(?:st|nd|rd|th) centile\b"
+    r"|\u00a3\d{1,3},\d{3}\.\d\d|\u00a3\d{3,}\.\d\d"
+    r"|attendance(?: is| was| of| at|:|,)? \d{1,3}(?:\.\d+)? ?%)",
+    re.ASCII | re.IGNORECASE,
+)
+# What a date on a page may be about: a law, a paper, the page itself, a programme.
+_PUBLIC = re.compile(
+    r"\b(?:acts?|bill|regulations?|rules|order|law|laws|legislation|force|commence[sd]?"
+    r"|commencement"
+    r"|section|publish(?:ed|es)?|published|publication|guidance|edition|editions|version"
+    r"|versions|audit"
+    r"|audited|review|reviewed|reviews|consultation|inspect(?:ed|ion)|statutory|standards?"
+    r"|framework"
+    r"|release|released|updated?|updates|measured|as (?:of|at)|today|deadline|due|date|dates"
+    r"|calendar"
+    r"|example|holiday|bank|working days?|end of life|ends?|replaced?|replaces|withdrawn|checked"
+    r"|retrieved|accessed|from|since|until|by|before|after|in|on|court|judgment|council|government"
+    r"|ofsted|department|strategy|white paper|royal assent|parliament|policy|scheme|programme)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(_DAY, re.ASCII)
 _ENDS = re.compile(r"[.?!](?=[\s\"')\u201d]+[A-Z])|\n[ \t]*\n|\n[ \t>]*(?:[-*+|#]|\d+\.) ?")
 _FAR = 240
 
 
 def look(view: View) -> Iterator[Span]:
-    """Every date, time, age or weight in a sentence that tells what befell one of a family."""
+    """Every date, time, age or weight in a sentence that tells what befell one of a family, and
+    those that no guidance needs."""
     text = view.text
+    reviewed = [span for phrase in current().dated for span in stands(phrase, text)]
     for when in _WHEN.finditer(text):
-        start = max(0, when.start() - _FAR)
-        for end in _ENDS.finditer(text, start, when.start()):
-            start = end.end()
-        after = _ENDS.search(text, when.end(), when.end() + _FAR)
-        sentence = text[start : after.start() if after else when.end() + _FAR]
+        sentence = _sentence(text, *when.span())
         told = _DID.search(sentence) and _WHO.search(sentence)
         hour = _HOUR.match(when.group()) and _ONE.search(sentence)
-        if told or hour or _ALWAYS.match(when.group()):
+        day = _DATED.match(when.group()) and not _PUBLIC.search(sentence)
+        if (told or hour or day) and not _within(when.span(), reviewed):
             yield when.span()
+    for match in _ALWAYS.finditer(text):
+        if not _within(match.span(), reviewed):
+            yield match.span()
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _sentence(text: str, begin: int, end: int) -> str:
+    """The sentence, list item or paragraph around a place."""
+    start = max(0, begin - _FAR)
+    for stop in _ENDS.finditer(text, start, begin):
+        start = stop.end()
+    after = _ENDS.search(text, end, end + _FAR)
+    return text[start : after.start() if after else end + _FAR]
 
 
 RULE = Rule(
@@ -70,6 +122,7 @@ RULE = Rule(
         "The mother was arrested on ⟦14 March⟧.",
         "At ⟦2.40am⟧ the child was taken to hospital.",
         "She gave birth at ⟦38/40⟧ and the baby weighed ⟦2.91kg⟧.",
+        "A ⟦23-month-old⟧ with a bruise of ⟦23 x 9 mm⟧; ⟦attendance 81.6%⟧.",
         "He was excluded in ⟦March 2024⟧.",
         "She rang at ⟦10.42pm⟧.",
         "The due date is ⟦22/07/26⟧.",

@@ -5,15 +5,19 @@ from hub.rules.tokens import either, in_digits, near_words
 
 _COUNTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
 ).split()
-_COUNT = rf"(?:{'|'.join(_COUNTS)})"
-# In words, two units or more: nine weeks and two days old.
+_COUNT = rf"(?:{'|'.join(_COUNTS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+# In words, two units or more: nine weeks and two days old; or so many months that none is round.
 IN_WORDS = (
-    rf"{_COUNT} (?:years?|months?|weeks?),? (?:and )?(?:{_COUNT}|\d{{1,2}}) (?:months?|weeks?"
-    rf"|days?)"
-    r"(?: old| of age)\b"
+    rf"{_COUNT} (?:years?,? (?:and )?(?:{_COUNT}|\d{{1,2}}) months?|months?,? (?:and )?(?:{_COUNT}"
+    rf"|\d{{1,2}}) (?:weeks?|days?)|weeks?,? (?:and )?(?:{_COUNT}|\d{{1,2}}) days?)"
+    r"\b(?! (?:before|after|later|ago|from|until|earlier)\b)(?: old"
+    rf"| of age)?\b"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy)-[a-z]+ months\b"
+    rf"|{_COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
 )
+HALVES = r"\baged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
     title="Exact age",
@@ -23,10 +27,12 @@ RULE = Rule(
     look=either(
         in_digits(
             r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
-            r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{1,3}[ "
+            r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{2}\+[0-6]\b"
+            r"|\d{1,3}[ "
             r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
         ),
         near_words(IN_WORDS, *_COUNTS),
+        near_words(HALVES, "aged"),
     ),
     blocks=[
         "She is ⟦4 years 7 months⟧.",
@@ -34,6 +40,8 @@ RULE = Rule(
         "He is ⟦4y 7m⟧.",
         "Booked at ⟦38/40⟧.",
         "The baby was ⟦nine weeks and two days old⟧.",
+        "She was ⟦fifteen years and ten months⟧ then.",
+        "The eldest, ⟦aged 13 and a half⟧, reads well.",
     ],
     allows=[
         "A child aged 5-10, seen 3 weeks before the conference.",

@@ -1,13 +1,13 @@
-"""Postcode districts, in a model report."""
+"""Postcode districts."""
 
-from hub.model import EXEMPLARS_ONLY, Rule
+from hub.model import EXEMPLAR, PAGE, Rule
 from hub.rules.tokens import in_digits
 
 RULE = Rule(
     title="Postcode district",
-    why="In a model report a district places a family within a few streets.",
+    why="A district places a family within a few streets.",
     instead='Write "in the borough".',
-    audiences=EXEMPLARS_ONLY,
+    audiences=frozenset({EXEMPLAR, PAGE}),
     look=in_digits(
         r"(?<![A-Za-z0-9])(?:E(?:1[0-8]|20|[1-9])|N(?:1[0-9]|2[0-2]|[1-9])|EC[1-4][A-Z]?"
         r"|WC[12][A-Z]?|SE(?:1\d|2[0-8]|[1-9])|SW(?:1\d|20|[1-9])|NW(?:1[01]|[1-9])"

@@ -86,6 +86,8 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
     start, end = span
     if pattern is _LOWER_TITLED and text[start - 2] == "." and text[start].isupper():
         return True
+    if text[start:end] == "I":
+        return True
     first = _FIRST.match(text, start, end)
     if pattern is _TITLED and not _SHORT_TITLE.match(match.group()):
         # Baby A: the title and the letter are a reviewed phrase together.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
@@ -29,16 +29,21 @@ _ENOUGH = 4
 
 @dataclass(frozen=True)
 class _Fact:
-    """One kind of fact, how much it tells, and its form; `first` is the word it begins with."""
+    """One kind of fact, how much it tells, and the pattern of how it is said."""
 
     kind: str
     weight: int
-    form: re.Pattern[str]
+    pattern: str
+
+    @cached_property
+    def form(self) -> re.Pattern[str]:
+        """The pattern, made ready when a text first holds the word it begins with."""
+        return re.compile(self.pattern)
 
 
 def _unique(words: str, pattern: str, weight: int = _ENOUGH) -> tuple[frozenset[str], _Fact]:
     """A way of saying that there are few like this: looked for around its telling words."""
-    return frozenset(words.split()), _Fact(f"unique {words}", weight, re.compile(pattern))
+    return frozenset(words.split()), _Fact(f"unique {words}", weight, pattern)
 
 
 # Ways of saying it in grammar; the facts themselves stand in words/telling.txt.
@@ -46,13 +51,15 @@ _GRAMMAR = (
     _unique(
         "only sole",
         rf"\b(?:the|his|her|our|an) (?:only|sole)(?: known| other)?(?: (?!one|two|time)[a-z'-]+)"
-        rf"{{0,3}}? {_PEOPLE}\b(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b| to attend)[^.\n]{{0,50}}?"
+        rf"{{0,3}}? {_PEOPLE}\b(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b"
+        rf"| to attend)[^.\n]{{0,50}}?"
         rf"(?:\b{_OF}|\b(?:who|to|with|of)\b)",
     ),
     _unique(
         "first last second youngest oldest eldest tallest largest biggest longest final",
         r"\b(?:the|our|its) (?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest"
-        rf"|longest|final)(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){{0,3}}? (?:{_PEOPLE}|[a-z]+er)\b"
+        rf"|longest|final)(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){{0,3}}? (?:{_PEOPLE}"
+        rf"|[a-z]+er)\b"
         rf"[^.\n]{{0,40}}?\b{_OF}",
     ),
     _unique(
@@ -75,8 +82,10 @@ _GRAMMAR = (
         rf"(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?! (?:at home|were|was|in the home))",
     ),
     _unique(
-        "boy girl baby child pupil man woman lady couple family sisters brothers twins lad bride one",
-        r"\b(?:is|was|are|were|as|being|since|that) (?:she was |he was )?the (?:[a-z-]+ ){0,3}(?:boy"
+        "boy girl baby child pupil man woman lady couple family sisters brothers twins lad bride"
+        " one",
+        r"\b(?:is|was|are|were|as|being|since|that) (?:she was "
+        r"|he was )?the (?:[a-z-]+ ){0,3}(?:boy"
         r"|girl|baby|pupil|man|woman|lady|couple|family|sisters|brothers|twins|lad|bride)"
         r"(?: (?:who|whose|that|with|from|off|mauled|killed|found|born|rescued|convicted|jailed"
         r"|waiting|allergic|lowered)\b(?! (?:most|more|needs?|cares?|provides?|lives?|is|are) ))"
@@ -91,7 +100,8 @@ _GRAMMAR = (
     ),
     _unique(
         "for",
-        r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod|fight|fought"
+        r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod"
+        r"|fight|fought"
         r"|jump|sprint|throw|lift|skat|ski|sail|cycl|captain|bat|bowl|dart|goal|spar|wrestl)[a-z]* "
         r"(?:[a-z]+ )?(?:once )?for (?:wales|scotland|england|ireland|(?:great )?britain"
         r"|ghana|nigeria|jamaica|somalia|turkey|poland|bangladesh|brazil|(?:the|her|his) country"
@@ -132,25 +142,21 @@ _AGES = (
 _AGE = _Fact(
     "age",
     1,
-    re.compile(
-        rf"\baged (?:{_AGES}|\d{{1,2}})\b(?! ?(?:-|to|or|and) ?\d)"
-        rf"|\b(?:{_AGES})(?:-| )(?:year|month|week|day)s?(?:-| )old\b"
-        rf"|\b(?:mother|father|boy|girl|son|daughter|grandmother|grandfather|baby|sister|brother"
-        rf"|groundsman|man|woman) of (?:{_AGES})\b(?! (?:children|boys|girls|sons|daughters))"
-    ),
+    rf"\baged (?:{_AGES}|\d{{1,2}})\b(?! ?(?:-|to|or|and) ?\d)"
+    rf"|\b(?:{_AGES})(?:-| )(?:year|month|week|day)s?(?:-| )old\b"
+    rf"|\b(?:mother|father|boy|girl|son|daughter|grandmother|grandfather|baby|sister|brother"
+    rf"|groundsman|man|woman) of (?:{_AGES})\b(?! (?:children|boys|girls|sons|daughters))",
 )
 _JOB = _Fact(
     "job",
     1,
-    re.compile(
-        r"\b(?:mother|father|mum|dad|parents?|(?:step|grand)(?:father|mother|dad|mum)|she|he|uncle"
-        r"|aunt|gran|nan|partner|husband|wife|brother|sister)(?:,| is| was| are| were)? (?:an?|our|the)"
-        r" (?:[a-z'-]+ ){0,2}?(?!(?:carer|smoker|factor|user|drinker|survivor|mother|father|partner"
-        r"|member|speaker|learner|brother|sister|danger|pattern|number|matter|letter|driver of"
-        r"|offender|perpetrator|woman|man|teenager|lone|further|other|former|newer|better|carers"
-        r"|stranger|loner|newcomer|parent|tenant|constant|significant|important|protective|victim)\b)"
-        r"[a-z]{3,}(?:er|or|ist|ian|man|woman|smith|ant|eer|wright|monger|cher|ress)\b"
-    ),
+    r"\b(?:mother|father|mum|dad|parents?|(?:step|grand)(?:father|mother|dad|mum)|she|he|uncle"
+    r"|aunt|gran|nan|partner|husband|wife|brother|sister)(?:,| is| was| are| were)? (?:an?|our|the)"
+    r" (?:[a-z'-]+ ){0,2}?(?!(?:carer|smoker|factor|user|drinker|survivor|mother|father|partner"
+    r"|member|speaker|learner|brother|sister|danger|pattern|number|matter|letter|driver of"
+    r"|offender|perpetrator|woman|man|teenager|lone|further|other|former|newer|better|carers"
+    r"|stranger|loner|newcomer|parent|tenant|constant|significant|important|protective|victim)\b)"
+    r"[a-z]{3,}(?:er|or|ist|ian|man|woman|smith|ant|eer|wright|monger|cher|ress)\b",
 )
 _JOB_WORDS = frozenset("a an our the".split())
 _AGE_WORDS = frozenset("aged old of".split())
@@ -172,7 +178,7 @@ def _telling() -> dict[str, tuple[_Fact, ...]]:
             end = "" if phrase.endswith("*") else r"(?:e?s)?(?![a-z])"
             first = re.split("['-]", words[0])[0]
             key = f"{first[:4]}*" if "*" in first else first
-            fact = _Fact(kind, int(weight), re.compile(form + end))
+            fact = _Fact(kind, int(weight), form + end)
             found.setdefault(key, []).append(fact)
     return {first: tuple(facts) for first, facts in found.items()}
 
@@ -219,9 +225,9 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     for word, starts in words.items():
         for fact in _facts_of(word):
             for start in starts:
-                match = fact.form.match(low, start)
-                if match:
-                    yield match.span(), fact
+                said = fact.form.match(low, start)
+                if said:
+                    yield said.span(), fact
     for fact, telling in ((_AGE, _AGE_WORDS), (_JOB, _JOB_WORDS)):
         for match in around(fact.form, low, at(text, telling)):
             yield match.span(), fact
@@ -252,9 +258,9 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=[
-        "She is the ⟦only child in the borough⟧ who does this.",
-        "The birth ⟦made the local news⟧.",
-        "He has a ⟦rare condition⟧ and is one of ⟦twins⟧.",
+        "She is ⟦the only child in the borough⟧ who does this.",
+        "The birth was in ⟦the local news⟧.",
+        "He has a ⟦prosthetic⟧ foot, and his ⟦Latvian⟧ ⟦father is a locksmith⟧.",
     ],
     allows=["The only report was late. One of the children was seen. A twin room was free."],
     more="A sign-off is an entry in `exemplars/sign-off.yml`, tied to the hash of what the report"

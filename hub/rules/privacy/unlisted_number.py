@@ -11,7 +11,8 @@ from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
-    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]|\.\d){0,120}",
+    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]"
+    r"|\.\d){0,120}",
     re.IGNORECASE | re.ASCII,
 )
 _SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)

@@ -10,6 +10,7 @@ from hub.rules.vocabulary import current, is_ending, unknown
 
 # What is written for a machine: an address, a path, a key, a field, a shortened hash.
 _CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.ASCII)
+_BY_TURNS = re.compile("[a-z][A-Z]+[a-z]+[A-Z]")
 _KEY = re.compile(r"[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)", re.ASCII)
 _SPANS = re.compile(
     r"`[^`\n]{1,300}`|\{[{%][^{}\n]{0,200}[}%]\}|\{:?[^{}\n]{0,200}\}|<[^<>\n]{0,400}>"
@@ -23,8 +24,10 @@ def look(view: View) -> Iterator[Span]:
     strange = {
         word
         for word in unknown(text, current(), page=True)
-        # A capital at the end alone is a name written backwards.
-        if word.islower() or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
+        # A capital at the end alone is a name written backwards; capitals by turns disguise one.
+        if word.islower()
+        or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
+        or _BY_TURNS.search(word)
     }
     if not strange:
         return

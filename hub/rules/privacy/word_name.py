@@ -23,6 +23,12 @@ _AFTER = re.compile(
     rf"|father|baby|child|oldest|eldest|youngest))\b"
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
+    rf"|[ \t]+\((?:eldest|oldest|youngest|middle|in |new ?born|baby|their|his|her|the |not )"
+    rf"|[ \t]+(?:hospitalised|discharged|admitted|arrested|excluded|referred|removed|placed|collected"
+    rf"|brought|seen|born|bit|fell|threw|bruised|weighed|vaccinated|reported|self-harmed)"
+    rf"(?= (?:overnight|her|him|at|in|on|to|after|by|another|from|over|down|with|the|and|again)\b|[.,;])"
+    rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little)\b|[ \t]+is what (?:everyone|they|the)\b"
+    rf"|[ \t]+(?:good|poor|fine|well|late|absent|no concerns|not yet|to have (?:her|his))(?=[ ,.;])"
 )
 # Short words that are also Chinese and Vietnamese names: alone before what only people do.
 _ONE_SYLLABLE = frozenset(
@@ -59,7 +65,7 @@ _THING = re.compile(
     r"|gained|good|possible|required|part|one|essential|fragile|hard"
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what|as|a matter|everything"
-    r"|difficult)\b"
+    r"|difficult|an? [a-z]+ (?:month|term|time|week))\b"
 )
 
 
