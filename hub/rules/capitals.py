@@ -26,20 +26,20 @@ UPPER += (
 )
 UPPER += "\u1ee6\u1ee8\u1eea\u1eec\u1eee\u1ef0\u1ef2\u1ef4\u1ef6\u1ef8"
 CAPITAL = re.compile(
-    rf"[{UPPER}](?<![{LETTER}'\u2019].)[{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
+    rf"[{UPPER}](?<![{LETTER}].)(?<![{LETTER}]['\u2019].)[{LETTER}]*(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*"
 )
 _OPENERS = tuple("(\"\u201c\u2018'")
 _OPENING = " \t\"'\u201c\u2018*_[`~^=+"
 # A line that starts like this is not the rest of the line before.
 _LINE = re.compile(
-    r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ "
+    r"[ \t]*(?:>[ \t]*)*(?:[-*+\u2022\u2013][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+|:[ "
     r"\t]+|\|"
     r"|\[\^[^\]\s]+\]:[ \t]*|\*\[[^\]]+\]:[ \t]*|>)*[ \t]*"
 )
 _KEY = re.compile(r"[ \t]*(?:- )?[\"']?[A-Za-z_][\w .-]{0,40}[\"']?:[ \t]*", re.ASCII)
 _SHORT = re.compile(
-    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Rev|Revd|Cllr|Sgt|Insp|e\.g|i\.e|viz|cf|vs"
-    r"|aka|a\.k\.a|nee|approx|incl|tel|Tel|No|Nos|Art|para)$"
+    r"(?:^|[^A-Za-z'\u2019])(?:[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Rev|Revd|Cllr|Sgt|Insp|e\.g|i\.e|viz|cf|vs"
+    r"|aka|a\.k\.a|nee|approx|incl|tel|Tel|Art|para)$"
 )
 # Child A. and the like do end a sentence: the letter is nobody's initial.
 _LETTERED = re.compile(

@@ -27,7 +27,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(
         _handles,
-        matching(r"(?<![\w\\])[A-Z]{2,12}\\(?P<what>[a-z][\w.-]{2,30})", flags=re.ASCII),
+        matching(r"(?<![\w\\])[A-Za-z]{2,12}\\(?P<what>[a-z][\w.-]{4,30})", flags=re.ASCII),
         near_words(
             r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
             r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "

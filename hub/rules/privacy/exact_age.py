@@ -17,7 +17,7 @@ IN_WORDS = (
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy)-[a-z]+ months\b"
     rf"|{_COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
 )
-HALVES = r"\baged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
+HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
     title="Exact age",

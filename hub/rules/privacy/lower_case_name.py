@@ -302,6 +302,98 @@ def _words(kind: str) -> frozenset[str]:
     return names
 
 
+# Words that a report may hold bare: what is felt, made, sung, drunk, worn or painted with them.
+_MASSES = frozenset(
+    "art basil bay brandy hazel haven dawn dusk fox fern ferry garden gardens master senior lee vale vine brown church clay curry fashion field gem ginger gold good green grey grace heaven"
+    " iris ivory kinder land lavender life light love lyric music noon pepper petty poet rain rosemary"
+    " sage sand silver sky snow song star sun velvet violet wine wood woods singer soul sunny summer"
+    " amber scarlet junior champion angel baby babe guy boss king queen doctor judge pastor deacon"
+    " bishop pope monk pilgrim prince princess hero genius darling treasure gift miracle legend star"
+    " baker barber butcher carpenter cook farmer fisher gardener hunter mason miller potter singer"
+    " tailor weaver merchant".split()
+)
+_ACTS = frozenset(
+    "ace bear bay bridge bill bless brand can canning chase cherish cleave cruise cumming dare drew ferry gamble grant"
+    " hail hope hunt lance march mark marry may pat pike pierce price promise prosper rally read rob"
+    " rose rush shine skip spring steer storm sue trust wade warrant will wren".split()
+)
+_QUALITIES = frozenset(
+    "albino bonny deep dusty earnest fair frank happy hardy holy innocent little long low lucky major mighty"
+    " misty moody noble old precious pretty proud rich rocky rosy royal rusty sandy savage sharp sincere"
+    " stark stony stormy sunny sweet swift tawny tiny true valiant wild wise worth young lovely darling"
+    " best sterling steady ginger brown grey green".split()
+)
+_NEVER_BARE = frozenset(
+    "green grey brown long low little old best true deep sharp wild young fair good black white".split()
+)
+_WITH = frozenset(
+    "with w from by for at about spoke told asked saw met rang phoned texted emailed visited asking"
+    " telling seeing let lets hate hates like need needs".split()
+)
+_BEFORE_SOMEBODY = _WITH | frozenset(
+    "and & or but to of on near than like into re via is was are were be been sure so sadly hiya today"
+    " update not that when if because as while though until after before then says said reckons thinks"
+    " thought knows know believes hopes wants wanted love loves loved hate hated miss misses missed get"
+    " gets got took take takes taking brought bring give gave giving call called calling tell see seen"
+    " watched watching heard hear helped help blame blamed named girl boy child lad baby twin twins mum"
+    " dad nan gran stepmum stepdad sister brother aunty auntie uncle ex cousin partner friend did does"
+    " didnt doesnt has had will would could should can".split()
+)
+_AFTER_SOMEBODY = frozenset(
+    "is was are were has had have hasnt isnt wasnt didnt doesnt did does do will would wouldnt wont cant"
+    " can could couldnt should may might must not never always often still also only just now then again"
+    " back late early upset tearful asleep away absent out in on at to from with without w for about"
+    " because when if that who whose and or but as by before after over under into says said tells told"
+    " asks asked thinks thought feels felt wants likes hates loves lives went goes came comes got gets"
+    " gave gives took takes saw met rang hit bit fell ran sat stood slept woke ate drank threw know knows"
+    " knew understood understands kept keeps left leaves his her him she he they it a the this them me my"
+    " today yesterday tonight alone infront since both one's".split()
+)
+_LAST = re.compile(r"([a-z&]+)['\u2019]?[ \n]+[(\"'\u201c\u2018]?$", re.IGNORECASE)
+_NEXT = re.compile(r"['\u2019]s? |[,;:.!?)/\"'\u201d\u2019]|$|[ \n]+(?:\(|&|-|\u2013|([a-z']+))")
+_STARTS = re.compile(r"(?:^|[.!?:;,|\n(\u2013\u2014-])[ \t\n]*[\"'\u201c\u2018]?$")
+
+
+def _bare(word: str, before: str, after: str) -> bool:
+    """Whether a word stands where a plain one would need the, a or a noun after it."""
+    following = _NEXT.match(after)
+    if following is None or before[-1:] == "-" or after[:2] in ("'t", "\u2019t"):
+        return False
+    told = (following[1] or "").replace("'", "")
+    if told and not (told in _AFTER_SOMEBODY or (told.endswith("ed") and len(told) > 4)):
+        return False
+    last = _LAST.search(before)
+    previous = last[1].lower() if last else ""
+    if word in ("may", "can", "will") or word in _NEVER_BARE:
+        return previous in ("w", "with") and word == "will"
+    if word in _ACTS or word in _QUALITIES:
+        return previous in _WITH and previous != "like"
+    if word in _CALENDAR:
+        return previous in (
+            "let",
+            "lets",
+            "told",
+            "asked",
+            "asking",
+            "saw",
+            "met",
+            "rang",
+            "phoned",
+        )
+    if word in _ABSTRACT or word in _MASSES or word in _ALONE - _STANDS:
+        return False
+    return previous in _BEFORE_SOMEBODY or _STARTS.search(before) is not None
+
+
+# Flowers, stones and the like stand alone in few sentences of a report, if any.
+_STANDS = frozenset(
+    "amity beauty bliss cadence caprice charity crystal destiny echo ember eve faith favour"
+    " felicity godly golden goodness harmony heather holly indigo ivy jasmine lacy melody mercy miles"
+    " patience pearl pearl prudence purity rose rosy serenity sterling temperance thorn trinity unity"
+    " verity victory virtue wisdom sari blessing".split()
+)
+
+
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
     text = view.text
@@ -313,7 +405,7 @@ def look(view: View) -> Iterator[Span]:
         before, after = text[max(0, start - 50) : start], text[end : end + 40]
         if word == "amber" and _LIGHTS.search(before + after):
             continue
-        if any(
+        if _bare(word, before, after) or any(
             word in _words(frame.words) and frame.after.match(after) and frame.before.search(before)
             for frame in _FRAMES
         ):

@@ -18,6 +18,40 @@ _SPANS = re.compile(
 _FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 
 
+def joined(run: str) -> bool:
+    """Whether a run is written for a machine: an address, a path, a key, a field."""
+    return _CODE.search(run) is not None
+
+
+class Code:
+    """Where a page holds code: spans, fences, attributes, tags and placeholders."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._fences = [fence.start() for fence in _FENCE.finditer(text)]
+        self._spans = [match.span() for match in _SPANS.finditer(text)]
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, place: int) -> bool:
+        """Whether a place lies in code; what names a heading is no code."""
+        # Inside a fence: an odd number of them stands before.
+        return bisect(self._fences, place) % 2 > 0 or (
+            self._inside(place) is not None and not self.names(place)
+        )
+
+    def names(self, place: int) -> bool:
+        """Whether a place lies in the name given to a heading."""
+        inside = self._inside(place)
+        return inside is not None and self._text.startswith("{#", inside)
+
+    def _inside(self, place: int) -> int | None:
+        """Where the span begins in which a place lies."""
+        before = bisect(self._starts, place) - 1
+        if before >= 0 and place < self._spans[before][1]:
+            return self._spans[before][0]
+        return None
+
+
 def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
     text = view.text
@@ -31,28 +65,19 @@ def look(view: View) -> Iterator[Span]:
     }
     if not strange:
         return
-    fences = [fence.start() for fence in _FENCE.finditer(text)]
-    spans = [match.span() for match in _SPANS.finditer(text)]
-    starts = [start for start, _ in spans]
+    code = Code(text)
     for start, word in standing(text, strange):
         end = start + len(word)
         if is_ending(text, start):
             continue
-        before = bisect(starts, start) - 1
-        named = text.startswith("{#", spans[before][0]) if before >= 0 else False
-        if before >= 0 and start < spans[before][1] and not named:
+        if code.holds(start):
             continue
-        # Inside a fence: an odd number of them stands before.
-        if bisect(fences, start) % 2:
-            continue
+        named = code.names(start)
         run, _ = run_at(text, start, end)
-        if named and start < spans[before][1]:
+        if named or _is_linked(text, start):
             yield start, end
             continue
-        if _is_linked(text, start):
-            yield start, end
-            continue
-        if _CODE.search(run) or _is_key(text, start, end):
+        if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
 

@@ -24,10 +24,13 @@ _AFTER = re.compile(
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
     rf"|[ \t]+\((?:eldest|oldest|youngest|middle|in |new ?born|baby|their|his|her|the |not )"
-    rf"|[ \t]+(?:hospitalised|discharged|admitted|arrested|excluded|referred|removed|placed|collected"
+    rf"|[ \t]+(?:hospitalised|discharged|admitted|arrested|excluded|referred|removed|placed"
+    rf"|collected"
     rf"|brought|seen|born|bit|fell|threw|bruised|weighed|vaccinated|reported|self-harmed)"
-    rf"(?= (?:overnight|her|him|at|in|on|to|after|by|another|from|over|down|with|the|and|again)\b|[.,;])"
-    rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little)\b|[ \t]+is what (?:everyone|they|the)\b"
+    rf"(?= (?:overnight|her|him|at|in|on|to|after|by|another|from|over|down|with|the|and"
+    rf"|again)\b|[.,;])"
+    rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little)\b|[ \t]+is what (?:everyone|they"
+    rf"|the)\b"
     rf"|[ \t]+(?:good|poor|fine|well|late|absent|no concerns|not yet|to have (?:her|his))(?=[ ,.;])"
 )
 # Short words that are also Chinese and Vietnamese names: alone before what only people do.
