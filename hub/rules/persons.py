@@ -41,7 +41,10 @@ DOES = (
     r"|separates|engages|engaged|struggles|struggled|uses|used|drinks|drank|smokes|works|worked"
     r"|disagrees|accepts|accepted|admitted|admits|also|never|always|often|usually|sometimes|still"
     r"|then|now|first|only|just|aged|who|whose|whom|herself|himself|themselves|didn|doesn|wasn|isn"
-    r"|hasn|couldn|wouldn|won|can't|didn't|doesn't|wasn't|isn't|hasn't|couldn't|wouldn't|won't)"
+    r"|hasn|couldn|wouldn|won|can't|didn't|doesn't|wasn't|isn't|hasn't|couldn't|wouldn't|won't"
+    r"|visited|failed|relapsed|absconded|declined|texted|emailed|phoned|apologised|laughed|sulked"
+    r"|screamed|threw|kicked|punched|bit|pushed|grabbed|spat|swore|hid|slapped|vomited|fed|fell"
+    r"|discharged|self-harmed|overdosed|hugged|waved|tripped|swallowed)"
 )
 # After these a word is somebody, if it stands there without the, a, his or any.
 TOWARDS = (

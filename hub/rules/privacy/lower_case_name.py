@@ -7,47 +7,9 @@ from functools import cache
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.tokens import words_of
-from hub.rules.words import also_names
+from hub.rules.words import also_names, grouped
 
-# Words that stand alone in plain English, as a name does: hope, with amber, in april.
-_ALONE = frozenset(
-    "amber amity angelic art autumn basil beauty best bless bliss bray brim cadence can caprice"
-    " charity chase cherish chosen church clay cleave cook comfort constant crystal cumming curry"
-    " dare dawn destiny divine drew dusk dusty earnest echo ember era eve fair faith fare fashion"
-    " favour felicity fortune freely fuller gamble gardens ginger gladness glory godly golden good"
-    " goodness grace gracious grant green grey brown hail hale happy hardy harmony heather heaven"
-    " holly holy honey honour hope hung hunt hunting independence indigo infinity innocent iris"
-    " ivory ivy jasmine joy judge junior justice kinder knowledge land lacy lavender liberty little"
-    " long looney love lovely low lucky majesty manning mark marine marry martial marvel may melody"
-    " mercy merry mighty miles mist misty moody music new noble north east south west park pastor"
-    " patience peace pearl person petty power praise precious pretty price pride prosper prudence"
-    " purity rain read reed rich rice rob roman romance rose rosemary rosy royal rush rusty sage"
-    " said saint salmon sand sandy sari savage scarlet serenity sharp silver sincere sky smith snow"
-    " spring steady sterling stone stony storm stormy success sugar summer sunny sunshine supple"
-    " sweet swift tawny temperance testimony thorn till tiny treasure trinity true trust unity"
-    " velvet verity victory violet virtue wild will winter wisdom wise wood worth young".split()
-)
-# What may be done, or may be the case, with no one doing it: before these only an act tells.
-_SAID_OTHERWISE = frozenset(
-    "best bill bless can chase cherish cook drew fair good grant hope hunt hung judge junior land"
-    " little long love low mark marry may new old park person pretty price promise read rob royal"
-    " rush said sharp still till true trust will wild wise worth young happy holy precious rich"
-    " lucky tiny innocent lovely guy boss king queen judge doctor pastor church deacon champion"
-    " baby babe prince princess angel star genius hero gem treasure darling".split()
-)
-# What is given, found, told of or felt, whoever has it; and what stands before any verb.
-_ABSTRACT = frozenset(
-    "hope joy faith patience comfort trust peace love honour pride harmony charity justice liberty"
-    " chance promise fortune price power praise purity wisdom virtue victory success favour"
-    " goodness"
-    " sunshine spring autumn winter silver stone wood sugar rice honey pepper may will can land"
-    " person"
-    " young good best little long low true happy mighty fair chosen guy boss church read".split()
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january march april may june july"
-    " august september spring summer autumn winter".split()
-)
+_GROUPS = grouped("standing.txt")
 _KIN = (
     r"(?:mum|mam|mummy|mother|dad|daddy|father|nan|nana|nanny|gran|granny|grandma|grandmother"
     r"|grandad|granddad|grandpa|grandfather|auntie|aunty|aunt|uncle|cousin|sister|brother|sis|bro"
@@ -152,13 +114,6 @@ _FRAMES = (
         rf"|solicitor)\b)",
         "all",
     ),
-    # a meeting: the midwife and rose reviewed the plan
-    _frame(
-        r"\b(?:the|a) (?:[a-z]+ ){0,2}(?:midwife|nurse|visitor|worker|teacher|mother|father"
-        r"|paediatrician|doctor|officer) and ",
-        r"(?= (?:reviewed|agreed|met|discussed|attended|went|spoke|were)\b)",
-        "all",
-    ),
     # spoke to will on the phone, he; asked blessing if she
     _frame(
         rf"\b{_REACHED} ",
@@ -176,21 +131,6 @@ _FRAMES = (
         "all",
     ),
     _frame(r"\b(?:described|describes|known to us) ", r"(?= as\b)", "all"),
-    _frame(
-        rf"\b{_REACHED} ",
-        r"(?= (?:in the|at|with|because|before|after|as|for|when|about|that|is|was|and the|were)\b"
-        r"|[.,;)?]|$)",
-        "bare",
-    ),
-    _frame(
-        r"\b(?:friend|friends|aunt|uncle|cousin|brother|sister|neighbour|boyfriend|girlfriend"
-        r"|it was"
-        r"|room with|bed with|stays? with|lives? with|it's|its)[, ]{1,2}",
-        r"(?= (?:who|collects|offers|helps|came|said|and (?:the|her|his)|that did)\b|, (?:who"
-        r"|offers|is"
-        r"|was)\b|[.;)]|,$|$)",
-        "bare",
-    ),
     # may cried all through; storm threw the first punch
     _frame(
         _START, rf"(?= (?:{_DID}) (?!(?:of|by|from)\b)| (?:{_DID})[.,;]|  ?(?:{_DID})$)", "most"
@@ -208,26 +148,15 @@ _FRAMES = (
         r"(?=['\u2019]s (?!own\b|been\b|a\b|the\b|not\b|best\b|sake\b)[a-z])",
         "bare",
     ),
-    _frame(
-        "",
-        rf"(?=['\u2019]s (?:{_KIN}|baby|school|teacher|report|solicitor|carer|flat|phone)\b)",
-        "all",
-    ),
     # at home: precious in year four, gift in nursery
     _frame(
         _START, r"(?= (?:is )?(?:in|at) (?:year|nursery|reception|sixth form|pre-?school)\b)", "all"
     ),
-    _frame(_START, r"(?=:? (?:attends|seen|aged?) )", "most"),
     # who is rich? child mentions him; birth father is forest, he's not
     _frame(
         rf"\b(?:who is|{_KIN} is|{_CHILD} is|is called|was called|called|named|goes by|known as) ",
         r"(?=[?,;.]|$| (?:and|but) (?:he|she)\b)",
         "all",
-    ),
-    _frame(
-        r"\b(?:with|to|from|by|about|for|and|saw|met|is|was|are) ",
-        r"(?=, (?:he|she)(?:['\u2019]s)? | (?:and|but) (?:he|she) )",
-        "bare",
     ),
     # uncle bill gave him the money; two missing: her and his cousin skip
     _frame(
@@ -261,24 +190,13 @@ _FRAMES = (
         r"|collect)|had (?:gone|been)|pushed|hurt|touched|likes|hates)\b)",
         "named",
     ),
-    _frame(r"\bit(?: was|['\u2019]s| is) ", r"(?= (?:that|who) [a-z]+ed\b|, not )", "named"),
     _frame(
         r"\b(?:did|does|has|is|was|where(?: is|['\u2019]s| was)) ",
         r"(?= (?:tell|say|know|come|go|still (?:staying|there|living|at)|staying|at home|been"
         r"|ok)\b)",
         "named",
     ),
-    _frame(
-        r"\b(?:done with|work with|session with|session for|contact for|feelings (?:of|with)) ",
-        r"(?=,? (?:he|she) |[.,;]|$)",
-        "named",
-    ),
     # no worker can be nobody: told me that rose bangs the door
-    _frame(
-        r"\b(?:told|tells) (?:me|us|her|him|staff)(?: that)? ",
-        r"(?= [a-z]{3,}s (?:the|her|his|a|at|in|on|up|to|most|every|all|when|because)\b)",
-        "most",
-    ),
     _frame(r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),
 )
 _PAIR = re.compile(
@@ -294,61 +212,14 @@ def _words(kind: str) -> frozenset[str]:
     """The word-names that count in frames of one kind."""
     names = also_names()
     if kind == "most":
-        return names - _SAID_OTHERWISE - _CALENDAR
+        return names - _GROUPS["otherwise"] - _GROUPS["calendar"]
     if kind == "bare":
-        return names - _ALONE - _CALENDAR
+        return names - _GROUPS["alone"] - _GROUPS["calendar"]
     if kind == "named":
-        return names - _ABSTRACT
+        return names - _GROUPS["abstract"]
     return names
 
 
-# Words that a report may hold bare: what is felt, made, sung, drunk, worn or painted with them.
-_MASSES = frozenset(
-    "art basil bay brandy hazel haven dawn dusk fox fern ferry garden gardens master senior lee vale vine brown church clay curry fashion field gem ginger gold good green grey grace heaven"
-    " iris ivory kinder land lavender life light love lyric music noon pepper petty poet rain rosemary"
-    " sage sand silver sky snow song star sun velvet violet wine wood woods singer soul sunny summer"
-    " amber scarlet junior champion angel baby babe guy boss king queen doctor judge pastor deacon"
-    " bishop pope monk pilgrim prince princess hero genius darling treasure gift miracle legend star"
-    " baker barber butcher carpenter cook farmer fisher gardener hunter mason miller potter singer"
-    " tailor weaver merchant".split()
-)
-_ACTS = frozenset(
-    "ace bear bay bridge bill bless brand can canning chase cherish cleave cruise cumming dare drew ferry gamble grant"
-    " hail hope hunt lance march mark marry may pat pike pierce price promise prosper rally read rob"
-    " rose rush shine skip spring steer storm sue trust wade warrant will wren".split()
-)
-_QUALITIES = frozenset(
-    "albino bonny deep dusty earnest fair frank happy hardy holy innocent little long low lucky major mighty"
-    " misty moody noble old precious pretty proud rich rocky rosy royal rusty sandy savage sharp sincere"
-    " stark stony stormy sunny sweet swift tawny tiny true valiant wild wise worth young lovely darling"
-    " best sterling steady ginger brown grey green".split()
-)
-_NEVER_BARE = frozenset(
-    "green grey brown long low little old best true deep sharp wild young fair good black white".split()
-)
-_WITH = frozenset(
-    "with w from by for at about spoke told asked saw met rang phoned texted emailed visited asking"
-    " telling seeing let lets hate hates like need needs".split()
-)
-_BEFORE_SOMEBODY = _WITH | frozenset(
-    "and & or but to of on near than like into re via is was are were be been sure so sadly hiya today"
-    " update not that when if because as while though until after before then says said reckons thinks"
-    " thought knows know believes hopes wants wanted love loves loved hate hated miss misses missed get"
-    " gets got took take takes taking brought bring give gave giving call called calling tell see seen"
-    " watched watching heard hear helped help blame blamed named girl boy child lad baby twin twins mum"
-    " dad nan gran stepmum stepdad sister brother aunty auntie uncle ex cousin partner friend did does"
-    " didnt doesnt has had will would could should can".split()
-)
-_AFTER_SOMEBODY = frozenset(
-    "is was are were has had have hasnt isnt wasnt didnt doesnt did does do will would wouldnt wont cant"
-    " can could couldnt should may might must not never always often still also only just now then again"
-    " back late early upset tearful asleep away absent out in on at to from with without w for about"
-    " because when if that who whose and or but as by before after over under into says said tells told"
-    " asks asked thinks thought feels felt wants likes hates loves lives went goes came comes got gets"
-    " gave gives took takes saw met rang hit bit fell ran sat stood slept woke ate drank threw know knows"
-    " knew understood understands kept keeps left leaves his her him she he they it a the this them me my"
-    " today yesterday tonight alone infront since both one's".split()
-)
 _LAST = re.compile(r"([a-z&]+)['\u2019]?[ \n]+[(\"'\u201c\u2018]?$", re.IGNORECASE)
 _NEXT = re.compile(r"['\u2019]s? |[,;:.!?)/\"'\u201d\u2019]|$|[ \n]+(?:\(|&|-|\u2013|([a-z']+))")
 _STARTS = re.compile(r"(?:^|[.!?:;,|\n(\u2013\u2014-])[ \t\n]*[\"'\u201c\u2018]?$")
@@ -360,15 +231,15 @@ def _bare(word: str, before: str, after: str) -> bool:
     if following is None or before[-1:] == "-" or after[:2] in ("'t", "\u2019t"):
         return False
     told = (following[1] or "").replace("'", "")
-    if told and not (told in _AFTER_SOMEBODY or (told.endswith("ed") and len(told) > 4)):
+    if told and not (told in _GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
         return False
     last = _LAST.search(before)
     previous = last[1].lower() if last else ""
-    if word in ("may", "can", "will") or word in _NEVER_BARE:
+    if word in ("may", "can", "will") or word in _GROUPS["never bare"]:
         return previous in ("w", "with") and word == "will"
-    if word in _ACTS or word in _QUALITIES:
-        return previous in _WITH and previous != "like"
-    if word in _CALENDAR:
+    if word in _GROUPS["acts"] or word in _GROUPS["qualities"]:
+        return previous in _GROUPS["with"] and previous != "like"
+    if word in _GROUPS["calendar"]:
         return previous in (
             "let",
             "lets",
@@ -380,18 +251,13 @@ def _bare(word: str, before: str, after: str) -> bool:
             "rang",
             "phoned",
         )
-    if word in _ABSTRACT or word in _MASSES or word in _ALONE - _STANDS:
+    if (
+        word in _GROUPS["abstract"]
+        or word in _GROUPS["masses"]
+        or word in _GROUPS["alone"] - _GROUPS["stands"]
+    ):
         return False
-    return previous in _BEFORE_SOMEBODY or _STARTS.search(before) is not None
-
-
-# Flowers, stones and the like stand alone in few sentences of a report, if any.
-_STANDS = frozenset(
-    "amity beauty bliss cadence caprice charity crystal destiny echo ember eve faith favour"
-    " felicity godly golden goodness harmony heather holly indigo ivy jasmine lacy melody mercy miles"
-    " patience pearl pearl prudence purity rose rosy serenity sterling temperance thorn trinity unity"
-    " verity victory virtue wisdom sari blessing".split()
-)
+    return previous in (_GROUPS["with"] | _GROUPS["before"]) or _STARTS.search(before) is not None
 
 
 def look(view: View) -> Iterator[Span]:

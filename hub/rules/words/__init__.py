@@ -10,6 +10,7 @@ words second, `kept.txt` words that stay although they are also names or places,
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,19 @@ def listed(name: str) -> frozenset[str]:
     """The words of one list: lines of words, `#` starts a remark."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+@cache
+def grouped(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of one list by group: a heading that ends in a colon, its words indented."""
+    found: dict[str, set[str]] = {}
+    group: set[str] = set()
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            group.update(line.split())
+        elif line.endswith(":") and not line.startswith("#"):
+            group = found.setdefault(line[:-1], set())
+    return {heading: frozenset(words) for heading, words in found.items()}
 
 
 @cache
