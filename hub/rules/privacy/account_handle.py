@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from hub.model import EVERYTHING, Rule, Span, View, matching
+from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.tokens import either, near_words
 
-_HANDLE = re.compile(r"(?<![\w@./+-])(?:@[A-Za-z0-9_]|u/[A-Za-z0-9_-]{2})[\w.]{1,30}", re.ASCII)
+_HANDLE = re.compile(r"@(?<![\w@./+-]@)[A-Za-z0-9_][\w.]{1,30}", re.ASCII)
+_USER = re.compile(r"u/(?<![\w@./+-]u/)[A-Za-z0-9_-]{2}[\w.]{1,30}", re.ASCII)
 _RULES = re.compile(
     r"@(?:media|font-face|keyframes|import|charset|supports|page|context|type|id|graph|layer"
     r"|property|container|dataclass|pytest|param|return)\b"
@@ -14,10 +15,23 @@ _RULES = re.compile(
 
 
 def _handles(view: View) -> Iterator[Span]:
-    if "@" in view.text or "u/" in view.text:
-        for match in _HANDLE.finditer(view.text):
-            if not _RULES.match(match.group()):
-                yield match.span()
+    for sign, pattern in (("@", _HANDLE), ("u/", _USER)):
+        if sign in view.text:
+            for match in pattern.finditer(view.text):
+                if not _RULES.match(match.group()):
+                    yield match.span()
+
+
+_ACCOUNT = re.compile(r"\\(?P<what>[a-z][\w.-]{4,30})", re.ASCII)
+_OFFICE = re.compile(r"(?<![\w\\])[A-Za-z]{2,12}$", re.ASCII)
+
+
+def _domains(view: View) -> Iterator[Span]:
+    """The account after the name of an office's network."""
+    if "\\" in view.text:
+        for match in _ACCOUNT.finditer(view.text):
+            if _OFFICE.search(view.text, max(0, match.start() - 14), match.start()):
+                yield match.span("what")
 
 
 RULE = Rule(
@@ -27,7 +41,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(
         _handles,
-        matching(r"(?<![\w\\])[A-Za-z]{2,12}\\(?P<what>[a-z][\w.-]{4,30})", flags=re.ASCII),
+        _domains,
         near_words(
             r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
             r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "

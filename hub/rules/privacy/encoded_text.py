@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
+from hub.rules.tokens import lines_with_digits
 
 _RUN = re.compile(
     r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-"
@@ -11,13 +12,11 @@ _RUN = re.compile(
     re.ASCII,
 )
 _DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)
-# Nobody needs a code for a plain letter or digit: %41, =41.
-_LETTERS = re.compile(
-    r"(?:[%=](?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa]|3[0-9])){3,}"
-    r"|(?<![\w#])(?:(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a]) ){4,}(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]"
-    r"|7[0-9a])(?![\w%])"
-    r"|(?<![\w.-])(?:[.\u00b7-]{1,5} ){3,}[.\u00b7-]{1,5}(?![\w.-])",
-)
+# Nobody needs a code for a plain letter or digit: %41, =41, 41 6e 61 in a row.
+_LETTERS = re.compile(r"(?:[%=](?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa]|3[0-9])){3,}")
+_LETTER = r"(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])"
+_BYTES = re.compile(rf"(?<![\w#])(?:{_LETTER} ){{4,}}{_LETTER}(?![\w%])")
+_MORSE = re.compile(r"(?<![\w.-])(?:[.\u00b7-]{1,5} ){3,}[.\u00b7-]{1,5}(?![\w.-])")
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.ASCII)
 
 
@@ -28,7 +27,12 @@ def look(view: View) -> Iterator[Span]:
         for match in _DATA.finditer(text):
             yield match.span()
     if view.name == "raw":
-        yield from (match.span() for match in _LETTERS.finditer(text))
+        if "%" in text or "=" in text:
+            yield from (match.span() for match in _LETTERS.finditer(text))
+        for offset, run in lines_with_digits(text):
+            yield from ((offset + m.start(), offset + m.end()) for m in _BYTES.finditer(run))
+        if any(signs in text for signs in ("- .", ". -", "- -", ". .")):
+            yield from (match.span() for match in _MORSE.finditer(text))
     for word in {word for word in text.split() if len(word) > 11 and not word.isalpha()}:
         for pattern in (_RUN, _PADDED):
             for match in pattern.finditer(word):

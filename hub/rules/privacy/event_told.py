@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
+from hub.rules.tokens import lines_with_digits
 from hub.rules.vocabulary import current, stands
 
 _MONTH = (
@@ -85,16 +86,19 @@ def look(view: View) -> Iterator[Span]:
     those that no guidance needs."""
     text = view.text
     reviewed = [span for phrase in current().dated for span in stands(phrase, text)]
-    for when in _WHEN.finditer(text):
-        sentence = _sentence(text, *when.span())
-        told = _DID.search(sentence) and _WHO.search(sentence)
-        hour = _HOUR.match(when.group()) and _ONE.search(sentence)
-        day = _DATED.match(when.group()) and not _PUBLIC.search(sentence)
-        if (told or hour or day) and not _within(when.span(), reviewed):
-            yield when.span()
-    for match in _ALWAYS.finditer(text):
-        if not _within(match.span(), reviewed):
-            yield match.span()
+    for offset, run in lines_with_digits(text):
+        for when in _WHEN.finditer(run):
+            begin, end = offset + when.start(), offset + when.end()
+            sentence = _sentence(text, begin, end)
+            told = _DID.search(sentence) and _WHO.search(sentence)
+            hour = _HOUR.match(when.group()) and _ONE.search(sentence)
+            day = _DATED.match(when.group()) and not _PUBLIC.search(sentence)
+            if (told or hour or day) and not _within((begin, end), reviewed):
+                yield begin, end
+        for match in _ALWAYS.finditer(run):
+            span = offset + match.start(), offset + match.end()
+            if not _within(span, reviewed):
+                yield span
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

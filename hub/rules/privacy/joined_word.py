@@ -22,11 +22,12 @@ def look(view: View) -> Iterator[Span]:
     """Every unknown word in a run that is written for a machine but does not stand in code; and
     in words run together with a capital each."""
     text = view.text
-    code = Code(text)
-    yield from (tag.span() for tag in _TAGGED.finditer(text) if not code.holds(tag.start()))
     strange = {word for word in unknown(text, current(), page=True) if len(word) >= _LONG}
-    if not strange:
+    tags = list(_TAGGED.finditer(text)) if "#" in text else []
+    if not strange and not tags:
         return
+    code = Code(text)
+    yield from (tag.span() for tag in tags if not code.holds(tag.start()))
     for start, word in standing(text, strange):
         run, within = run_at(text, start, start + len(word))
         if code.holds(start) or _public(run):

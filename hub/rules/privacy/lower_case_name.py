@@ -217,65 +217,84 @@ def _words(kind: str) -> frozenset[str]:
         return names - _GROUPS["alone"] - _GROUPS["calendar"]
     if kind == "named":
         return names - _GROUPS["abstract"]
-    return names
+    # Too common to be looked at each time; a capital or a title still tells them.
+    return names - _GROUPS["never bare"] - {"can"}
 
 
-_LAST = re.compile(r"([a-z&]+)['\u2019]?[ \n]+[(\"'\u201c\u2018]?$", re.IGNORECASE)
 _NEXT = re.compile(r"['\u2019]s? |[,;:.!?)/\"'\u201d\u2019]|$|[ \n]+(?:\(|&|-|\u2013|([a-z']+))")
 _STARTS = re.compile(r"(?:^|[.!?:;,|\n(\u2013\u2014-])[ \t\n]*[\"'\u201c\u2018]?$")
 
 
+@cache
+def _before(word: str) -> frozenset[str]:
+    """Which words before a word make it somebody; nothing where only frames tell."""
+    if word == "will":
+        return frozenset(("w", "with"))
+    if word in _GROUPS["never bare"] or word in ("may", "can"):
+        return frozenset()
+    if word in _GROUPS["acts"] or word in _GROUPS["qualities"]:
+        return _GROUPS["with"] - {"like"}
+    if word in _GROUPS["calendar"]:
+        return _REACHES
+    if word in _GROUPS["abstract"] | _GROUPS["masses"] | (_GROUPS["alone"] - _GROUPS["stands"]):
+        return frozenset()
+    return _GROUPS["with"] | _GROUPS["before"] | {""}
+
+
+_REACHES = frozenset(("let", "lets", "told", "asked", "asking", "saw", "met", "rang", "phoned"))
+
+
 def _bare(word: str, before: str, after: str) -> bool:
     """Whether a word stands where a plain one would need the, a or a noun after it."""
+    wanted = _before(word)
+    if not wanted or before[-1:] == "-" or after[:2] in ("'t", "\u2019t"):
+        return False
     following = _NEXT.match(after)
-    if following is None or before[-1:] == "-" or after[:2] in ("'t", "\u2019t"):
+    if following is None:
         return False
     told = (following[1] or "").replace("'", "")
     if told and not (told in _GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
         return False
-    last = _LAST.search(before)
-    previous = last[1].lower() if last else ""
-    if word in ("may", "can", "will") or word in _GROUPS["never bare"]:
-        return previous in ("w", "with") and word == "will"
-    if word in _GROUPS["acts"] or word in _GROUPS["qualities"]:
-        return previous in _GROUPS["with"] and previous != "like"
-    if word in _GROUPS["calendar"]:
-        return previous in (
-            "let",
-            "lets",
-            "told",
-            "asked",
-            "asking",
-            "saw",
-            "met",
-            "rang",
-            "phoned",
-        )
-    if (
-        word in _GROUPS["abstract"]
-        or word in _GROUPS["masses"]
-        or word in _GROUPS["alone"] - _GROUPS["stands"]
-    ):
-        return False
-    return previous in (_GROUPS["with"] | _GROUPS["before"]) or _STARTS.search(before) is not None
+    said = before.rstrip(_OPENING)
+    last = said[max(said.rfind(" "), said.rfind("\n")) + 1 :]
+    if len(said) < len(before) and (last == "&" or last.replace("'", "").isalpha()):
+        return last.lower().replace("'", "") in wanted
+    return "" in wanted and _STARTS.search(before) is not None
+
+
+_OPENING = " \n(\"'\u201c\u2018"
+
+
+@cache
+def _frames_of(word: str) -> tuple[_Frame, ...]:
+    return tuple(frame for frame in _FRAMES if word in _words(frame.words))
 
 
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
     text = view.text
     known = words_of(text)
-    for word, start in ((w, at) for w in _words("all") & known.keys() for at in known[w]):
-        end = start + len(word)
-        if not text[start:end].islower():
-            continue
-        before, after = text[max(0, start - 50) : start], text[end : end + 40]
-        if word == "amber" and _LIGHTS.search(before + after):
-            continue
-        if _bare(word, before, after) or any(
-            word in _words(frame.words) and frame.after.match(after) and frame.before.search(before)
-            for frame in _FRAMES
-        ):
-            yield start, end
+    paired = False
+    for word in _words("all") & known.keys():
+        for start in known[word]:
+            end = start + len(word)
+            if not text[start:end].islower():
+                continue
+            before, after = text[max(0, start - 50) : start], text[end : end + 40]
+            paired = paired or (bool(_before(word)) and after.startswith((" and ", " & ", ", ")))
+            if word == "amber" and _LIGHTS.search(before + after):
+                continue
+            if _bare(word, before, after) or any(
+                frame.after.match(after) and frame.before.search(before)
+                for frame in _frames_of(word)
+            ):
+                yield start, end
+    if paired:
+        yield from _pairs(text)
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """Two names side by side where children are told of."""
     for pair in _PAIR.finditer(text):
         named = [n for n in (1, 2, 3) if pair[n] in _words("all")]
         told = _NAMING.match(pair.group()) is not None

@@ -34,6 +34,7 @@ class _Fact:
     kind: str
     weight: int
     pattern: str
+    lead: int = 0  # characters before the word it is looked for by
 
     @cached_property
     def form(self) -> re.Pattern[str]:
@@ -99,7 +100,8 @@ _GRAMMAR = (
         2,
     ),
     _unique(
-        "for",
+        "wales scotland england ireland britain ghana nigeria jamaica somalia turkey poland"
+        " bangladesh brazil country county national university borough arsenal premier",
         r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod"
         r"|fight|fought"
         r"|jump|sprint|throw|lift|skat|ski|sail|cycl|captain|bat|bowl|dart|goal|spar|wrestl)[a-z]* "
@@ -145,7 +147,7 @@ _AGE = _Fact(
     rf"\baged (?:{_AGES}|\d{{1,2}})\b(?! ?(?:-|to|or|and) ?\d)"
     rf"|\b(?:{_AGES})(?:-| )(?:year|month|week|day)s?(?:-| )old\b"
     rf"|\b(?:mother|father|boy|girl|son|daughter|grandmother|grandfather|baby|sister|brother"
-    rf"|groundsman|man|woman) of (?:{_AGES})\b(?! (?:children|boys|girls|sons|daughters))",
+    rf"|man|woman) of (?:{_AGES})\b(?! (?:children|boys|girls|sons|daughters))",
 )
 _JOB = _Fact(
     "job",
@@ -158,8 +160,34 @@ _JOB = _Fact(
     r"|stranger|loner|newcomer|parent|tenant|constant|significant|important|protective|victim)\b)"
     r"[a-z]{3,}(?:er|or|ist|ian|man|woman|smith|ant|eer|wright|monger|cher|ress)\b",
 )
-_JOB_WORDS = frozenset("a an our the".split())
-_AGE_WORDS = frozenset("aged old of".split())
+_PERSONS = (
+    "mother father mum dad parent parents stepfather stepmother stepdad stepmum grandfather"
+    " grandmother granddad grandad grandmum she he uncle aunt gran nan partner husband wife brother"
+    " sister"
+)
+# What each of these facts begins with.
+_BEGIN = {
+    "job": frozenset(_PERSONS.split()),
+    "age": frozenset(
+        (
+            "aged one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+            " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy"
+            " eighty mother father boy girl son daughter grandmother grandfather baby sister"
+            " brother man woman"
+        ).split()
+    ),
+}
+
+
+_COMMON = frozenset(
+    (
+        "the a an in on at of for to is was by from one so no with without two first last"
+        " after over under up out as her his their they she he it has have had not be works"
+        " work known lives child mother father school young three four five six seven home"
+        " voice chair record records half police adult all own more years well only second"
+        " white"
+    ).split()
+)
 
 
 @cache
@@ -176,19 +204,39 @@ def _telling() -> dict[str, tuple[_Fact, ...]]:
             words = phrase.split()
             form = r"[\s-]+".join(re.escape(word).replace(r"\*", "[a-z]*") for word in words)
             end = "" if phrase.endswith("*") else r"(?:e?s)?(?![a-z])"
-            first = re.split("['-]", words[0])[0]
+            # A phrase that begins with words as common as "the" is looked for by a later one.
+            rare = next((n for n, word in enumerate(words) if word not in _COMMON), 0)
+            lead = len(" ".join(words[:rare])) + 1 if rare else 0
+            first = re.split("['-]", words[rare])[0]
             key = f"{first[:4]}*" if "*" in first else first
-            fact = _Fact(kind, int(weight), form + end)
+            fact = _Fact(kind, int(weight), form + end, lead)
             found.setdefault(key, []).append(fact)
     return {first: tuple(facts) for first, facts in found.items()}
+
+
+@cache
+def _firsts() -> tuple[frozenset[str], frozenset[str]]:
+    """The words by which facts are looked for, and the first letters of those that may go on."""
+    keys = [key for key in _telling() if not key.endswith("*")]
+    stems = frozenset(key[:-1] for key in _telling() if key.endswith("*"))
+    return frozenset(f"{key}{end}" for key in keys for end in ("", "s", "es")), stems
 
 
 @lru_cache(maxsize=32768)
 def _facts_of(word: str) -> tuple[_Fact, ...]:
     """The facts that may begin with a word, its plural or a longer word."""
     telling = _telling()
-    keys = {word, word.removesuffix("s"), word.removesuffix("es"), f"{word[:4]}*"}
-    return tuple(fact for key in sorted(keys) for fact in telling.get(key, ()))
+    keys = {word, word.removesuffix("s"), word.removesuffix("es")}
+    longer = telling.get(f"{word[:4]}*", ())
+    return (
+        *(fact for key in sorted(keys) for fact in telling.get(key, ())),
+        *(fact for fact in longer if fact.lead or word.startswith(_stem(fact))),
+    )
+
+
+def _stem(fact: _Fact) -> str:
+    """What a word must begin with to be the first of a fact."""
+    return fact.pattern.partition("[")[0].replace("\\", "")
 
 
 def cues(text: str) -> Iterator[Span]:
@@ -222,15 +270,19 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
         if present:
             for match in around(fact.form, low, at(text, present)):
                 yield match.span(), fact
-    for word, starts in words.items():
-        for fact in _facts_of(word):
-            for start in starts:
-                said = fact.form.match(low, start)
+    whole, stems = _firsts()
+    for word in [one for one in words if one in whole or one[:4] in stems]:
+        facts = _facts_of(word)
+        for start in words[word] if facts else ():
+            for fact in facts:
+                said = fact.form.match(low, start - fact.lead) if start >= fact.lead else None
                 if said:
                     yield said.span(), fact
-    for fact, telling in ((_AGE, _AGE_WORDS), (_JOB, _JOB_WORDS)):
-        for match in around(fact.form, low, at(text, telling)):
-            yield match.span(), fact
+    for fact in (_AGE, _JOB):
+        for start in at(text, _BEGIN[fact.kind]):
+            said = fact.form.match(low, start)
+            if said:
+                yield said.span(), fact
 
 
 _ORIGIN = re.compile(
