@@ -191,7 +191,7 @@ def _known(entries: Iterable[str], *, page: bool = False) -> frozenset[str]:
         for word in words:
             if sum(map(str.isupper, word)) > 1:
                 found.add(word)
-            if page or single or word.islower() or word.lower() in english():
+            if single or word.islower() or word.lower() in english():
                 short = not page and sum(map(str.isupper, word)) > 1
                 found.update(() if short else (word.lower(),))
     return frozenset(found)

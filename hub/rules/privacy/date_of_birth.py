@@ -19,7 +19,8 @@ _ORDINAL = (
 )
 # No date of a law or a page is written out with its day and year.
 IN_WORDS = (
-    rf"{_ORDINAL} (?:day )?of {_MONTH},? (?:in the year )?(?:two thousand|nineteen|twenty)"
+    rf"{_ORDINAL} (?:day )?of (?:{_MONTH}|the {_ORDINAL}),? (?:in the year )?(?:two thousand"
+    rf"|nineteen|twenty)"
     r"(?:[ -](?:and|hundred|ten|eleven|twelve|[a-z]{3,5}teen|twenty|thirty|[a-z]{4,5}ty|one|two"
     r"|three"
     r"|four|five|six|seven|eight|nine|oh)\b){0,4}"
@@ -34,6 +35,7 @@ PATTERN = (
     r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) "
     r"due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
+    r"|birth\b[^\n\d.;]{0,24}?\b(?P<what3>(?:19|20)\d\d)(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
 )
 NEAR = (

@@ -49,10 +49,15 @@ _ONE = re.compile(r"\b(?:he|she|his|her|mum|dad|mother|father)\b", re.IGNORECASE
 # or written as police do, ages to the month, sizes and weights, sums to the penny, attendance.
 _ALWAYS = re.compile(
     r"(?<![\w./+-])(?:\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d"
-    r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])"
+    r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]"
+    r"|1[0-2])\.\d\d(?![\w.]|/)"
     r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w.,])|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
     r"|\d{1,2}[yY] ?\d{1,2}[mM]\b|\d{2}\+[0-6](?!\d)|\d{1,2}(?:\+\d)?/(?:40|12|52)\b"
     r"|(?<!under )(?<!over )(?<!to )(?<!than )(?<!about )\d{1,3}[ -](?:week|month|day)s?[ -]old\b"
+    r"|\d{1,2} ?y/?o\b|\b(?:mother|father|mum|dad|sister|brother|boy|girl|male|female|aunt|uncle"
+    r"|nan"
+    r"|son|daughter|twins?) \(\d{1,2}\)|\b(?:hba1c|bmi|cd4)\W{1,3}(?:was |is |of )?\d+"
+    r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
     r"|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
     r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?[cm]m\b"
@@ -72,8 +77,8 @@ _PUBLIC = re.compile(
     r"|release|released|updated?|updates|measured|as (?:of|at)|today|deadline|due|date|dates"
     r"|calendar"
     r"|example|holiday|bank|working days?|end of life|ends?|replaced?|replaces|withdrawn|checked"
-    r"|retrieved|accessed|from|since|until|by|before|after|in|on|court|judgment|council|government"
-    r"|ofsted|department|strategy|white paper|royal assent|parliament|policy|scheme|programme)\b",
+    r"|retrieved|accessed|judgment|council|government|ofsted|department|strategy|white paper"
+    r"|royal assent|parliament|policy|scheme|programme|send|forms?)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(_DAY, re.ASCII)

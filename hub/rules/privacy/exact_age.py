@@ -1,6 +1,6 @@
-"""An age in years and months, or in weeks, in a model report."""
+"""An age in years and months, or in weeks."""
 
-from hub.model import EXEMPLARS_ONLY, Rule
+from hub.model import EXEMPLAR, PAGE, Rule
 from hub.rules.tokens import either, in_digits, near_words
 
 _COUNTS = (
@@ -17,22 +17,29 @@ IN_WORDS = (
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy)-[a-z]+ months\b"
     rf"|{_COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+IS_SO_OLD = (
+    rf"(?:is|was|aged|turned|turns) (?:{_TENS.replace(' ', '|')})-(?:one|two|three|four|five|six"
+    r"|seven|eight|nine)\b(?! (?:per|percent|pages|weeks|days|hours|times|of|years? (?:ago|later)))"
+)
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
     title="Exact age",
     why="An exact age with a place or a school points at one child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
-    audiences=EXEMPLARS_ONLY,
+    audiences=frozenset({EXEMPLAR, PAGE}),
     look=either(
         in_digits(
             r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
             r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{2}\+[0-6]\b"
             r"|\d{1,3}[ "
-            r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2}/40\b)"
+            r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2} ?w(?:eeks?"
+            r"|ks?)? ?\+ ?\d ?(?:d(?:ays?)?)?\b|\d{1,2}/40\b)"
         ),
         near_words(IN_WORDS, *_COUNTS),
         near_words(HALVES, "aged"),
+        near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
     ),
     blocks=[
         "She is ⟦4 years 7 months⟧.",

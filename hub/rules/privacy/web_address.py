@@ -38,6 +38,8 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
             continue
         first = max(text.rfind(gap, reached, dot.start()) for gap in " \n\t") + 1
         for match in _BARE.finditer(text, max(first, reached), dot.start() + 300):
+            if match.start() > dot.start():
+                break  # another dot's, which is looked at when its turn comes
             reached = match.end()
             yield match
             break
