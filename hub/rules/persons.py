@@ -42,7 +42,7 @@ DOES = (
     r"|disagrees|accepts|accepted|admitted|admits|also|never|always|often|usually|sometimes|still"
     r"|then|now|first|only|just|aged|who|whose|whom|herself|himself|themselves|didn|doesn|wasn|isn"
     r"|hasn|couldn|wouldn|won|can't|didn't|doesn't|wasn't|isn't|hasn't|couldn't|wouldn't|won't"
-    r"|visited|failed|relapsed|absconded|declined|texted|emailed|phoned|apologised|laughed|sulked"
+    r"|smelt|smelled|poses|bites|spits|visited|failed|relapsed|absconded|declined|texted|emailed|phoned|apologised|laughed|sulked"
     r"|screamed|threw|kicked|punched|bit|pushed|grabbed|spat|swore|hid|slapped|vomited|fed|fell"
     r"|discharged|self-harmed|overdosed|hugged|waved|tripped|swallowed)"
 )

@@ -22,6 +22,11 @@ IS_SO_OLD = (
     rf"(?:is|was|aged|turned|turns) (?:{_TENS.replace(' ', '|')})-(?:one|two|three|four|five|six"
     r"|seven|eight|nine)\b(?! (?:per|percent|pages|weeks|days|hours|times|of|years? (?:ago|later)))"
 )
+AGED = (
+    r"aged (?:[1-9]|1[0-9])(?![\d.]|[ ]?(?:-|\u2013|\+|to|or|and)(?:\b"
+    r"|[ ]?\d))(?! (?:years )?and (?:over"
+    r"|under))\b"
+)
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
@@ -39,6 +44,7 @@ RULE = Rule(
         ),
         near_words(IN_WORDS, *_COUNTS),
         near_words(HALVES, "aged"),
+        near_words(AGED, "aged"),
         near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
     ),
     blocks=[

@@ -80,6 +80,10 @@ _START = (
     r"|reckons|says|said|thinks|think|thought|then|so|though|although|where|until|after|before|plan"
     r"|states|noted|notes|concluded|recorded|felt|worried)[ \n])"
 )
+_WHEN = (
+    r"\b(?:that|because|when|whether|if|although|though|while|since|until|after|before|as|so|where)"
+    r"[ \n]"
+)
 _ENDS = r"(?=[ ,.;:?!)|/'\u2019\u2013\n-]|$)"
 
 
@@ -158,6 +162,29 @@ _FRAMES = (
         r"(?=[?,;.]|$| (?:and|but) (?:he|she)\b)",
         "all",
     ),
+    # because mason had returned; that mark only stays at weekends; grace was still in her pyjamas
+    _frame(
+        rf"{_WHEN}|, ",
+        rf"(?= (?:had|has|was|is|only|would|became|poses|{_DID}|{_DOES}|[a-z]+ed)\b)",
+        "subject",
+    ),
+    _frame(
+        rf"{_WHEN}|{_START}",
+        r"(?= (?:was|is|had|has|became|would|will|chose|came|went|sat|stood|held"
+        r"|took)\b[^.\n]{0,40}"
+        r"\b(?:his|her|she|he|herself|himself)\b)",
+        "named",
+    ),
+    # rich asleep on the sofa; sky not in school; bill gone on arrival
+    _frame(
+        _START,
+        r"(?= (?:asleep|awake|crying|tearful|clingy|absent|gone|not (?:in|seen|here|at)|present"
+        r"|poorly"
+        r"|unwell|upset|weighed|jaundiced|in (?:bed|nursery|school)|kicking off|retracted|wt|clingy"
+        r"|has left|left|split up|weight)\b| \((?:at|in|with)\b)",
+        "all",
+    ),
+    _frame(r"\b(?:ring|call|phone|text) ", r"(?= back\b)", "all"),
     # uncle bill gave him the money; two missing: her and his cousin skip
     _frame(
         r"\b(?:uncle|auntie|aunty|aunt|cousin|brother|sister|nan|grandad|nana|gran) ",
@@ -173,7 +200,8 @@ _FRAMES = (
         r"|voicemail) for|back to|asked for|looking for|looked for|waiting for) ",
         r"(?= (?:her|his|the|a|re|on the|in the|sleep|stay|go|from (?:school|nursery|contact)"
         r"|before the"
-        r"|to say|to ask|to tell|that (?:her|his|she|he)|with no|at the|who)\b)",
+        r"|to say|to ask|to tell|that (?:her|his|she|he)|with no|at the|who"
+        r"|clean|new|some|more|food|milk|calpol|paracetamol|breakfast|toast|water|money)\b)",
         "named",
     ),
     _frame(r"\b(?:from|by|with|to|for|about|saw|met) ", r"(?=, who\b)", "all"),
@@ -215,6 +243,9 @@ def _words(kind: str) -> frozenset[str]:
         return names - _GROUPS["otherwise"] - _GROUPS["calendar"]
     if kind == "bare":
         return names - _GROUPS["alone"] - _GROUPS["calendar"]
+    if kind == "subject":
+        tellable = names - _GROUPS["abstract"] - _GROUPS["calendar"] - _GROUPS["masses"]
+        return tellable - _GROUPS["never bare"]
     if kind == "named":
         return names - _GROUPS["abstract"]
     # Too common to be looked at each time; a capital or a title still tells them.
@@ -256,12 +287,22 @@ def _bare(word: str, before: str, after: str) -> bool:
     if told and not (told in _GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
         return False
     said = before.rstrip(_OPENING)
-    last = said[max(said.rfind(" "), said.rfind("\n")) + 1 :]
-    if len(said) < len(before) and (last == "&" or last.replace("'", "").isalpha()):
-        return last.lower().replace("'", "") in wanted
+    last = said[max(said.rfind(" "), said.rfind("\n")) + 1 :].lower().replace("'", "")
+    if len(said) < len(before) and (last in "&+" or last.isalpha()):
+        if last in wanted:
+            return True
+        deed = told in _DEEDS and last not in _GROUPS["articles"] and not last.endswith(_NOT_NOUN)
+        return "" in wanted and deed
     return "" in wanted and _STARTS.search(before) is not None
 
 
+# What somebody did, after a word that is no article: "in the session princess chose".
+_DEEDS = frozenset(
+    "chose told said cried asked refused laughed smiled hit bit shouted screamed disclosed slept"
+    " ate"
+    " wants likes lives attends".split()
+)
+_NOT_NOUN = ("ive", "al", "ous", "ful", "ing", "ish", "less", "able", "ic")
 _OPENING = " \n(\"'\u201c\u2018"
 
 

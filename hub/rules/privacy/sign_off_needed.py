@@ -51,7 +51,7 @@ def _unique(words: str, pattern: str, weight: int = _ENOUGH) -> tuple[frozenset[
 _GRAMMAR = (
     _unique(
         "only sole",
-        rf"\b(?:the|his|her|our|an) (?:only|sole)(?: known| other)?(?: (?!one|two|time)[a-z'-]+)"
+        rf"\b(?:the|his|her|our) (?:only|sole)(?: known| other)?(?: (?!one|two|time)[a-z'-]+)"
         rf"{{0,3}}? {_PEOPLE}\b(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b"
         rf"| to attend)[^.\n]{{0,50}}?"
         rf"(?:\b{_OF}|\b(?:who|to|with|of)\b)",

@@ -27,7 +27,7 @@ _UP_TO_TEN = re.compile(
     re.ASCII,
 )
 _NUMBER = re.compile(
-    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,3}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.ASCII
+    r"(?<![\w])[A-Za-z\u00a3$\u20ac#@]{0,12}[0-9](?:[\w.,:/'\u00b0%-]*[\w%\u00b0])?", re.ASCII
 )
 _UNITS = (
     "working|school|calendar|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes"
