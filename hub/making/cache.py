@@ -25,6 +25,11 @@ def kept(root: Path, key: str, make: Callable[[], bytes], folder: str = FOLDER) 
     return made
 
 
+def is_kept(root: Path, key: str, folder: str = FOLDER) -> bool:
+    """Whether there is a file for a key; `kept` tells whether it is whole."""
+    return (root / folder / key).is_file()
+
+
 def tidy(root: Path, keys: Iterable[str], folder: str = FOLDER) -> None:
     """Forget every kept file but these."""
     wanted = frozenset(keys)

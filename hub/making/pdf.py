@@ -109,6 +109,11 @@ def set_out(
     return made
 
 
+def begun() -> bool:
+    """Whether anything was set in this process; the typesetter's threads run from then on."""
+    return _compiler.cache_info().currsize > 0
+
+
 @cache
 def _compiler() -> typst.Compiler:
     """One for the whole run, with our own fonts alone: no machine's fonts change a page."""
