@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from hub import search
+from hub.before import remembered
 from hub.making import chapter, script, style, tables
 from hub.model import MANY, CouldNotCheck
 from hub.pages import abbreviations
@@ -109,7 +109,7 @@ def on_page_content(html: str, **_: Any) -> str:
     return _shown(html)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _shown(html: str) -> str:
     made = html.strip()
     if made.startswith("<div><h1") and made.endswith("</div>"):

@@ -70,7 +70,16 @@ def judge_built(
     )  # fmt: skip
     if asset.kind == THEME:
         return []
+    # What we made of judged words is judged again at once, and text by text where that finds any.
+    if asset.sha256 in proved and not judge_of_texts.judged(_together(asset)):
+        asset = replace(asset, texts=())
     return [*findings(asset, judge_of_texts, BUILT), *judge_of_texts.judged(built.name(path))]
+
+
+def _together(asset: Asset) -> Source:
+    """All texts of a file as one, each a paragraph of its own."""
+    words = "\n\n".join(words for _, words in asset.texts)
+    return Source(asset.path, BUILT, words, Views(words, "data"))
 
 
 def judge_of_versions(

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import html
 
+from hub.before import remembered
 from hub.reading.front_matter import read_yaml
 from hub.side_by_side import Shared
 
@@ -95,9 +96,9 @@ def _entry(folder: Path, file: Path) -> Entry | None:
     return _told(file.read_text(encoding="utf-8"), file.relative_to(folder).as_posix())
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _told(text: str, path: str) -> Entry | None:
-    """What one page says. A preview asks again only of pages that have changed."""
+    """What one page says."""
     if "<article" not in text or "data-unlisted" in text:
         return None
     tree: Any = html.document_fromstring(text)

@@ -49,7 +49,7 @@ def prepare(site: Site) -> None:
     """Makes the documents that are not kept yet, half of them in a second process, so that asking
     for them later finds them kept."""
     waiting = [make for _, make, key in documents(site) if not store.is_kept(site.root, key)]
-    if pdf.begun():  # a copy of this process would lack the typesetter's threads
+    if pdf.Typesetter.begun:  # a copy of this process would lack the typesetter's threads
         return
     Shared(_make, waiting, [_COST] * len(waiting)).answers()
 

@@ -109,14 +109,16 @@ def set_out(
     return made
 
 
-def begun() -> bool:
-    """Whether anything was set in this process; the typesetter's threads run from then on."""
-    return _compiler.cache_info().currsize > 0
+class Typesetter:
+    """Whether it was begun in this process: its threads run from then on."""
+
+    begun = False
 
 
 @cache
 def _compiler() -> typst.Compiler:
     """One for the whole run, with our own fonts alone: no machine's fonts change a page."""
+    Typesetter.begun = True
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
     )

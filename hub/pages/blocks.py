@@ -132,9 +132,12 @@ def balance(site: Site, source: Source) -> str:
     names = [k.replace("_", " ").capitalize().replace("Faith", "Faith or belief") for k in keys]
     if len(shown) > MANY:
         counts = [Counter(str(said.get(key, "")) for _, said in shown if said) for key in keys]
-        cells = [", ".join(f"{what} {n}" for what, n in sorted(c.items()) if what) for c in counts]
-        rows = [f"| {name} | {cell} |" for name, cell in zip(names, cells, strict=True)]
-        return "\n".join(["| What | How many model reports |", "|---|---|", *rows])
+        rows = [
+            f"| {name} | {what} | {count} |"
+            for name, counted in zip(names, counts, strict=True)
+            for what, count in sorted(counted.items())
+        ]
+        return "\n".join(["| About | Said | Model reports |", "|---|---|---|", *rows])
     head = f"| Model report | {' | '.join(names)} |"
     rows = [
         f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
