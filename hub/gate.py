@@ -15,6 +15,7 @@ from hub.model import (
     BUILT,
     CARRIER,
     CONTENT,
+    EXEMPLAR,
     GROUPS,
     NOTHING_PROVED,
     PRIVACY,
@@ -154,6 +155,10 @@ class Judge:
         return found
 
     @cached_property
+    def _signed(self) -> Mapping[str, signing.SignOff]:
+        return signing.load(self.root)
+
+    @cached_property
     def _words(self) -> vocabulary.Vocabulary:
         return vocabulary.load(self.root)
 
@@ -200,12 +205,14 @@ class Judge:
         return found
 
     def _key(self, one: Source) -> str:
+        if self._verdicts is None:
+            return ""
         named = "name" if one.named else "text"
-        return (
-            self._verdicts.key("text", one.path, one.audience, named, one.text)
-            if self._verdicts
-            else ""
-        )
+        signed = ""
+        if one.audience == EXEMPLAR and not one.named:
+            entry = self._signed.get(signing.content_hash(one.text))
+            signed = entry.given if entry else "no entry"
+        return self._verdicts.key("text", one.path, one.audience, named, signed, one.text)
 
     def _known(self, one: Source) -> bool:
         return self._verdicts is not None and self._verdicts.clean(self._key(one))

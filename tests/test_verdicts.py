@@ -8,6 +8,7 @@ import pytest
 from conftest import Repository
 
 from hub import verdicts
+from hub.rules import signing
 from hub.verdicts import Verdicts
 
 NUMBER = "Ring 999 000 0018 about the plan."
@@ -42,6 +43,22 @@ def test_a_word_taken_off_the_list_is_found_on_the_pages_judged_before(
     assert "no finding" in _told(repository)
     repository.write(path, words)
     assert "unlisted-word" in _told(repository)
+
+
+def test_a_sign_off_taken_away_is_missed_in_its_own_report_and_leaves_the_others_judged(
+    repository: Repository,
+) -> None:
+    path, other = "exemplars/health-visitor-initial.md", "exemplars/health-visitor-review.md"
+    plain = repository.read(path)
+    told = plain.replace("at home.", "at home. The birth made the local news.")
+    repository.write(other, plain.replace("title: Health", "title: Second health"))
+    repository.write(path, told)
+    repository.write(signing.PATH, signing.entry_for(path, told))
+    assert "no finding" in _told(repository)
+    known = set(Verdicts(repository.root)._known)
+    repository.write(signing.PATH, "[]\n")
+    assert "sign-off-needed" in _told(repository)
+    assert known & set(Verdicts(repository.root)._known)
 
 
 @pytest.mark.parametrize("harm", [b"", b"\xff\xfe", b"x" * 100, b"\n\n"])
