@@ -88,6 +88,20 @@ def test_other_code_trusts_nothing_of_this_code(
     assert not Verdicts(repository.root)._known
 
 
+def test_the_verdicts_asked_for_longest_ago_go_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr(verdicts, "_MOST", 2)
+    known = Verdicts(tmp_path)
+    for key in ("a" * 64, "b" * 64):
+        known.note(key)
+    assert known.clean("a" * 64)
+    known.note("c" * 64)
+    known.keep()
+    assert list(Verdicts(tmp_path)._known) == ["a" * 64, "c" * 64]
+
+
 def test_the_same_content_elsewhere_is_another_verdict(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     known = Verdicts(tmp_path)

@@ -182,7 +182,9 @@ def agencies(site: Site, source: Source) -> str:
     return "| Agency | Form |\n|---|---|\n" + "\n".join(rows)
 
 
-BLOCKS: dict[str, Callable[[Site, Source], str]] = {
+Block = Callable[[Site, Source], str]
+
+BLOCKS: dict[str, Block] = {
     "list.exemplars": exemplars,
     "list.meetings": meetings,
     "list.balance": balance,
