@@ -22,7 +22,7 @@ from hub.model import MANY, CouldNotCheck
 from hub.pages import abbreviations
 
 MOST = 150  # pages of a chapter that are still printed as one,
-LONGEST = 1_000_000  # and characters of them
+LONGEST = 500_000  # and characters of them, as Markdown: a page may hold 2 MB
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 # Of overrides/assets these go into pages or into another file, so they are not files of the site.
 PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
