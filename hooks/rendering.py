@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -40,7 +40,7 @@ class Run:
     mark = ""
     # The preview's memory: by path, what the page said and every file there was, and what was made.
     kept: dict[str, tuple[tuple[str, str], Made]] = {}  # noqa: RUF012
-    theirs: Sequence[str] = ()
+    theirs: Mapping[str, None] = {}
     shared: Shared[File, Made | None] | None = None
     handed: Mapping[str, Made | None] | None = None
 
@@ -75,7 +75,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     second = waiting[middle:]
     work = partial(_elsewhere, config=config, files=files)
     Run.shared = Shared(work, second, costs[middle:], besides=sum(costs[:middle]))
-    Run.theirs = [file.src_uri for file in second]
+    Run.theirs = dict.fromkeys(file.src_uri for file in second)
     Run.handed = None
     return nav
 
@@ -108,7 +108,7 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     key = (page.markdown or "", Run.mark)
     kept, made = Run.kept.get(path, (None, None))
     if kept != key:
-        made = _handed().get(path)
+        made = _handed()[path] if path in Run.theirs else None
     if made is None:
         logger, heard = logging.getLogger("mkdocs"), _Heard()
         logger.addHandler(heard)

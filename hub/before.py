@@ -30,13 +30,13 @@ def remembered(make: Callable[Given, Made]) -> Callable[Given, Made]:
     """Work on texts and bytes alone, whose answer depends on nothing else."""
 
     @wraps(make)
-    def done(*given: Given.args, **_: Given.kwargs) -> Made:
+    def done(*given: Given.args, **named: Given.kwargs) -> Made:
         if not _Kept.on:
-            return make(*given)  # type: ignore[call-arg]
-        key = _key(make.__qualname__, *given)
+            return make(*given, **named)
+        key = _key(make.__module__, make.__qualname__, *given, *sorted(named.items()))
         if key not in _Kept.now:
             known = key in _Kept.earlier
-            _Kept.now[key] = _Kept.earlier[key] if known else make(*given)  # type: ignore[call-arg]
+            _Kept.now[key] = _Kept.earlier[key] if known else make(*given, **named)
         made: Made = _Kept.now[key]
         return made
 
