@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from hub import gate, proofs, publishing, report
-from hub.making import offline
+from hub import before, gate, proofs, publishing, report
+from hub.making import documents, offline
 from hub.model import CouldNotCheck, Page, Proved, Site, Withheld
 from hub.navigation import menu
 from hub.pages import pages
@@ -64,6 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """In a build, MkDocs writes beside the published folder, never into it."""
     Run.warnings = 0
     _listen()
+    before.begin(keep=Run.serving)
     if Run.serving:
         return config
     Run.target = Path(config.site_dir)
@@ -121,13 +123,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = list(pages(site))
     for page in made:
         files.append(_file(page, config))
-    documents = dict(proofs.generated(site))
     if not Run.serving:  # a preview publishes nothing, so nothing need be proved
-        Run.proved = Proved(proofs.digests(iter(documents.values())), proofs.code(site.root))
-    for path, data in documents.items():
-        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
+        Run.proved = proofs.of_site(site)
+    for path, make, _ in documents(site):
+        files.append(_Document(path, make, config))
     config.nav = menu(config.nav or [], site, made)
     return files
+
+
+class _Document(File):
+    """A document whose bytes are fetched when it is written: together they are many."""
+
+    def __init__(self, path: str, make: Callable[[], bytes], config: MkDocsConfig) -> None:
+        super().__init__(
+            path, None, config.site_dir, config.use_directory_urls,
+            inclusion=InclusionLevel.INCLUDED,
+        )  # fmt: skip
+        self.generated_by, self.content_bytes, self.make = "hub", b"", make
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes it into the site."""
+        self.content_bytes = self.make()
+        super().copy_file(dirty)
+        self.content_bytes = b""
 
 
 def _site() -> Site:
@@ -163,7 +181,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (staging / "sitemap.xml.gz").unlink(missing_ok=True)  # the plain one is enough
     try:
         copy = offline.place(staging, calendar.today(), _root(config))
-        Run.proved = replace(Run.proved, taken=Run.proved.taken | proofs.digests(iter([copy])))
+        Run.proved = replace(Run.proved, taken=Run.proved.taken | {copy})
         findings = gate.check_built(staging, _root(config), Run.proved)
         if findings:
             raise Withheld(findings)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -38,8 +38,9 @@ class Run:
 
     serving = False
     mark = ""
-    kept: dict[tuple[str, str, str], Made] = {}  # noqa: RUF012 - the preview's memory
-    theirs: Sequence[str] = ()
+    # The preview's memory: by path, what the page said and every file there was, and what was made.
+    kept: dict[str, tuple[tuple[str, str], Made]] = {}  # noqa: RUF012
+    theirs: Mapping[str, None] = {}
     shared: Shared[File, Made | None] | None = None
     handed: Mapping[str, Made | None] | None = None
 
@@ -64,7 +65,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     where = [f"{file.src_uri} {file.dest_uri}" for file in files]
     where += [str(config.markdown_extensions), str(config.mdx_configs)]
     Run.mark = hashlib.sha256("\n".join(where).encode()).hexdigest()
-    known = {key[0] for key in Run.kept if key[2] == Run.mark}
+    known = {path for path, ((_, mark), _) in Run.kept.items() if mark == Run.mark}
     waiting = [file for file in files.documentation_pages() if file.src_uri not in known]
     costs = [len(file.content_string) for file in waiting]
     middle, before = len(waiting), 0
@@ -74,7 +75,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     second = waiting[middle:]
     work = partial(_elsewhere, config=config, files=files)
     Run.shared = Shared(work, second, costs[middle:], besides=sum(costs[:middle]))
-    Run.theirs = [file.src_uri for file in second]
+    Run.theirs = dict.fromkeys(file.src_uri for file in second)
     Run.handed = None
     return nav
 
@@ -104,8 +105,10 @@ def _elsewhere(file: File, *, config: MkDocsConfig, files: Files) -> Made | None
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Gives a page its HTML: kept from before, made elsewhere, or made now."""
     path = page.file.src_uri
-    key = (path, page.markdown or "", Run.mark)
-    made = Run.kept.get(key) or (_handed()[path] if path in Run.theirs else None)
+    key = (page.markdown or "", Run.mark)
+    kept, made = Run.kept.get(path, (None, None))
+    if kept != key:
+        made = _handed()[path] if path in Run.theirs else None
     if made is None:
         logger, heard = logging.getLogger("mkdocs"), _Heard()
         logger.addHandler(heard)
@@ -120,10 +123,9 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
             found = ((files.get_file_from_path(name), links) for name, links in links_to.items())
             page.links_to_anchors = {file: links for file, links in found if file is not None}
     if Run.serving:
-        for old in [one for one in Run.kept if one[0] == path]:
-            del Run.kept[old]
+        Run.kept.pop(path, None)
         if made is not None:
-            Run.kept[key] = made
+            Run.kept[path] = (key, made)
 
 
 def _handed() -> Mapping[str, Made | None]:

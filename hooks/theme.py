@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,13 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from hub import search
+from hub.before import remembered
 from hub.making import chapter, script, style, tables
-from hub.model import CouldNotCheck
+from hub.model import MANY, CouldNotCheck
 from hub.pages import abbreviations
 
-MOST = 150  # pages of a chapter that are still printed as one
+MOST = 150  # pages of a chapter that are still printed as one,
+LONGEST = 500_000  # and characters of them, as Markdown: a page may hold 2 MB
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 # Of overrides/assets these go into pages or into another file, so they are not files of the site.
 PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
@@ -88,7 +89,9 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def _drawn(**given: Any) -> str:
     if Menus.environment is None:
         return ""
-    made = Menus.environment.get_template("partials/menu.html").render(nav=Menus.nav, **given)
+    made = Menus.environment.get_template("partials/menu.html").render(
+        nav=Menus.nav, many=MANY, **given
+    )
     return re.sub(r"\s*\n\s*", "", made)
 
 
@@ -106,7 +109,7 @@ def on_page_content(html: str, **_: Any) -> str:
     return _shown(html)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _shown(html: str) -> str:
     made = html.strip()
     if made.startswith("<div><h1") and made.endswith("</div>"):
@@ -154,7 +157,7 @@ def _pages(part: Section) -> list[Page]:
 def _is_printed(pages: list[Page]) -> bool:
     """Whether a chapter is offered as one page to print: not of one page, nor of a book's length,
     which would be larger than a page may be."""
-    return 1 < len(pages) <= MOST
+    return 1 < len(pages) <= MOST and sum(len(p.markdown or "") for p in pages) <= LONGEST
 
 
 def _write_whole_chapters(site: Path) -> None:

@@ -22,6 +22,7 @@ from hub.model import (
 )
 from hub.reading import built, source
 from hub.reading.files import THEME, open_bytes, open_file
+from hub.reading.neighbours import Neighbours
 from hub.reading.register import Register, theme_files
 from hub.reading.text import Unreadable, Views
 
@@ -32,7 +33,10 @@ class Judge(Protocol):
     """Whoever judges texts: the gate's own judge."""
 
     def text(self, one: Source) -> list[Finding]:
-        """Every finding in one text."""
+        """Every finding in one text, which may be known to be clean."""
+
+    def judged(self, one: Source) -> list[Finding]:
+        """Every finding in one text, judged now."""
 
 
 def judge(
@@ -43,23 +47,39 @@ def judge(
     register: Register,
     shown: str | None = None,
     proved: frozenset[str] = _NOBODY,
+    beside: Neighbours | None = None,
 ) -> list[Finding]:
     """Every finding in one file under `root`; `shown` is its path in the repository."""
-    asset = open_file(root, path, shown=shown, register=register, proved=proved)
+    asset = open_file(root, path, shown=shown, register=register, proved=proved, beside=beside)
     return findings(asset, judge_of_texts, audience)
 
 
 def judge_built(
-    folder: Path, path: str, judge_of_texts: Judge, register: Register, proved: frozenset[str]
+    folder: Path,
+    path: str,
+    judge_of_texts: Judge,
+    register: Register,
+    proved: frozenset[str],
+    beside: Neighbours | None = None,
 ) -> list[Finding]:
     """Every finding in one file of a built site. The register of the repository speaks for the
     pictures in it, whatever they are called there."""
     asset = open_file(
-        folder, path, built=True, register=register, proved=proved, theme=theme_files()
-    )
+        folder, path, built=True, register=register, proved=proved, theme=theme_files(),
+        beside=beside,
+    )  # fmt: skip
     if asset.kind == THEME:
         return []
-    return [*findings(asset, judge_of_texts, BUILT), *judge_of_texts.text(built.name(path))]
+    # What we made of judged words is judged again at once, and text by text where that finds any.
+    if asset.sha256 in proved and not judge_of_texts.judged(_together(asset)):
+        asset = replace(asset, texts=())
+    return [*findings(asset, judge_of_texts, BUILT), *judge_of_texts.judged(built.name(path))]
+
+
+def _together(asset: Asset) -> Source:
+    """All texts of a file as one, each a paragraph of its own."""
+    words = "\n\n".join(words for _, words in asset.texts)
+    return Source(asset.path, BUILT, words, Views(words, "data"))
 
 
 def judge_of_versions(
@@ -105,7 +125,8 @@ def findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding
     found = list(_by_rules(asset, rules.asset_rules()))
     for place, words in asset.texts:
         one = Source(asset.path, audience, words, Views(words, "data"))
-        found += [_in_file(finding, place) for finding in judge_of_texts.text(one)]
+        # The file's own verdict covers its texts: to keep one of each would fill the list.
+        found += [_in_file(finding, place) for finding in judge_of_texts.judged(one)]
     return sorted(set(found))
 
 

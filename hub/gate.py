@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from hub.model import (
     BUILT,
     CARRIER,
     CONTENT,
+    EXEMPLAR,
     GROUPS,
     NOTHING_PROVED,
     PRIVACY,
@@ -25,12 +26,14 @@ from hub.model import (
     Site,
     Source,
     Span,
+    View,
     Withheld,
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
+from hub.reading.neighbours import Neighbours
 from hub.reading.text import DATA, Unreadable, Views, views
 from hub.rules import signing, vocabulary
-from hub.verdicts import Verdicts, beside
+from hub.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from hub.reading.register import Register
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
 _A_FILE = 10_000  # characters of text that take as long to judge as a file, about
+_A_DOCUMENT = 300_000  # or characters of a built page as a document, whose pages are drawn
 _CONTENT = 10  # files that take as long as the rules on content, about
 
 
@@ -137,7 +141,7 @@ class Judge:
     judges nothing again that `verdicts` knows to be clean."""
 
     def __init__(self, root: Path, verdicts: Verdicts | None = None) -> None:
-        self._root = root
+        self.root = root
         self._verdicts = verdicts
         if verdicts is None:
             # Whatever is wrong with the rules or the words is told before anything is judged.
@@ -151,8 +155,12 @@ class Judge:
         return found
 
     @cached_property
+    def _signed(self) -> Mapping[str, signing.SignOff]:
+        return signing.load(self.root)
+
+    @cached_property
     def _words(self) -> vocabulary.Vocabulary:
-        return vocabulary.load(self._root)
+        return vocabulary.load(self.root)
 
     def text(self, one: Source) -> list[Finding]:
         """Every finding in one text, each rule over each view; overlapping finds of a rule are
@@ -197,12 +205,14 @@ class Judge:
         return found
 
     def _key(self, one: Source) -> str:
+        if self._verdicts is None:
+            return ""
         named = "name" if one.named else "text"
-        return (
-            self._verdicts.key("text", one.path, one.audience, named, one.text)
-            if self._verdicts
-            else ""
-        )
+        signed = ""
+        if one.audience == EXEMPLAR and not one.named:
+            entry = self._signed.get(signing.content_hash(one.text))
+            signed = entry.given if entry else "no entry"
+        return self._verdicts.key("text", one.path, one.audience, named, signed, one.text)
 
     def _known(self, one: Source) -> bool:
         return self._verdicts is not None and self._verdicts.clean(self._key(one))
@@ -213,18 +223,19 @@ class Judge:
 
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now whatever is known about it."""
+        seen = tuple(one.views)
         with self._words:
             return [
                 finding
                 for name, rule in self._rules.items()
                 if one.audience in rule.audiences
-                for finding in self._finding(one, name, rule)
+                for finding in self._finding(one, seen, name, rule)
             ]
 
     @staticmethod
-    def _finding(one: Source, name: str, rule: Rule) -> Iterator[Finding]:
+    def _finding(one: Source, seen: Sequence[View], name: str, rule: Rule) -> Iterator[Finding]:
         spans: list[Span] = []
-        for view in one.views:
+        for view in seen:
             try:
                 spans += [view.in_file(span) for span in rule.look(view)]
             except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
@@ -271,13 +282,14 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
     """Pictures, documents, sound and film beside the pages."""
     judge = Judge(site.root, verdicts)
     register: Register | None = None
+    beside = Neighbours()
     for path in site.files:
         yield from judge.text(name_of(path, CARRIER))
         # Scripts and styles are code: their quoted words are judged as the site would serve them.
         audience = BUILT if path.startswith("overrides/") else CARRIER
         digest = built.digest(site.root / path)
         made = "made" if digest in proved else "found"
-        around = beside(site.root / path)
+        around = _around(beside, site.root, path)
         key = verdicts.key("file", path, audience, made, around, digest)
         if digest and verdicts.clean(key):
             continue
@@ -286,10 +298,24 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         from hub.reading.register import read_register
 
         register = register or read_register(site.root)
-        found = file_gate.judge(site.root, path, judge, audience, register, proved=proved)
+        found = file_gate.judge(
+            site.root, path, judge, audience, register, proved=proved, beside=beside
+        )
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found
+    if register:
+        from hub.reading.files import worker
+
+        worker.stop()  # what comes next may be shared with a copy of this process
+
+
+def _around(beside: Neighbours, root: Path, path: str) -> str:
+    """What stands beside a file that a verdict on it must hold for too."""
+    try:
+        return "a twin" if beside.doubled(root, path) else "no twin"
+    except OSError:
+        return "unknown"
 
 
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
@@ -338,15 +364,10 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
     _rules_whole(verdicts)
     if not folder.is_dir():
         raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
-    judge = Judge(root, verdicts)
+    beside = Neighbours()
+    look = _Look(folder, Judge(root, verdicts), proved.made, beside)
     found: list[Finding] = []
-    clean: set[str] = set()
-
-    @cache
-    def register() -> Register:
-        from hub.reading.register import read_register
-
-        return read_register(root)
+    waiting: list[tuple[str, str, str]] = []  # paths, their sha256 and the keys of their verdicts
 
     from hub.making import offline  # not there where the gate runs in a browser
 
@@ -357,17 +378,14 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
         digest = built.digest(folder / path)
         if digest in proved.taken or (path == offline.FILE and offline.is_copy_of(folder)):
             continue
-        text = path.endswith(built.TEXT)
         made = "made" if digest in proved.made else "found"
-        key = verdicts.key("built", path, made, "" if text else beside(folder / path), digest)
-        if digest and verdicts.clean(key):
-            continue
-        if text:
-            here = _built_text(folder, path, judge, clean)
-        else:
-            from hub import file_gate
-
-            here = file_gate.judge_built(folder, path, judge, register(), proved.made)
+        around = "" if path.endswith(built.TEXT) else _around(beside, folder, path)
+        key = verdicts.key("built", path, made, around, digest)
+        if not digest or not verdicts.clean(key):
+            waiting.append((path, digest, key))
+    paths = [path for path, _, _ in waiting]
+    answers = side_by_side.Shared(look, paths, [look.cost(path) for path in paths]).answers()
+    for (path, digest, key), here in zip(waiting, answers, strict=True):
         if digest and not here and built.digest(folder / path) == digest:
             verdicts.note(key)
         found += here
@@ -375,9 +393,41 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
     return sorted(set(found))
 
 
+class _Look:
+    """Looks at one file of a built site after the other, and knows the pieces it saw clean."""
+
+    def __init__(
+        self, folder: Path, judge: Judge, made: frozenset[str], beside: Neighbours
+    ) -> None:
+        self._folder, self._judge, self._made, self._beside = folder, judge, made, beside
+        self._clean: set[str] = set()
+
+    @cached_property
+    def _register(self) -> Register:
+        from hub.reading.register import read_register
+
+        return read_register(self._judge.root)
+
+    def cost(self, path: str) -> int:
+        """How long it takes to look at a file, in characters of text that take as long."""
+        if path.endswith(built.TEXT):
+            return (self._folder / path).stat().st_size
+        return _A_DOCUMENT if path.endswith(".pdf") else _A_FILE
+
+    def __call__(self, path: str) -> list[Finding]:
+        """Every finding in one file and in its address."""
+        if path.endswith(built.TEXT):
+            return _built_text(self._folder, path, self._judge, self._clean)
+        from hub import file_gate
+
+        return file_gate.judge_built(
+            self._folder, path, self._judge, self._register, self._made, self._beside
+        )
+
+
 def _built_text(folder: Path, path: str, judge: Judge, clean: set[str]) -> list[Finding]:
     """Every finding in one built text and in its address."""
-    found = judge.text(built.name(path))
+    found = judge.judged(built.name(path))
     try:
         found += _pieces(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
     except Unreadable as error:

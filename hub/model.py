@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,7 @@ FIELD_KINDS = ("text", "paragraph", "date", "choice", "ticks", "table")
 FORMS = ("child", "adult")
 MEETINGS = ("initial", "review", "pre-birth", "transfer-in")
 CORE, ONLY_IF = "core", "only-if"
+MANY = 100  # model reports: more are listed by agency, compared in parts and left out of menus
 
 
 @dataclass(frozen=True)
@@ -260,7 +262,22 @@ class Site:
 
     def page(self, path: str) -> Source | None:
         """The page or model report at a path, or None."""
-        return next((s for s in self.sources if s.path == path and not s.named), None)
+        return self._pages.get(path)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Source]:
+        return {s.path: s for s in reversed(self.sources) if not s.named}
+
+    def alike(self, exemplar: Exemplar) -> Sequence[Exemplar]:
+        """The model reports of the same agency for the same kind of meeting, itself too."""
+        return self._alike[exemplar.agency, exemplar.meeting]
+
+    @cached_property
+    def _alike(self) -> Mapping[tuple[str, str], Sequence[Exemplar]]:
+        found: dict[tuple[str, str], list[Exemplar]] = {}
+        for one in self.exemplars:
+            found.setdefault((one.agency, one.meeting), []).append(one)
+        return found
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from hub.model import Proved, Site
 
 def generated(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every document the hub makes for the site: its path in the site, and its bytes."""
+    making.prepare(site)
     for path, make, _ in making.documents(site):
         yield path, make()
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import html
 
+from hub.before import remembered
 from hub.reading.front_matter import read_yaml
 from hub.side_by_side import Shared
 
@@ -22,6 +23,9 @@ INDEX = "assets/js/search-index.js"
 # The index is a script and not data, so that search also works on a copy opened from a disk.
 _HEAD, _TAIL = "hubSearchIndex(", ");\n"
 _MOST = 32  # words of a page's body: those that tell it from the other pages
+# Beyond so many pages each gives fewer, so that the first search stays quick on a phone.
+_PAGES = 500
+_SHARED = 100  # a heading that stands on more pages than this tells none from another
 _WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
 _NOT_BODY = ("status", "review", "related", "callout-label", "invented", "facts", "headerlink")
 _ECHOES = "reports/compare/"  # pages made of other pages' words
@@ -56,6 +60,8 @@ def index(folder: Path, given: Mapping[str, Any]) -> str:
     """The index of a built site as the script that a browser loads; given is its vocabulary."""
     entries = list(_entries(folder))
     rare = _rarity(entries)
+    shared = Counter(words for entry in entries for words in {w for _, w in entry.headings})
+    most = _MOST * _PAGES // max(_PAGES, len(entries))
     left_out = set(str(given.get("leave_out", "")).split())
     rows = [
         [
@@ -64,8 +70,12 @@ def index(folder: Path, given: Mapping[str, Any]) -> str:
             entry.title,
             entry.summary,
             entry.keywords,
-            [words if name == _slug(words) else [words, name] for name, words in entry.headings],
-            _telling(entry, rare, left_out),
+            [
+                words if name == _slug(words) else [words, name]
+                for name, words in entry.headings
+                if shared[words] <= _SHARED
+            ],
+            _telling(entry, rare, left_out, most),
         ]
         for entry in entries
     ]
@@ -95,9 +105,9 @@ def _entry(folder: Path, file: Path) -> Entry | None:
     return _told(file.read_text(encoding="utf-8"), file.relative_to(folder).as_posix())
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _told(text: str, path: str) -> Entry | None:
-    """What one page says. A preview asks again only of pages that have changed."""
+    """What one page says."""
     if "<article" not in text or "data-unlisted" in text:
         return None
     tree: Any = html.document_fromstring(text)
@@ -153,7 +163,7 @@ def _rarity(entries: list[Entry]) -> dict[str, float]:
     return {word: math.log((1 + len(entries)) / count) for word, count in pages.items()}
 
 
-def _telling(entry: Entry, rare: Mapping[str, float], left_out: set[str]) -> str:
+def _telling(entry: Entry, rare: Mapping[str, float], left_out: set[str], most: int) -> str:
     """The words of a page's body that tell most, in order of the alphabet; none said elsewhere."""
     said = " ".join(
         [entry.title, entry.summary, entry.keywords, *(words for _, words in entry.headings)]
@@ -166,9 +176,9 @@ def _telling(entry: Entry, rare: Mapping[str, float], left_out: set[str]) -> str
         if word not in left_out and root not in known:
             kept.setdefault(root, word)
             weights[root] = weights.get(root, 0) + (1 + math.log(count)) * rare[word]
-    most = sorted(weights, key=lambda root: (-weights[root], root))[:_MOST]
+    telling = sorted(weights, key=lambda root: (-weights[root], root))[:most]
     terms = [word for word in _WORD.findall(entry.terms) if word not in left_out]
-    return " ".join(sorted({kept[root] for root in most} | set(terms)))
+    return " ".join(sorted({kept[root] for root in telling} | set(terms)))
 
 
 @lru_cache(maxsize=32768)

@@ -17,8 +17,9 @@ from functools import cache
 from pathlib import Path
 
 PATH = ".cache/verdicts"
-_LISTS = ("exemplars/vocabulary.yml", "exemplars/sign-off.yml", "exemplars/assets.yml")
-_MOST = 20_000  # beyond this the oldest go
+# A sign-off counts for its own report alone: it is part of that text's key and not of these.
+_LISTS = ("exemplars/vocabulary.yml", "exemplars/assets.yml")
+_MOST = 60_000  # beyond this, those go that were asked for longest ago
 _LARGEST = 4_000_000  # bytes
 
 
@@ -42,7 +43,10 @@ class Verdicts:
 
     def clean(self, key: str) -> bool:
         """Whether this was judged before, by all that judges now, and nothing was found."""
-        return key in self._known
+        if key not in self._known:
+            return False
+        self._known[key] = self._known.pop(key)  # to the end: it was asked for last
+        return True
 
     def note(self, key: str) -> None:
         """Write down that nothing was found."""
@@ -108,11 +112,3 @@ def _judges() -> str:
         for path in sorted(Path(folder).glob("*.dist-info")):
             digest.update(f"{path.name}\n".encode())
     return digest.hexdigest()
-
-
-def beside(path: Path) -> str:
-    """The names of what stands beside a file, which may say something about it."""
-    try:
-        return "\n".join(sorted(other.name for other in path.parent.iterdir()))
-    except OSError:
-        return ""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+
 import pytest
-from conftest import Repository
+from conftest import HERE, Repository
 
 OLD = "The first edition of this page."
 NEW = "The second edition of this page."
@@ -59,6 +64,21 @@ def test_two_builds_of_the_same_files_are_the_same_to_the_byte(repository: Repos
     first = repository.site()
     assert repository.build().returncode == 0
     assert repository.site() == first
+
+
+def test_a_build_from_nothing_gives_the_bytes_of_one_that_found_everything_kept(
+    repository: Repository,
+) -> None:
+    report = "exemplars/health-visitor-initial.md"
+    whole = repository.read(report)
+    repository.write(report, whole.replace("at home.", "at home and at the clinic."))
+    assert repository.build().returncode == 0
+    repository.write(report, whole)
+    assert repository.build().returncode == 0
+    warm = repository.site()
+    shutil.rmtree(repository.root / ".cache")
+    assert repository.build(CI="true", HUB_ALONE="1").returncode == 0
+    assert repository.site() == warm
 
 
 def test_a_finding_leaves_the_old_site(repository: Repository) -> None:
@@ -135,6 +155,26 @@ def test_a_second_build_at_the_same_time_is_refused(repository: Repository) -> N
         done = repository.build()
     assert done.returncode != 0
     assert "Another build" in done.stderr
+
+
+def test_of_builds_begun_together_each_publishes_or_says_that_another_runs(
+    repository: Repository,
+) -> None:
+    assert repository.build().returncode == 0
+    whole = repository.site()
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE)}
+    builds = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
+            cwd=repository.root, env=env, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    told = [(build.communicate(timeout=120)[1], build.returncode) for build in builds]
+    assert any(code == 0 for _, code in told)
+    assert all(code == 0 or "Another build" in words for words, code in told)
+    assert repository.site() == whole
+    assert not (repository.root / ".site.building").exists()
 
 
 def test_a_site_moved_aside_by_a_killed_run_comes_back(repository: Repository) -> None:

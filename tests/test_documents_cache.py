@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,6 +92,27 @@ def test_a_document_is_made_once_and_then_kept(
     for room, maker in ((making.pdf, "printed"), (making.word, "package")):
         monkeypatch.setattr(room, maker, _never)
     assert {path: make() for path, make, _ in making.documents(whole(tmp_path))} == first
+
+
+def test_documents_made_by_two_processes_are_those_made_by_one(tmp_path: Path) -> None:
+    made = []
+    for name, more in (("two", {}), ("one", {"HUB_ALONE": "1"})):
+        root = tmp_path / name
+        lines = (
+            "import dataclasses, pathlib, sys\n"
+            "from hub import making\nfrom hub.reading import read\n"
+            "site = dataclasses.replace(read(pathlib.Path.cwd()), root=pathlib.Path(sys.argv[1]))\n"
+            "making.prepare(site)\n"
+            "print([key for _, _, key in making.documents(site)])\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", lines, str(root)],
+            cwd=ROOT, env={**os.environ, **more}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        kept = {path.name: path.read_bytes() for path in (root / cache.FOLDER).iterdir()}
+        assert sorted(kept) == sorted(ast.literal_eval(done.stdout))
+        made.append(kept)
+    assert made[0] == made[1]
 
 
 def _never(*_: object, **__: object) -> bytes:

@@ -13,7 +13,7 @@ from conftest import HERE
 
 # From left to right; a room may import from rooms to its left and from its own.
 ROOMS = (
-    ("hub.model", "hub.verdicts", "hub.side_by_side"),
+    ("hub.model", "hub.before", "hub.verdicts", "hub.side_by_side"),
     ("hub.reading", "hub.report", "hub.start"),
     ("hub.rules",),
     ("hub.making", "hub.pages"),

@@ -105,6 +105,18 @@ def test_a_bad_report_leaves_every_list(preview: Preview) -> None:
     preview.until("agencies/health-visitor/", "Health visitor report")
 
 
+def test_a_changed_report_is_shown_wherever_it_is_told(preview: Preview) -> None:
+    path = "exemplars/health-visitor-initial.md"
+    whole = preview.repository.read(path)
+    preview.until("exemplars/health-visitor-initial/", "talks to the baby")
+    preview.repository.write(path, whole.replace("A short report", "A plain and short report"))
+    preview.until("agencies/health-visitor/", "A plain and short report")
+    assert "A plain and short report" in preview.get(search.INDEX)
+    preview.repository.write(path, whole)
+    preview.until("agencies/health-visitor/", "A short report")
+    assert "plain and short" not in preview.get(search.INDEX)
+
+
 def test_a_bad_data_file_withholds_every_page(preview: Preview) -> None:
     path = "docs/audit/audit.yml"
     whole = preview.repository.read(path)

@@ -71,12 +71,16 @@ def test_a_reports_page_says_whether_it_is_signed(repository: Repository) -> Non
     from hub.reading import read
 
     site = read(repository.root)
-    assert model_report.signed(site, site.exemplars[0]) == model_report.NOT_SIGNED
+    assert (
+        model_report.signed(site.exemplars[0], signing.load(site.root)) == model_report.NOT_SIGNED
+    )
     given = signing.entry_for(PATH, repository.read(PATH)).replace(
         f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
     )
     repository.write(signing.PATH, given)
-    assert "Safeguarding lead, 2027-01-05" in model_report.below(site, site.exemplars[0])
+    assert "Safeguarding lead, 2027-01-05" in model_report.below(
+        site, site.exemplars[0], signing.load(site.root)
+    )
 
 
 def test_unused_reviewed_words_are_told_and_stop_nothing(repository: Repository) -> None:

@@ -8,6 +8,7 @@ import pytest
 from conftest import Repository
 
 from hub import verdicts
+from hub.rules import signing
 from hub.verdicts import Verdicts
 
 NUMBER = "Ring 999 000 0018 about the plan."
@@ -44,6 +45,22 @@ def test_a_word_taken_off_the_list_is_found_on_the_pages_judged_before(
     assert "unlisted-word" in _told(repository)
 
 
+def test_a_sign_off_taken_away_is_missed_in_its_own_report_and_leaves_the_others_judged(
+    repository: Repository,
+) -> None:
+    path, other = "exemplars/health-visitor-initial.md", "exemplars/health-visitor-review.md"
+    plain = repository.read(path)
+    told = plain.replace("at home.", "at home. The birth made the local news.")
+    repository.write(other, plain.replace("title: Health", "title: Second health"))
+    repository.write(path, told)
+    repository.write(signing.PATH, signing.entry_for(path, told))
+    assert "no finding" in _told(repository)
+    known = set(Verdicts(repository.root)._known)
+    repository.write(signing.PATH, "[]\n")
+    assert "sign-off-needed" in _told(repository)
+    assert known & set(Verdicts(repository.root)._known)
+
+
 @pytest.mark.parametrize("harm", [b"", b"\xff\xfe", b"x" * 100, b"\n\n"])
 def test_a_damaged_file_of_verdicts_is_passed_over(repository: Repository, harm: bytes) -> None:
     assert "no finding" in _told(repository)
@@ -69,6 +86,20 @@ def test_other_code_trusts_nothing_of_this_code(
     assert "no finding" in _told(repository)
     monkeypatch.setattr(verdicts, "_judges", lambda: "other rules")
     assert not Verdicts(repository.root)._known
+
+
+def test_the_verdicts_asked_for_longest_ago_go_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr(verdicts, "_MOST", 2)
+    known = Verdicts(tmp_path)
+    for key in ("a" * 64, "b" * 64):
+        known.note(key)
+    assert known.clean("a" * 64)
+    known.note("c" * 64)
+    known.keep()
+    assert list(Verdicts(tmp_path)._known) == ["a" * 64, "c" * 64]
 
 
 def test_the_same_content_elsewhere_is_another_verdict(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hub.model import FORMS, Agency, Exemplar, Section, Site
 from hub.reading import fields
 from hub.reading.form_words import STATUSES, WORDS
 from hub.reading.review_kit import KIT, REGISTER
+from hub.side_by_side import Shared
 
 DOWNLOADS = "downloads/"
 FORMS_PAGE = "docs/report/forms.md"
@@ -23,6 +24,8 @@ CHECKLIST_PAGE = "docs/report/checklist.md"
 CARD_PAGE = "docs/conferences/first-timers-card.md"
 REVIEW_PAGE = "docs/partners/review.md"
 REGISTER_PAGE = "docs/partners/monitor.md"
+
+_COST = 20_000  # characters judged in the time that a document takes to make, about
 
 Make = Callable[[], bytes]
 Document = tuple[str, Make, str]
@@ -40,6 +43,19 @@ def documents(site: Site) -> Iterator[Document]:
         keys.append(key)
         yield path, partial(store.kept, site.root, key, make), key
     store.tidy(site.root, keys)
+
+
+def prepare(site: Site) -> None:
+    """Makes the documents that are not kept yet, half of them in a second process, so that asking
+    for them later finds them kept."""
+    waiting = [make for _, make, key in documents(site) if not store.is_kept(site.root, key)]
+    if pdf.Typesetter.begun:  # a copy of this process would lack the typesetter's threads
+        return
+    Shared(_make, waiting, [_COST] * len(waiting)).answers()
+
+
+def _make(make: Make) -> None:
+    make()
 
 
 def form_file(form: str, kind: str) -> str:

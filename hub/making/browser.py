@@ -26,6 +26,7 @@ PARTS = (
 LISTS = ("exemplars/vocabulary.yml", "exemplars/sign-off.yml")
 _ALONE = (
     "__init__.py",
+    "before.py",
     "model.py",
     "verdicts.py",
     "side_by_side.py",

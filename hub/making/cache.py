@@ -25,6 +25,11 @@ def kept(root: Path, key: str, make: Callable[[], bytes], folder: str = FOLDER) 
     return made
 
 
+def is_kept(root: Path, key: str, folder: str = FOLDER) -> bool:
+    """Whether there is a file for a key; `kept` tells whether it is whole."""
+    return (root / folder / key).is_file()
+
+
 def tidy(root: Path, keys: Iterable[str], folder: str = FOLDER) -> None:
     """Forget every kept file but these."""
     wanted = frozenset(keys)
@@ -39,10 +44,10 @@ def tidy(root: Path, keys: Iterable[str], folder: str = FOLDER) -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        held = path.read_bytes()
+        with path.open("rb") as held:
+            digest, content = held.read(DIGEST), held.read()
     except OSError:
         return None
-    digest, content = held[:DIGEST], held[DIGEST:]
     return content if hashlib.sha256(content).digest() == digest else None
 
 
@@ -51,7 +56,8 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
-            beside.write(hashlib.sha256(content).digest() + content)
+            beside.write(hashlib.sha256(content).digest())
+            beside.write(content)
         Path(beside.name).replace(path)
     except OSError:
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape
+
+from hub.before import remembered
 
 _ARTICLE = re.compile(r"(?s)<article\b[^>]*>(.*?)</article>")
 _LINK = re.compile(r'\b(href|src|poster)="([^"#:/][^":]*)"')
@@ -36,7 +37,7 @@ def whole(shell: str, title: str, parts: Sequence[tuple[str, str]]) -> str:
     return made.replace("<!--parts-->", article)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _part(address: str, page: str, here: str) -> str:
     """What one page says, as a part of its chapter; nothing where it says nothing."""
     found = _ARTICLE.search(page)

@@ -61,10 +61,10 @@ def copy(site: Path, made_on: datetime.date) -> bytes:
     return out.getvalue()
 
 
-def place(site: Path, made_on: datetime.date, root: Path) -> bytes:
+def place(site: Path, made_on: datetime.date, root: Path) -> str:
     """Puts the copy into a site whose pages offer it, made from these pages; else takes it away.
 
-    Gives the bytes of the copy, none where there is none. The same pages are not pressed again:
+    Gives the sha256 of the copy, nothing where there is none. The same pages are not pressed again:
     the last copy is kept in the repository's own folder for that, and no older one. To be called
     again after any change of the site: what was taken down must leave the copy too.
     """
@@ -73,7 +73,7 @@ def place(site: Path, made_on: datetime.date, root: Path) -> bytes:
     offers = [path for path in sorted(site.rglob("*.html")) if _offers(path)]
     if not offers:
         cache.tidy(root, [], _KEPT)
-        return b""
+        return ""
     key = _key(site, made_on)
     made = cache.kept(root, key, lambda: copy(site, made_on), _KEPT)
     cache.tidy(root, [key], _KEPT)
@@ -84,7 +84,7 @@ def place(site: Path, made_on: datetime.date, root: Path) -> bytes:
         words = _offered(posixpath.relpath(FILE, here), len(made), made_on)
         text = _OFFER.sub(words, path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
-    return made
+    return hashlib.sha256(made).hexdigest()
 
 
 def leave_out(site: Path) -> None:

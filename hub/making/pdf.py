@@ -109,9 +109,16 @@ def set_out(
     return made
 
 
+class Typesetter:
+    """Whether it was begun in this process: its threads run from then on."""
+
+    begun = False
+
+
 @cache
 def _compiler() -> typst.Compiler:
     """One for the whole run, with our own fonts alone: no machine's fonts change a page."""
+    Typesetter.begun = True
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
     )

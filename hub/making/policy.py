@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from hub.before import remembered
+
 # Everything comes from the site itself. A page needs no more: no frame, no object, no plug-in.
 _ALLOWED = {
     "default-src": "'none'",
@@ -59,7 +61,7 @@ def _hash(inside: str) -> str:
     return f" 'sha256-{base64.b64encode(digest).decode()}'"
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def guarded(page: str) -> str:
     """A page with its policy as the first thing after its encoding."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'

@@ -23,6 +23,7 @@ from hub.pages import (
 )
 from hub.pages import model_report as report
 from hub.reading import calendar, fields, links
+from hub.rules import signing
 
 
 def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
@@ -41,6 +42,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         sections={s.source.path: s for s in site.sections},
         meanings=abbreviations.known(site),
         documents=frozenset(path for path, _, _ in making.documents(site)),
+        signed=signing.load(site.root),
     )
     for source in site.sources:
         if source.named or not source.path.endswith(".md"):
@@ -72,6 +74,7 @@ class _Desk:
     sections: Mapping[str, Section]
     documents: frozenset[str]
     meanings: Mapping[str, str]
+    signed: Mapping[str, signing.SignOff]
 
 
 def _page(desk: _Desk, source: Source) -> Page:
@@ -81,11 +84,13 @@ def _page(desk: _Desk, source: Source) -> Page:
     exemplar, section = desk.exemplars.get(source.path), desk.sections.get(source.path)
     above, below, related = "", "", list[str]()
     if exemplar is not None:
-        above, below = report.above(site, exemplar, desk.documents), report.below(site, exemplar)
+        above = report.above(site, exemplar, desk.documents)
+        below = report.below(site, exemplar, desk.signed)
     elif section is not None:
         above = report_section.above(section)
         related = report_section.related(site)
-        beside = f"{comparison.FOLDER}/{section.id}.md"
+        beside = f"{comparison.FOLDER}/{section.id}"
+        beside += ".md" if f"{beside}.md" in desk.compared else "/index.md"
         if beside in desk.compared:
             to = links.relative(beside, links.address(source.path))
             below = f"[Compare how the model reports answer this]({to})"

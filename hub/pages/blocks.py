@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hub.making import offline
-from hub.model import Exemplar, Site, Source
+from hub.model import MANY, Exemplar, Site, Source
 from hub.pages import (
     checklist,
     comparison,
@@ -36,6 +37,8 @@ def exemplars(site: Site, source: Source) -> str:
     shown = [e for e in site.exemplars if not e.withdrawn and own in (None, e.agency)]
     if not shown:
         return "No model report is published yet."
+    if own is None and len(shown) > MANY:
+        return _by_agency(site, source)
     groups: dict[str, list[Exemplar]] = {}
     for exemplar in sorted(shown, key=lambda e: (agency_title(site, e), e.order, e.path)):
         story = exemplar.source.meta.get("story") == STORY and own is None
@@ -52,6 +55,29 @@ def exemplars(site: Site, source: Source) -> str:
     return "\n\n".join(parts)
 
 
+def _by_agency(site: Site, source: Source) -> str:
+    """How many model reports stand on the page of each agency: a list of all would be too long."""
+    return "| Agency | Model reports |\n|---|---|\n" + "\n".join(
+        f"| {agency} | {count} |" for agency, count in _counted(site, source, site.exemplars)
+    )
+
+
+def _counted(site: Site, source: Source, shown: Iterable[Exemplar]) -> Iterator[tuple[str, int]]:
+    """Each agency as a link to its page, which lists its reports, and how many are shown."""
+    counts = Counter(e.agency for e in shown if not e.withdrawn)
+    for agency in site.agencies:
+        if counts[agency.id]:
+            to = links.relative(agency.source.path, source.path)
+            yield f"[{agency.title}]({to})", counts[agency.id]
+
+
+def _listed(site: Site, source: Source, found: Sequence[Exemplar]) -> list[str]:
+    """Links to model reports; to the agencies that have them, where there are very many."""
+    if len(site.exemplars) > MANY:
+        return [f"{agency}: {count}" for agency, count in _counted(site, source, found)]
+    return [_link(exemplar, source) for exemplar in found]
+
+
 def meetings(site: Site, source: Source) -> str:
     """Model reports by the meeting they were written for."""
     groups: dict[str, list[Exemplar]] = {name: [] for name in MEETING_NAMES}
@@ -61,7 +87,7 @@ def meetings(site: Site, source: Source) -> str:
     parts = []
     for meeting, found in groups.items():
         if found:
-            rows = "\n".join(f"- {_link(exemplar, source)}" for exemplar in found)
+            rows = "\n".join(f"- {row}" for row in _listed(site, source, found))
             parts.append(f"### {MEETING_NAMES.get(meeting, meeting).capitalize()}\n\n{rows}")
     return "\n\n".join(parts)
 
@@ -74,7 +100,7 @@ def shows(site: Site, source: Source) -> str:
         for thing in listed if isinstance(listed, list) and not exemplar.withdrawn else []:
             groups.setdefault(str(thing).strip(), []).append(exemplar)
     rows = [
-        f"{_headed(thing)}\n:   " + ", ".join(_link(e, source) for e in found)
+        f"{_headed(thing)}\n:   " + ", ".join(_listed(site, source, found))
         for thing, found in sorted(groups.items(), key=lambda row: row[0].casefold())
         if len(found) > 1
     ]
@@ -93,15 +119,25 @@ def compare(site: Site, source: Source) -> str:
         f"- [{page.title.removesuffix(': compare')}]"
         f"({links.relative('docs/' + page.path, source.path)})"
         for page in comparison.pages(site)
+        if page.search  # the first of several parts leads to the others
     ]
     return "\n".join(rows)
 
 
 def balance(site: Site, source: Source) -> str:
-    """The table of balance: who is in each model report, and what it worries about."""
+    """The table of balance: who is in each model report, and what it worries about; how often each
+    is said, where there are very many."""
     shown = [(e, one_sided_set.balance(e)) for e in site.exemplars if not e.withdrawn]
     keys = one_sided_set.KEYS
     names = [k.replace("_", " ").capitalize().replace("Faith", "Faith or belief") for k in keys]
+    if len(shown) > MANY:
+        counts = [Counter(str(said.get(key, "")) for _, said in shown if said) for key in keys]
+        rows = [
+            f"| {name} | {what} | {count} |"
+            for name, counted in zip(names, counts, strict=True)
+            for what, count in sorted(counted.items())
+        ]
+        return "\n".join(["| About | Said | Model reports |", "|---|---|---|", *rows])
     head = f"| Model report | {' | '.join(names)} |"
     rows = [
         f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
@@ -146,7 +182,9 @@ def agencies(site: Site, source: Source) -> str:
     return "| Agency | Form |\n|---|---|\n" + "\n".join(rows)
 
 
-BLOCKS: dict[str, Callable[[Site, Source], str]] = {
+Block = Callable[[Site, Source], str]
+
+BLOCKS: dict[str, Block] = {
     "list.exemplars": exemplars,
     "list.meetings": meetings,
     "list.balance": balance,
@@ -177,7 +215,8 @@ def filled(site: Site, source: Source) -> str:
     """A page's body with its blocks filled; an unknown one stays (its line is a finding)."""
 
     def fill(line: str) -> str:
-        match = re.fullmatch(rf"\s*{FIELD.pattern}\s*", line)
+        # Further in, it stands in an example for editors.
+        match = re.fullmatch(rf" {{0,3}}{FIELD.pattern}\s*", line)
         block = BLOCKS.get(match[1]) if match else None
         return block(site, source) if block else line
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from hub.model import Exemplar, Page, Section, Site
+from hub.model import MANY, Exemplar, Page, Section, Site
 from hub.pages.model_report import agency_title
 from hub.pages.report_section import MEETING_NAMES
 from hub.reading import links
 
 FOLDER = "reports/compare"
+PART = 40  # answers on one page, where there are very many: as long as a phone can show at once
 _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
 _QUOTE = re.compile(r"^ {0,3}>")
 
@@ -34,20 +36,51 @@ def answers(site: Site, exemplar: Exemplar) -> dict[str, str]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """A page for each section that two or more model reports answer."""
+    """A page for each section that two or more model reports answer; where very many do, pages of
+    a few answers each, every one with many agencies side by side."""
     shown = [e for e in site.exemplars if not e.withdrawn and e.teaches != "poor"]
     said = [(exemplar, answers(site, exemplar)) for exemplar in shown]
     for number, section in enumerate(site.sections):
         rows = [(exemplar, words[section.id]) for exemplar, words in said if section.id in words]
-        if len(rows) > 1:
-            yield _page(site, section, rows, number)
+        if 1 < len(rows) <= MANY:
+            yield _page(site, section, rows, number, f"{FOLDER}/{section.id}.md")
+        elif rows[1:]:
+            yield from _parts(site, section, _in_turn(rows), number)
 
 
-def _page(site: Site, section: Section, rows: list[tuple[Exemplar, str]], number: int) -> Page:
-    path = f"{FOLDER}/{section.id}.md"
+def _in_turn(rows: list[tuple[Exemplar, str]]) -> list[tuple[Exemplar, str]]:
+    """The first report of each agency, then the second of each, and so on."""
+    before: Counter[str] = Counter()
+    placed = []
+    for row in rows:
+        placed.append((before[row[0].agency], row))
+        before[row[0].agency] += 1
+    return [row for _, row in sorted(placed, key=lambda one: one[0])]
+
+
+def _parts(
+    site: Site, section: Section, rows: list[tuple[Exemplar, str]], number: int
+) -> Iterator[Page]:
+    """The first part stands where the one page would; each part leads to the next."""
+    paths = [f"{FOLDER}/{section.id}/index.md"]
+    paths += [f"{FOLDER}/{section.id}/{n}.md" for n in range(2, 1 + -(-len(rows) // PART))]
+    for at, path in enumerate(paths):
+        some = rows[at * PART : (at + 1) * PART]
+        yield _page(site, section, some, number, path, (at + 1, len(paths)))
+
+
+def _page(
+    site: Site,
+    section: Section,
+    rows: list[tuple[Exemplar, str]],
+    number: int,
+    path: str,
+    part: tuple[int, int] = (1, 1),
+) -> Page:
     guide = links.relative(links.address(section.source.path), path)
+    title = f"{section.title}: compare" + (f", part {part[0]}" if part[0] > 1 else "")
     parts = [
-        f"# {section.title}: compare",
+        f"# {title}",
         '<p class="invented">Every family here is invented. Nobody in these reports is real.</p>',
         f"{section.question} [How to answer it]({guide}).",
     ]
@@ -55,14 +88,16 @@ def _page(site: Site, section: Section, rows: list[tuple[Exemplar, str]], number
         to = links.relative(links.address(exemplar.path), path)
         address = links.address(exemplar.path).removesuffix(".md") + "/"
         meeting = MEETING_NAMES.get(exemplar.meeting, exemplar.meeting)
-        title = f"{agency_title(site, exemplar)}, {meeting}"
+        head = f"{agency_title(site, exemplar)}, {meeting}"
         if exemplar.version:
-            title += f", {exemplar.version}"
+            head += f", {exemplar.version}"
         parts.append(
             f'<div class="excerpt" data-from="{address}" markdown="1">\n\n'
-            f"## {title}\n\n{words}\n\n[Read the whole report]({to})\n\n</div>"
+            f"## {head}\n\n{words}\n\n[Read the whole report]({to})\n\n</div>"
         )
-    title = f"{section.title}: compare"
+    if part[0] < part[1]:
+        following = f"{part[0] + 1}.md"
+        parts.append(f"[Further answers: part {part[0] + 1} of {part[1]}]({following})")
     return Page(
         path=path,
         title=title,
@@ -73,4 +108,5 @@ def _page(site: Site, section: Section, rows: list[tuple[Exemplar, str]], number
             "robots": "noindex",
             "order": number,
         },
+        search=part[0] == 1,
     )

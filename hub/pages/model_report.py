@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 from hub import making
@@ -31,6 +32,7 @@ SIGNED = (
     "Somebody has read this report as a stranger would who tries to find a family, and signed it"
     " off: {}."
 )
+VERSIONS = 5  # other versions that a report names
 TAKE_DOWN = "docs/about/report-an-error.md"
 
 
@@ -63,13 +65,13 @@ def above(site: Site, exemplar: Exemplar, documents: frozenset[str]) -> str:
     return "\n\n".join(parts)
 
 
-def signed(site: Site, exemplar: Exemplar) -> str:
+def signed(exemplar: Exemplar, given: Mapping[str, signing.SignOff]) -> str:
     """Whether somebody has signed this text, in plain words: a role and a date, or not yet."""
-    state = signing.state_of(exemplar.source.text, signing.load(site.root))
+    state = signing.state_of(exemplar.source.text, given)
     return NOT_SIGNED if state == signing.NOT_YET else SIGNED.format(escape(state))
 
 
-def below(site: Site, exemplar: Exemplar) -> str:
+def below(site: Site, exemplar: Exemplar, given: Mapping[str, signing.SignOff]) -> str:
     """How it was kept from resembling anyone, and kind words for whoever feels described."""
     kept = exemplar.source.meta.get("kept_apart")
     parts = ["## How this was kept from resembling anyone"]
@@ -79,7 +81,7 @@ def below(site: Site, exemplar: Exemplar) -> str:
         parts.insert(0, HEARS)
     if isinstance(kept, str):
         parts.append(kept.strip())
-    parts.append(signed(site, exemplar))
+    parts.append(signed(exemplar, given))
     ask = NOT_YOU
     if site.page(TAKE_DOWN) is not None:
         to = links.relative(links.address(TAKE_DOWN), links.address(exemplar.path))
@@ -91,10 +93,9 @@ def below(site: Site, exemplar: Exemplar) -> str:
         word = "improved" if exemplar.teaches == "poor" else "poor"
         to = links.relative(links.address(other.path), links.address(exemplar.path))
         parts.append(f"Read it beside its {word} twin: [{other.title}]({to}).")
-    for one in site.exemplars:
-        same = (one.agency, one.meeting) == (exemplar.agency, exemplar.meeting)
-        shown = one.path != exemplar.path and not one.withdrawn
-        if same and shown and one.version and exemplar.version:
+    if exemplar.version:
+        others = [e for e in site.alike(exemplar) if e.version and e.path != exemplar.path]
+        for one in [e for e in others if not e.withdrawn][:VERSIONS]:
             to = links.relative(links.address(one.path), links.address(exemplar.path))
             parts.append(f"Read it beside its other version: [{one.title}, {one.version}]({to}).")
     return "\n\n".join(parts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from hub.before import remembered
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
 from hub.reading import (
     agencies,
@@ -76,7 +76,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]]:
     """One file as a text to judge. Raises Unreadable where it is no text."""
     text = decode(data)

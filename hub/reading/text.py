@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import overload
 
 from hub.model import View
@@ -93,14 +92,13 @@ def views(text: str, kind: str) -> tuple[View, ...]:
 
 
 class Views(Sequence[View]):
-    """The views of a text, made when the first of them is asked for."""
+    """The views of a text, made each time they are asked for: they take many times its room."""
 
     def __init__(self, text: str, kind: str) -> None:
         self._text, self._kind = text, kind
 
-    @cached_property
-    def _made(self) -> tuple[View, ...]:
-        return views(self._text, self._kind)
+    def __iter__(self) -> Iterator[View]:
+        return iter(views(self._text, self._kind))
 
     def __len__(self) -> int:
         return 3
@@ -110,7 +108,7 @@ class Views(Sequence[View]):
     @overload
     def __getitem__(self, index: slice) -> tuple[View, ...]: ...
     def __getitem__(self, index: int | slice) -> View | tuple[View, ...]:
-        return self._made[index]
+        return views(self._text, self._kind)[index]
 
 
 def _html_views(text: str) -> tuple[View, ...]:

@@ -31,6 +31,7 @@ from hub.reading.files import (
 from hub.reading.files.contents import Broken, Contents, Refused
 from hub.reading.files.kinds import DOCUMENTS, REGISTERED, disguised, kind_of, second_kind
 from hub.reading.files.names import look_at_name, look_at_neighbours
+from hub.reading.neighbours import Neighbours
 from hub.reading.register import EMPTY, Register, read_register
 
 REFUSED = "refused"
@@ -50,20 +51,22 @@ def open_file(
     register: Register | None = None,
     proved: frozenset[str] = _NOBODY,
     theme: frozenset[str] = _NOBODY,
+    beside: Neighbours | None = None,
 ) -> Asset:
     """Open one file under `root`. Never follows a link, never waits on a pipe, never raises.
 
     `shown` is its path in the repository, where `root` is another folder. `built` says that the
     folder is a built site. `register` is what `read_register` gave (read from `root` when left
     out, and empty for a built folder). `proved` holds the sha256 of files
-    that our generators made now; `theme` those of the installed theme's files.
+    that our generators made now; `theme` those of the installed theme's files. `beside` knows the
+    names in folders that were listed in this run.
     """
     shown = shown or path
     name_only = Contents()
     look_at_name(shown, name_only)
     try:
         data = _bytes(root, path)
-        look_at_neighbours(root, path, name_only)
+        look_at_neighbours(root, path, name_only, beside or Neighbours())
     except (Broken, Refused) as error:
         return Asset(shown, REFUSED, "", 0, tuple(name_only.traits), (), str(error))
     if register is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 from hub.reading import traits
 from hub.reading.files.contents import Broken, Contents
+from hub.reading.neighbours import Neighbours
 
 _LOCK = re.compile(
     r"~\$|\.~lock\.|~\.(?:docx?|xlsx?|tmp)$|.*\.(?:tmp|bak|swp|orig|asd|wbk)$|.*~$", re.IGNORECASE
@@ -39,18 +39,10 @@ def look_at_name(path: str, into: Contents) -> None:
             into.carries(traits.UNPLAIN_NAME)
 
 
-def look_at_neighbours(root: Path, path: str, into: Contents) -> None:
+def look_at_neighbours(root: Path, path: str, into: Contents, beside: Neighbours) -> None:
     """Two names that differ only in capitals become one file on another computer."""
-    folder = root
-    for part in path.split("/"):
-        try:
-            others = [other.name for other in folder.iterdir()]
-        except OSError:
-            raise Broken("Its folder cannot be read. Check that you may read it.") from None
-        if sum(1 for other in others if _same(other) == _same(part)) > 1:
+    try:
+        if beside.doubled(root, path):
             into.carries(traits.SAME_NAME)
-        folder = folder / part
-
-
-def _same(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    except OSError:
+        raise Broken("Its folder cannot be read. Check that you may read it.") from None

@@ -28,6 +28,7 @@ _UNSEEN_IN_A_ROW = 2
 _HYPHEN = "\ufffe"  # how the library writes a hyphen at a line's end
 _PARTED = re.compile(rf"(\w+){_HYPHEN}([a-z]\w*)")
 _FULL_LINE = 0.7
+_SIDES = tuple(ctypes.c_double() for _ in range(4))  # filled anew for each letter
 
 
 def look_at_pages(data: bytes, into: Contents) -> None:
@@ -62,14 +63,15 @@ def _look_at_page(page: Any, into: Contents) -> int:
     width, height = page.get_size()
     scale = min(_SCALE, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
     drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    dots = drawn.tobytes()
     left, bottom, _, _ = page.get_bbox()
     unseen = 0
     for number in range(count):
-        box = _box(text, number)
+        box = _box(text.raw, number)
         if box is None:
             continue
         place = _place(box, (left, bottom, height, scale))
-        unseen = 0 if _shows(drawn, place) else unseen + 1
+        unseen = 0 if _shows(drawn, dots, place) else unseen + 1
         if unseen >= _UNSEEN_IN_A_ROW:
             into.carries(traits.UNSEEN_TEXT)
             break
@@ -99,11 +101,10 @@ def _box(text: Any, number: int) -> tuple[float, float, float, float] | None:
         return None
     if pdfium.FPDFText_IsGenerated(text, number) == 1:
         return None
-    sides = [ctypes.c_double() for _ in range(4)]
-    if not pdfium.FPDFText_GetCharBox(text, number, *sides):
+    if not pdfium.FPDFText_GetCharBox(text, number, *_SIDES):
         return None
-    left, right, bottom, top = (side.value for side in sides)
-    return left, bottom, right, top
+    left, right, bottom, top = _SIDES
+    return left.value, bottom.value, right.value, top.value
 
 
 def _place(
@@ -119,10 +120,15 @@ def _place(
     )
 
 
-def _shows(drawn: Image.Image, place: tuple[int, int, int, int]) -> bool:
+def _shows(drawn: Image.Image, dots: bytes, place: tuple[int, int, int, int]) -> bool:
+    """Whether the dots of a place differ: mostly one row across its middle says so already."""
     left, top = max(place[0], 0), max(place[1], 0)
     right, bottom = min(place[2], drawn.width), min(place[3], drawn.height)
     if right <= left or bottom <= top:
         return False
+    start = (top + bottom) // 2 * drawn.width
+    row = dots[start + left : start + right]
+    if max(row) - min(row) >= _LEAST_CONTRAST:
+        return True
     lowest, highest = drawn.crop((left, top, right, bottom)).getextrema()
     return bool(float(highest) - float(lowest) >= _LEAST_CONTRAST)  # type: ignore[arg-type]

@@ -40,6 +40,7 @@ class Worker:
         self.command = [*command] or [sys.executable, "-m", "hub.reading.files.worker"]
         self.process: subprocess.Popen[bytes] | None = None
         self.answers: queue.Queue[bytes] = queue.Queue()
+        self.listener = threading.Thread()
 
     def ask(self, task: str, data: bytes, into: Contents) -> bytes:
         """Have a file opened; what it carries lands in `into`. Returns what the task gives."""
@@ -66,6 +67,7 @@ class Worker:
             return
         process.kill()
         process.wait()
+        self.listener.join()  # no process with a second thread may be copied
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
@@ -84,9 +86,10 @@ class Worker:
             env={**os.environ, "PYTHONPATH": home},
         )
         self.answers = queue.Queue()
-        threading.Thread(
+        self.listener = threading.Thread(
             target=_listen, args=(self.process.stdout, self.answers), daemon=True
-        ).start()
+        )
+        self.listener.start()
         return self.process
 
 
