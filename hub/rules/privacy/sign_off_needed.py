@@ -1,7 +1,7 @@
 """Descriptions that may single out a family although they name nobody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -25,6 +25,7 @@ _AREA = (
 )
 _OF = rf"(?:in|at|of|on|from) (?:(?:the|this|that|her|his|their|our|all) )?(?:[a-z-]+ )?{_AREA}\b"
 _ENOUGH = 4
+ENOUGH_FAR_APART = 6  # where the facts stand in different paragraphs, or reports of one story
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class _Fact:
 
 def _unique(words: str, pattern: str, weight: int = _ENOUGH) -> tuple[frozenset[str], _Fact]:
     """A way of saying that there are few like this: looked for around its telling words."""
-    return frozenset(words.split()), _Fact(f"unique {words}", weight, pattern)
+    return frozenset(words.split()), _Fact("unique", weight, pattern)
 
 
 # Ways of saying it in grammar; the facts themselves stand in words/telling.txt.
@@ -239,10 +240,25 @@ def _stem(fact: _Fact) -> str:
     return fact.pattern.partition("[")[0].replace("\\", "")
 
 
+def telling(text: str) -> Mapping[str, int]:
+    """How much each kind of fact in a text tells; facts that many families share left out."""
+    return _most(_told(text))
+
+
+def _most(told: Iterable[tuple[Span, _Fact]]) -> Mapping[str, int]:
+    most: dict[str, int] = {}
+    for _, fact in told:
+        if fact.weight > 1:
+            most[fact.kind] = max(most.get(fact.kind, 0), fact.weight)
+    return most
+
+
 def cues(text: str) -> Iterator[Span]:
-    """What in a text may single a family out: in one paragraph, facts that together tell enough;
-    each kind of fact counts once."""
+    """What in a text may single a family out: facts that together tell enough, in one paragraph,
+    or in the whole where they tell still more; each kind of fact counts once."""
     told = sorted(_told(text), key=lambda one: one[0])
+    if sum(_most(told).values()) >= ENOUGH_FAR_APART:
+        yield from (span for span, fact in told if fact.weight > 1)
     stops = [stop.start() for stop in _PARAGRAPH.finditer(text)] + [len(text)]
     place = 0
     for stop in stops:
