@@ -38,8 +38,8 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
 
 RULE = ContentRule(
     title="Told together",
-    why="Somebody who reads all reports of one conference learns more than each of them tells.",
-    instead="Make the facts common in one of the reports, or ask for the sign-off of each: the rules"
-    " page says how.",
+    why="Whoever reads all reports of one conference learns more than each of them tells.",
+    instead="Make the facts common in one of the reports, or ask for the sign-off of each: the"
+    " rules page says how.",
     look=look,
 )
