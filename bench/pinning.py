@@ -1,0 +1,217 @@
+"""Texts in which a small fault in a rule shows, added to tests/leaks/pinned.
+
+    python -m bench.pinning [MODULE ...]
+
+For each mutant that the tests on texts do not notice, a text is looked for in which the mutant
+misses a place that the rule finds. The texts tried are made from the rule's own examples: each of
+its patterns gives strings (see bench/derived.py), put where the examples have a match of it.
+Read what was added: a text that need not be stopped is a reason to change the rule.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from types import FunctionType
+from typing import Any
+
+from bench import trying
+from bench.mutating import Mutant
+from hub.rules.words import english
+
+SEEDS = 8
+PATIENCE = 90  # seconds for one mutant
+LONGEST = 200  # characters of a text
+MOST = 4_000  # texts of either kind tried for one rule
+_FRAMES = (
+    "It says {} here.", "The report says {}.", "{} was seen.", "{} told the school.",
+    "Seen with {}.", "Her friend {} was late.", "She is the {} and was seen.",
+    "It is the {} of the school.", "Zzyx {}", "{}", "| {} |", "It was read.\n\n{}\n", "A {} in the borough",
+)  # fmt: skip
+# What says little by itself is found beside something else.
+_BESIDE = {
+    "sign-off-needed": (
+        "He is one of twins, {}.", "He has a rare condition and {}.", "She was convicted, {}.",
+        "He is {}, one of twins and has a rare condition.",
+    ),
+}  # fmt: skip
+
+
+def patterns_of(module: Any) -> list[re.Pattern[str]]:
+    """Every compiled pattern that a rule's module or its look holds."""
+    held = [one for one in vars(module).values() if not isinstance(one, FunctionType)]
+    return list({p.pattern: p for p in _held([*held, module.RULE.look])}.values())
+
+
+def _held(value: Any) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+        return
+    inner: Iterable[Any] = ()
+    if isinstance(value, FunctionType):
+        inner = [cell.cell_contents for cell in value.__closure__ or ()]
+    elif isinstance(value, dict):
+        inner = value.values()
+    elif isinstance(value, tuple | list):
+        inner = value
+    for one in inner:
+        yield from _held(one)
+
+
+def lines_of(lab: trying.Lab, name: str) -> list[str]:
+    """The texts of a rule's own, without their marks."""
+    rule = lab.whole[name]
+    return [lab.rules.marked(line)[0] for line in (*rule.blocks, *lab.pinned.lines(name))]
+
+
+def tries(lab: trying.Lab, name: str) -> tuple[list[str], list[str]]:
+    """Texts in which a rule may find something, made from its patterns and its examples; and
+    such in which two strings were joined, which read worse."""
+    from bench.derived import strings
+
+    module = sys.modules[f"hub.rules.privacy.{name.replace('-', '_')}"]
+    own = lines_of(lab, name)
+    marked = [lab.rules.marked(line) for line in lab.whole[name].blocks]
+    values = [text[a:b] for text, spans in marked for a, b in spans]
+    found: dict[str, None] = dict.fromkeys(own)
+    joined: dict[str, None] = {}
+    patterns = patterns_of(module)
+    made = {p: [s for seed in range(SEEDS) for s in strings(p, seed)] for p in patterns}
+    for pattern, some in made.items():
+        framed = [*_around(pattern, own), *_BESIDE.get(name, ()), *_FRAMES]
+        for number, string in enumerate(dict.fromkeys(some)):
+            for frame in framed[:6] if number % 2 else framed:
+                found[frame.replace("{}", string)] = None
+    # What stands before or after somebody, with each other.
+    chance = random.Random(1)  # noqa: S311
+    for some in made.values():
+        for string in dict.fromkeys(some):
+            for value in chance.sample(values, min(2, len(values))):
+                other = chance.choice(made[chance.choice(patterns)])
+                joined[f"The report {string}{value}{other}"] = None
+                joined[f"{string}{value} was seen. It was read."] = None
+                joined[f"It was read. {value}{string} then."] = None
+                joined[f"It was {other}{value}{string} then."] = None
+                joined[f"{string} {value}"] = None
+                joined[f"{value} {string}"] = None
+    plain, odd = ([t for t in some if len(t) <= LONGEST] for some in (found, joined))
+    return plain, [text for text in odd if text not in found]
+
+
+def _around(pattern: re.Pattern[str], lines: Iterable[str]) -> Iterator[str]:
+    """The lines with a hole where the pattern matches."""
+    for line in lines:
+        match = pattern.search(line)
+        if match and match.group():
+            yield line[: match.start()] + "{}" + line[match.end() :]
+
+
+def pool(lab: trying.Lab, name: str) -> list[str]:
+    """The texts of a rule in which it finds something, the plainest first."""
+    return [text for some in tries(lab, name) for text in _hits(lab, name, some)]
+
+
+def _hits(lab: trying.Lab, name: str, texts: Iterable[str]) -> list[str]:
+    hits = [text for text in texts if lab.baseline(name, text)]
+    if len(hits) > MOST:
+        hits = random.Random(2).sample(hits, MOST)  # noqa: S311
+    return sorted(hits, key=_plainness)
+
+
+def _plainness(text: str) -> tuple[int, bool, int]:
+    """Few odd words, one line, a whole sentence, and short: the easier to read, the sooner."""
+    words = re.findall(r"[A-Za-z]+", text.lower())
+    odd = sum(word not in english() and not set(word) <= set("zyx") for word in words)
+    odd += len(re.findall(r"[A-Za-z][(\"'#:=]|  |[.,:;]{2}|[^A-Za-z0-9 .,-]", text))
+    return odd, not (text[:1].isupper() and text.endswith(".")), len(text)
+
+
+def shown(lab: trying.Lab, name: str, text: str) -> str:
+    """A text as a line of the file, with its marks."""
+    line = text
+    for start, end in reversed(lab.baseline(name, text)):
+        line = f"{line[:start]}⟦{line[start:end]}⟧{line[end:]}"
+    return line.replace("\n", "⏎")
+
+
+def missing(lab: trying.Lab, rule: Any, name: str, text: str) -> bool:
+    """Whether a mutant's rule misses a place of a text that the rule finds, or a part of it."""
+    try:
+        return bool(lab.pinned.missed(rule.look, shown(lab, name, text).replace("⏎", "\n")))
+    except Exception:  # noqa: BLE001 - a rule that fails is noticed
+        return True
+
+
+def pin(lab: trying.Lab, mutants: Sequence[Mutant]) -> dict[str, list[str]]:
+    """For the mutants that no test notices, the lines to add, by rule."""
+    pools: dict[str, list[str]] = {}
+    added: dict[str, list[str]] = {}
+    for mutant in mutants:
+        # What fails is noticed, and what takes too long is left as it is.
+        with (
+            suppress(trying.TooLong, Exception),
+            trying.patience(PATIENCE),
+            lab.instead(mutant) as made,
+        ):
+            if not lab.noticed(made):
+                _pinned_for(lab, made, pools, added)
+    return added
+
+
+def _pinned_for(
+    lab: trying.Lab, made: Any, pools: dict[str, list[str]], added: dict[str, list[str]]
+) -> None:
+    for name, rule in made.items():
+        if any(missing(lab, rule, name, text) for text in added.get(name, ())):
+            return
+    for name, rule in made.items():
+        if name not in pools:
+            pools[name] = pool(lab, name)
+        for text in pools[name]:
+            before = lab.baseline(name, text)
+            now = lab.spans(rule, text)
+            if before != now and missing(lab, rule, name, text):
+                added.setdefault(name, []).append(text)
+                return
+
+
+def keep(lab: trying.Lab, added: dict[str, list[str]]) -> int:
+    """Writes the lines to the files."""
+    count = 0
+    for name, texts in added.items():
+        path = lab.pinned.PINNED / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        kept = path.read_text("utf-8").splitlines() if path.exists() else []
+        new = [line for text in texts if (line := shown(lab, name, text)) not in kept]
+        path.write_text("\n".join([*kept, *dict.fromkeys(new)]) + "\n", "utf-8")
+        count += len(new)
+    return count
+
+
+def _one(module: str) -> tuple[str, dict[str, list[str]]]:
+    return module, pin(_LAB[0], trying.of_rules([module]))
+
+
+_LAB: list[trying.Lab] = []
+
+
+def main(asked: list[str]) -> int:
+    """0: what could be pinned is pinned."""
+    _LAB.append(trying.Lab())
+    modules = asked or [name.rpartition(".")[2] for name in _LAB[0].order if "privacy" in name]
+    begun = time.monotonic()
+    with multiprocessing.get_context("fork").Pool(2) as workers:
+        for module, added in workers.imap_unordered(_one, modules):
+            count = keep(_LAB[0], added)
+            print(f"{module}: {count} added, {time.monotonic() - begun:.0f} s", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
