@@ -31,7 +31,8 @@ MOST = 4_000  # texts of either kind tried for one rule
 _FRAMES = (
     "It says {} here.", "The report says {}.", "{} was seen.", "{} told the school.",
     "Seen with {}.", "Her friend {} was late.", "She is the {} and was seen.",
-    "It is the {} of the school.", "Zzyx {}", "{}", "| {} |", "It was read.\n\n{}\n", "A {} in the borough",
+    "It is the {} of the school.", "Zzyx {}", "{}", "| {} |", "It was read.\n\n{}\n",
+    "A {} in the borough",
 )  # fmt: skip
 # What says little by itself is found beside something else.
 _BESIDE = {
