@@ -10,7 +10,9 @@ Read what was added: a text that need not be stopped is a reason to change the r
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
+import operator
 import random
 import re
 import sys
@@ -21,10 +23,13 @@ from types import FunctionType
 from typing import Any
 
 from bench import trying
+from bench.derived import strings
 from bench.mutating import Mutant
 from hub.rules.words import english
 
 SEEDS = 8
+MANY = 12  # rules that a module is shared by: then the texts there are, and no new ones, are tried
+SAMPLE = 250  # strings of a changed pattern that are put between other characters
 PATIENCE = 90  # seconds for one mutant
 LONGEST = 200  # characters of a text
 MOST = 4_000  # texts of either kind tried for one rule
@@ -74,9 +79,7 @@ def lines_of(lab: trying.Lab, name: str) -> list[str]:
 def tries(lab: trying.Lab, name: str) -> tuple[list[str], list[str]]:
     """Texts in which a rule may find something, made from its patterns and its examples; and
     such in which two strings were joined, which read worse."""
-    from bench.derived import strings
-
-    module = sys.modules[f"hub.rules.privacy.{name.replace('-', '_')}"]
+    module = lab.modules[_module(name)]
     own = lines_of(lab, name)
     marked = [lab.rules.marked(line) for line in lab.whole[name].blocks]
     values = [text[a:b] for text, spans in marked for a, b in spans]
@@ -133,6 +136,28 @@ def _plainness(text: str) -> tuple[int, bool, int]:
     return odd, not (text[:1].isupper() and text.endswith(".")), len(text)
 
 
+_BEFORE = ("", "z", "Zzyx ", "0", "-", ".", "/", "'", "the ", "of ")
+_AFTER = ("", "z", "0", "-0", ".0", ",0", "%", "/0", ":0", "'s", "s", " z", " of zz", " zzs", ")")
+
+
+def near(before: Any, now: Any) -> list[str]:
+    """Texts in which a changed pattern of a module matches otherwise, whatever the rule says."""
+    held, changed = ({p.pattern: p for p in patterns_of(m)} for m in (before, now))
+    old = [p for p in held.values() if p.pattern not in changed]
+    new = [p for p in changed.values() if p.pattern not in held]
+    chance, found = random.Random(3), dict[str, None]()  # noqa: S311
+    for one, other in zip(old, new, strict=False):
+        some = list(dict.fromkeys(s for seed in range(4) for p in (one, other)
+                                  for s in strings(p, seed) if len(s) < LONGEST / 2))  # fmt: skip
+        for string in chance.sample(some, min(len(some), SAMPLE)):
+            for start, end in itertools.product(_BEFORE, _AFTER):
+                text = f"It says {start}{string}{end} here."
+                spans = ([m.span() for m in p.finditer(text)] for p in (one, other))
+                if operator.ne(*spans):
+                    found[text] = None
+    return sorted(found, key=_plainness)[:MOST]
+
+
 def shown(lab: trying.Lab, name: str, text: str) -> str:
     """A text as a line of the file, with its marks."""
     line = text
@@ -173,13 +198,22 @@ def _pinned_for(
             return
     for name, rule in made.items():
         if name not in pools:
-            pools[name] = pool(lab, name)
-        for text in pools[name]:
+            many = len(made) > MANY
+            pools[name] = _hits(lab, name, _short(lab)) if many else pool(lab, name)
+        now = sys.modules[_module(name)]
+        for text in itertools.chain(pools[name], near(lab.modules[_module(name)], now)):
             before = lab.baseline(name, text)
-            now = lab.spans(rule, text)
-            if before != now and missing(lab, rule, name, text):
+            if before and before != lab.spans(rule, text) and missing(lab, rule, name, text):
                 added.setdefault(name, []).append(text)
                 return
+
+
+def _short(lab: trying.Lab) -> list[str]:
+    return [text for text in lab.texts if len(text) < LONGEST]
+
+
+def _module(name: str) -> str:
+    return f"hub.rules.privacy.{name.replace('-', '_')}"
 
 
 def keep(lab: trying.Lab, added: dict[str, list[str]]) -> int:

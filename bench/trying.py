@@ -136,6 +136,7 @@ class Lab:
         self.views = lambda words: text.views(words, MARKDOWN)
         self.imports = imports()
         self.order = self._ordered()
+        self.modules = {name: sys.modules[name] for name in self.order}
         self.whole = dict(test_rules.RULES)
         self.words = test_rules.WORDS
         self.kept: dict[tuple[str, str, str], Spans] = {}
