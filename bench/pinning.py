@@ -125,7 +125,12 @@ def _hits(lab: trying.Lab, name: str, texts: Iterable[str]) -> list[str]:
     hits = [text for text in texts if lab.baseline(name, text)]
     if len(hits) > MOST:
         hits = random.Random(2).sample(hits, MOST)  # noqa: S311
-    return sorted(hits, key=_plainness)
+    return sorted((text for text in hits if _writable(text)), key=_plainness)
+
+
+def _writable(text: str) -> bool:
+    """Whether a text can be read in a file of such texts: nothing in it is invisible."""
+    return text.replace("\n", "").isprintable() and not {"⟦", "⟧", "⏎"} & set(text)
 
 
 def _plainness(text: str) -> tuple[int, bool, int]:

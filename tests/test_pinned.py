@@ -23,7 +23,7 @@ PINNED = Path(__file__).parent / "leaks" / "pinned"
 def lines(name: str) -> list[str]:
     """The pinned texts of a rule, in the order of its file."""
     path = PINNED / f"{name}.txt"
-    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    kept = path.read_text(encoding="utf-8").split("\n")[:-1] if path.exists() else []
     return [line.replace("⏎", "\n") for line in kept]
 
 
