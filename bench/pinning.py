@@ -1,6 +1,6 @@
 """Texts in which a small fault in a rule shows, added to tests/leaks/pinned.
 
-    python -m bench.pinning [MODULE ...]
+    python -m bench.pinning [--quick] [MODULE ...]
 
 For each mutant that the tests on texts do not notice, a text is looked for in which the mutant
 misses a place that the rule finds. The texts tried are made from the rule's own examples: each of
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
-import operator
 import random
 import re
 import sys
@@ -30,6 +29,7 @@ from hub.rules.words import english
 SEEDS = 8
 MANY = 12  # rules that a module is shared by: then the texts there are, and no new ones, are tried
 SAMPLE = 250  # strings of a changed pattern that are put between other characters
+SHARE = 300  # mutants of a module that one process takes at a time
 PATIENCE = 90  # seconds for one mutant
 LONGEST = 200  # characters of a text
 MOST = 4_000  # texts of either kind tried for one rule
@@ -44,6 +44,7 @@ _BESIDE = {
     "sign-off-needed": (
         "He is one of twins, {}.", "He has a rare condition and {}.", "She was convicted, {}.",
         "He is {}, one of twins and has a rare condition.",
+        "She worked as a nurse near the canal, {}.", "She is aged four, worked as a nurse, {}.",
     ),
 }  # fmt: skip
 
@@ -145,22 +146,39 @@ _BEFORE = ("", "z", "Zzyx ", "0", "-", ".", "/", "'", "the ", "of ")
 _AFTER = ("", "z", "0", "-0", ".0", ",0", "%", "/0", ":0", "'s", "s", " z", " of zz", " zzs", ")")
 
 
-def near(before: Any, now: Any) -> list[str]:
-    """Texts in which a changed pattern of a module matches otherwise, whatever the rule says."""
-    held, changed = ({p.pattern: p for p in patterns_of(m)} for m in (before, now))
+def near(lab: trying.Lab, name: str, now: Any) -> list[str]:
+    """Texts in which a changed pattern of a rule's module matches otherwise."""
+    module = lab.modules[_module(name)]
+    held, changed = ({p.pattern: p for p in patterns_of(m)} for m in (module, now))
     old = [p for p in held.values() if p.pattern not in changed]
     new = [p for p in changed.values() if p.pattern not in held]
-    chance, found = random.Random(3), dict[str, None]()  # noqa: S311
+    own, chance = lines_of(lab, name), random.Random(3)  # noqa: S311
+    found: dict[str, None] = {}
     for one, other in zip(old, new, strict=False):
-        some = list(dict.fromkeys(s for seed in range(4) for p in (one, other)
-                                  for s in strings(p, seed) if len(s) < LONGEST / 2))  # fmt: skip
-        for string in chance.sample(some, min(len(some), SAMPLE)):
+        frames = [*_around(one, own), *_BESIDE.get(name, ()), *_FRAMES]
+        some = {s: None for seed in range(SEEDS) for p in (one, other) for s in strings(p, seed)}
+        some |= {s: None for string in some for s in _led(module, one, string)}
+        for string in some:
+            if len(string) < LONGEST and _differ(one, other, string):
+                found |= {frame.replace("{}", string): None for frame in frames}
+        for string in chance.sample(list(some), min(len(some), SAMPLE)):
             for start, end in itertools.product(_BEFORE, _AFTER):
                 text = f"It says {start}{string}{end} here."
-                spans = ([m.span() for m in p.finditer(text)] for p in (one, other))
-                if operator.ne(*spans):
+                if len(text) < LONGEST and _differ(one, other, text):
                     found[text] = None
-    return sorted(found, key=_plainness)[:MOST]
+    return sorted((text for text in found if _writable(text)), key=_plainness)[:MOST]
+
+
+def _differ(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    return [m.span() for m in one.finditer(text)] != [m.span() for m in other.finditer(text)]
+
+
+def _led(module: Any, pattern: re.Pattern[str], string: str) -> Iterator[str]:
+    """A string that begins with any word, begun with each of those it is looked for by."""
+    for words, other in getattr(module, "_ALONE", ()):
+        if other is pattern and re.match("z+ ", string):
+            for word in words[:3]:
+                yield word + string.lstrip("z")
 
 
 def shown(lab: trying.Lab, name: str, text: str) -> str:
@@ -203,10 +221,10 @@ def _pinned_for(
             return
     for name, rule in made.items():
         if name not in pools:
-            many = len(made) > MANY
+            many = len(made) > MANY or _QUICK
             pools[name] = _hits(lab, name, _short(lab)) if many else pool(lab, name)
-        now = sys.modules[_module(name)]
-        for text in itertools.chain(pools[name], near(lab.modules[_module(name)], now)):
+        nearest = near(lab, name, sys.modules[_module(name)])
+        for text in itertools.chain(nearest, pools[name]):
             before = lab.baseline(name, text)
             if before and before != lab.spans(rule, text) and missing(lab, rule, name, text):
                 added.setdefault(name, []).append(text)
@@ -234,20 +252,30 @@ def keep(lab: trying.Lab, added: dict[str, list[str]]) -> int:
     return count
 
 
-def _one(module: str) -> tuple[str, dict[str, list[str]]]:
-    return module, pin(_LAB[0], trying.of_rules([module]))
+def _one(job: tuple[str, int]) -> tuple[str, dict[str, list[str]]]:
+    module, start = job
+    return module, pin(_LAB[0], trying.of_rules([module])[start : start + SHARE])
 
 
 _LAB: list[trying.Lab] = []
+_QUICK: list[bool] = []  # not empty: of new texts only those that a changed pattern asks for
 
 
 def main(asked: list[str]) -> int:
     """0: what could be pinned is pinned."""
     _LAB.append(trying.Lab())
-    modules = asked or [name.rpartition(".")[2] for name in _LAB[0].order if "privacy" in name]
+    _QUICK.extend([True] * asked.count("--quick"))
+    modules = [one for one in asked if one != "--quick"] or [
+        name.rpartition(".")[2] for name in _LAB[0].order if "privacy" in name
+    ]
     begun = time.monotonic()
+    jobs = [
+        (module, start)
+        for module in modules
+        for start in range(0, len(trying.of_rules([module])), SHARE)
+    ]
     with multiprocessing.get_context("fork").Pool(2) as workers:
-        for module, added in workers.imap_unordered(_one, modules):
+        for module, added in workers.imap_unordered(_one, jobs):
             count = keep(_LAB[0], added)
             print(f"{module}: {count} added, {time.monotonic() - begun:.0f} s", flush=True)
     return 0

@@ -38,6 +38,7 @@ TESTS = (
     "test_no_disguise_hides_an_identifier",
     "test_a_finding_in_a_disguise_points_into_the_disguise",
     "test_a_failed_check_digit_excuses_nothing",
+    "test_a_character_that_shows_nothing_is_found_in_plain_letters",
     "test_published_contacts_may_stand_anywhere",
     "test_a_number_like_a_published_one_is_not_let_go",
     "test_only_a_reviewed_site_and_its_parts_are_public",
