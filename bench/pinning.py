@@ -16,7 +16,8 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import FunctionType
 from typing import Any
@@ -250,6 +251,45 @@ def keep(lab: trying.Lab, added: dict[str, list[str]]) -> int:
         path.write_text("\n".join([*kept, *dict.fromkeys(new)]) + "\n", "utf-8")
         count += len(new)
     return count
+
+
+def spare(lab: trying.Lab, names: Sequence[str], mutants: Iterable[Mutant]) -> int:
+    """Leaves out the lines of some rules without which each mutant is noticed all the same; gives
+    how many. What the mutants do not ask for goes, so give all that the rules depend on."""
+    texts = {name: lab.pinned.lines(name) for name in names}
+    asked: list[set[tuple[str, str]]] = []
+    for mutant in mutants:
+        with suppress(trying.TooLong, Exception), trying.patience(PATIENCE):
+            asked.append(_asked(lab, mutant, texts))
+    kept: set[tuple[str, str]] = set()
+    left = [lines for lines in asked if lines]
+    while left:
+        counts = Counter(line for lines in left for line in sorted(lines))
+        best = max(counts, key=lambda line: (counts[line], -len(line[1])))
+        kept.add(best)
+        left = [lines for lines in left if best not in lines]
+    gone = 0
+    for name, lines in texts.items():
+        stay = [line.replace("\n", "⏎") for line in lines if (name, line) in kept]
+        gone += len(lines) - len(stay)
+        (lab.pinned.PINNED / f"{name}.txt").write_text("\n".join(stay) + "\n", "utf-8")
+    return gone
+
+
+def _asked(
+    lab: trying.Lab, mutant: Mutant, texts: Mapping[str, Sequence[str]]
+) -> set[tuple[str, str]]:
+    """The lines, each of which notices a mutant; none where an example notices it."""
+    with lab.instead(mutant) as made:
+        for name, rule in made.items():
+            if any(lab.pinned.missed(rule.look, line) for line in lab.whole[name].blocks):
+                return set()
+        return {
+            (name, line)
+            for name in texts.keys() & made.keys()
+            for line in texts[name]
+            if lab.pinned.missed(made[name].look, line)
+        }
 
 
 def _one(job: tuple[str, int]) -> tuple[str, dict[str, list[str]]]:
