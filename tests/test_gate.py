@@ -18,6 +18,7 @@ from hub.model import (
     PRIVACY,
     CouldNotCheck,
     Finding,
+    Problem,
     Proved,
     Rule,
     Site,
@@ -146,11 +147,16 @@ def test_each_group_keeps_its_own_and_what_could_not_be_read(repository: Reposit
 
 
 def test_a_problem_of_content_is_told_where_content_is_asked_for(repository: Repository) -> None:
-    repository.write("docs/report/deadlines.yml", "initial: soon\n")
-    problem = {p for p in told(repository) if p[0] == "docs/report/deadlines.yml"}
-    assert problem
-    assert problem & told(repository, CONTENT)
-    assert not problem & told(repository, ASSETS)
+    problem = Problem("report-section", "docs/report/index.md", 3, "Say what is asked.")
+    site = replace(read(repository.root), problems=(problem,))
+
+    def places(only: str | None) -> list[tuple[int, int, int, int, str, str]]:
+        found = [f for f in gate.check(site, only) if f.rule == problem.rule]
+        return [(f.line, f.column, f.start, f.end, f.group, f.message) for f in found]
+
+    told_so = [(3, 1, 0, 0, CONTENT, problem.message)]
+    assert places(None) == places(CONTENT) == told_so
+    assert places(PRIVACY) == places(ASSETS) == []
 
 
 def test_only_a_page_that_says_so_is_taken_down(repository: Repository) -> None:
