@@ -3,6 +3,7 @@ stands, and nothing is trusted that was not judged."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -44,8 +45,9 @@ def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def repository(repository: Repository) -> Repository:
-    """A small repository with plain English alone, which is the quickest to judge by."""
+    """A smaller repository, with plain English alone: quicker to judge."""
     (repository.root / "exemplars/vocabulary.yml").unlink()
+    shutil.rmtree(repository.root / "overrides/assets")
     return repository
 
 
