@@ -4,7 +4,7 @@ import sys
 import time
 import traceback
 
-from bench import documents, files, fuzz, gate, growth, guides, page, site
+from bench import documents, files, fuzz, gate, growth, guides, mutants, page, site
 
 PARTS = {
     "gate": gate.main,
@@ -13,6 +13,7 @@ PARTS = {
     "guides": guides.main,
     "fuzz": lambda: fuzz.main([]),
     "growth": lambda: growth.main([]),
+    "mutants": lambda: mutants.main([]),
     "site": lambda: site.main([]),
 }
 

@@ -1,158 +1,144 @@
-"""How many small faults in the rules on text do the fast tests notice? `python -m bench.mutants`.
+"""How many small faults in the rules on text and in the gate are noticed, and what the others do.
 
-Each mutant runs in a fork of this process, with tests/test_rules.py against the changed module
-(without its random and timed tests). The sample is drawn with a seed and told with its size.
+    HUB_CORPORA=FOLDER python -m bench.mutants [--only MODULE ...] [--sample NUMBER] [--shown]
+
+Each mutant (bench/mutating.py) is tried by the tests on texts, or by those of the gate. Those that
+no test notices are judged: by all the texts there are (the examples and pinned texts of every rule,
+the leaking pages, this repository's pages and reports, the corpora if named), or by a repository
+with an identifier in every place. `--shown` names them: the change, and never a text.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.abc
-import importlib.util
-import itertools
-import os
+import json
+import multiprocessing
 import random
-import re
-import signal
 import sys
 import time
-from collections import Counter
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-import hub
-from bench.mutating import Mutant, mutants
+from bench import page, peers, trying, trying_gate
+from bench.mutating import Mutant
 
-ROOT = Path(__file__).resolve().parents[1]
-JUDGED = ("hub/rules/privacy/*.py", "hub/rules/*.py")
-TESTS = (
-    "test_a_rule_finds_exactly_what_its_examples_mark",
-    "test_a_rule_lets_go_what_its_examples_allow",
-    "test_every_marked_place_of_a_leaking_page_is_found",
-    "test_a_clean_page_goes_out",
-    "test_no_disguise_hides_an_identifier",
-    "test_a_finding_in_a_disguise_points_into_the_disguise",
-    "test_a_failed_check_digit_excuses_nothing",
-    "test_published_contacts_may_stand_anywhere",
-    "test_a_number_like_a_published_one_is_not_let_go",
-    "test_only_a_reviewed_site_and_its_parts_are_public",
-    "test_a_sign_off_not_yet_given_lets_an_invented_report_out",
-    "test_a_report_from_real_cases_needs_somebody_to_sign",
-    "test_a_change_of_words_voids_a_sign_off_and_a_new_review_date_does_not",
-    "test_random_ten_digit_numbers_are_all_found",
-    "test_every_class_of_identifier_names_a_rule_that_is_there",
-)
-PATIENCE = 30  # seconds; a mutant that never ends is noticed too
+SAID = {
+    trying.NOTICED: "A test notices it",
+    trying.STRICTER: "Finds all that was found, and more",
+    trying.SAME: "Finds the same in every text",
+    trying.LESS: "Finds every place, marks less of one",
+    trying.OTHER: "Misses a place that another rule finds",
+    trying.THROUGH: "Lets something through",
+}
+_LABS: list[trying.Lab] = []
 
 
-class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives one module the words of a mutant."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        self.name = mutant.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        self.mutant = mutant
-
-    def find_spec(self, fullname: str, *_: object) -> Any:
-        if fullname != self.name:
-            return None
-        where = ROOT / self.mutant.path
-        inner = [str(where.parent)] if where.name == "__init__.py" else None
-        return importlib.util.spec_from_file_location(
-            fullname, where, loader=self, submodule_search_locations=inner
-        )
-
-    def exec_module(self, module: Any) -> None:
-        exec(compile(self.mutant.source, self.mutant.path, "exec"), module.__dict__)  # noqa: S102
+def _by_texts(mutant: Mutant) -> tuple[Mutant, str]:
+    return mutant, _LABS[0].tried(mutant)
 
 
-def _forget() -> None:
-    """The rules are imported again; their word lists, which are large, are kept."""
-    for name in list(sys.modules):
-        if name.startswith(("hub.rules", "test_rules")) and name != "hub.rules.words":
-            del sys.modules[name]
-    hub.__dict__.pop("rules", None)
+def _by_gate(mutant: Mutant) -> tuple[Mutant, str]:
+    return mutant, trying_gate.tried(mutant)
 
 
-def _passes() -> bool:
-    """Whether every chosen test of tests/test_rules.py passes."""
-    import test_rules
-
-    for name in TESTS:
-        test = getattr(test_rules, name)
-        marks = [m for m in getattr(test, "pytestmark", []) if m.name == "parametrize"]
-        for values in itertools.product(*[mark.args[1] for mark in marks]):
-            given: dict[str, Any] = {}
-            for mark, value in zip(marks, values, strict=True):
-                names = mark.args[0]
-                names = names.split(",") if isinstance(names, str) else list(names)
-                one = getattr(value, "values", value)
-                one = one if isinstance(one, tuple) and hasattr(value, "values") else (value,)
-                given |= dict(zip(names, one, strict=True))
-            test(**given)
-    return True
-
-
-def survives(mutant: Mutant) -> bool:
-    """Whether no test notices a mutant."""
-    child = os.fork()
-    if not child:
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        signal.alarm(PATIENCE)
-        code = 1
-        try:
-            _forget()
-            sys.meta_path.insert(0, _Changed(mutant))
-            code = 0 if _passes() else 1
-        finally:
-            os._exit(code)
-    return os.waitpid(child, 0)[1] == 0
+def outcomes(many: Sequence[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """What came of each mutant, two at a time."""
+    of_gate = [m for m in many if m.path in trying_gate.PATHS]
+    of_texts = [m for m in many if m.path not in trying_gate.PATHS]
+    fork = multiprocessing.get_context("fork")
+    if of_texts:
+        _LABS.append(trying.Lab())
+        unchanged = [Mutant(path, 1, "", "", _source(path)) for path in _UNCHANGED]
+        for one in unchanged:
+            if _LABS[0].tried(one) != trying.SAME:
+                raise SystemExit("The tests do not pass on the rules as they are.")
+        with fork.Pool(2, trying.within_memory) as workers:
+            yield from workers.imap_unordered(_by_texts, of_texts, chunksize=4)
+    if of_gate:
+        trying_gate.prepare()
+        if trying_gate.tried(Mutant("hub/gate.py", 1, "", "", _source("hub/gate.py"))) != "same":
+            raise SystemExit("The tests do not pass on the gate as it is.")
+        with fork.Pool(2, _in_a_group) as workers:
+            yield from workers.imap_unordered(_by_gate, of_gate)
 
 
-def main(arguments: list[str]) -> int:
-    """Tells the share of mutants noticed, and where the others are."""
-    parser = argparse.ArgumentParser(description="Mutation testing of the rules on text.")
-    parser.add_argument("--sample", type=int, default=400)
-    parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--minutes", type=float, default=0, help="stop after so long")
-    asked = parser.parse_args(arguments)
-    sys.path.insert(0, str(ROOT / "tests"))
-    re._MAXCACHE = 20_000  # type: ignore[attr-defined]
-    from hub.reading import text
+_UNCHANGED = ("hub/rules/tokens.py", "hub/rules/vocabulary.py")
 
-    text.views = lru_cache(maxsize=None)(text.views)  # the same for every mutant
-    paths = sorted({p for pattern in JUDGED for p in ROOT.glob(pattern)})
-    every = [
-        m for p in paths for m in mutants(p.relative_to(ROOT).as_posix(), p.read_text("utf-8"))
+
+def _in_a_group() -> None:
+    """Workers of the gate start copies of their own."""
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+
+
+def _source(path: str) -> str:
+    return (trying.ROOT / path).read_text("utf-8")
+
+
+def table(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """The lines for the page."""
+    counts: Counter[str] = Counter()
+    for kinds in by_file.values():
+        counts.update(kinds)
+    total = sum(counts.values())
+    return [
+        "## When a rule itself is damaged",
+        "",
+        f"{total:,} small faults were put into the rules on text and into the gate, one at a time:"
+        " a word or form taken away, a comparison turned round, a step left out. Each was tried by"
+        " the tests. What no test noticed was judged by every text there is.",
+        "",
+        "| What came of the fault | Number |",
+        "|---|---|",
+        *(f"| {said} | {counts[kind]} |" for kind, said in SAID.items()),
     ]
-    _passes()  # fills what forks share, and shows that unchanged rules pass
-    same = Mutant(
-        "hub/rules/tokens.py", 1, "", "", (ROOT / "hub/rules/tokens.py").read_text("utf-8")
-    )
-    if not survives(same):
-        print("The tests do not pass on the rules as they are.")
-        return 1
-    # A sample that anybody can draw again.
-    chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311
+
+
+def kept() -> dict[str, dict[str, int]]:
+    """What came of the mutants of each file when it was last tried."""
+    path = page.FIGURES / "mutants.json"
+    if not path.exists():
+        return {}
+    found: dict[str, dict[str, int]] = json.loads(path.read_text("utf-8"))["by file"]
+    return {name: kinds for name, kinds in found.items() if (trying.ROOT / name).exists()}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0: no mutant that the tests do not notice lets anything through."""
+    parser = argparse.ArgumentParser(description="Mutation testing of the gate.")
+    parser.add_argument("--only", nargs="*", default=[], help="modules")
+    parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--shown", action="store_true", help="name what was not noticed")
+    asked = parser.parse_args(arguments)
     begun = time.monotonic()
-    tried, left = 0, []
-    for mutant in chosen:
-        if asked.minutes and time.monotonic() - begun > 60 * asked.minutes:
-            break
-        tried += 1
-        if survives(mutant):
-            left.append(mutant)
-            print(f"{mutant.path}:{mutant.line}: {mutant.was!r} -> {mutant.now!r}", flush=True)
-    by_file = Counter(m.path for m in left)
-    print(f"Not noticed, by file: {dict(by_file.most_common())}")
-    print(
-        f"{len(every)} mutants; {tried} tried (seed {asked.seed}),"
-        f" {tried - len(left)} noticed ({(tried - len(left)) / max(tried, 1):.0%}),"
-        f" {time.monotonic() - begun:.0f} s."
-    )
-    return 0
+    paths = trying_gate.PATHS
+    every = [m for m in trying.of_rules() if m.path not in paths] + trying_gate.of_the_gate()
+    if asked.only:
+        every = [m for m in every if m.path.rpartition("/")[2].removesuffix(".py") in asked.only]
+    if asked.sample:
+        # A sample that anybody can draw again.
+        every = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311
+    counts: Counter[str] = Counter()
+    by_file: dict[str, Counter[str]] = defaultdict(Counter)
+    for mutant, outcome in outcomes(every):
+        counts[outcome] += 1
+        by_file[mutant.path][outcome] += 1
+        if asked.shown and outcome != trying.NOTICED:
+            print(f"{outcome}: {mutant.path}:{mutant.line}: {mutant.was!r} -> {mutant.now!r}")
+    seconds = time.monotonic() - begun
+    for path, kinds in sorted(by_file.items()):
+        left = {k: n for k, n in kinds.items() if k != trying.NOTICED}
+        print(f"{path}: {kinds[trying.NOTICED]} noticed, {left}")
+    print(f"{len(every)} tried in {seconds:.0f} s: {dict(counts)}")
+    if asked.sample or not peers.corpora("leak.jsonl"):
+        return int(counts[trying.THROUGH] > 0)
+    # Of the files not asked for, the counts stay as they were.
+    figures = kept() | {path: dict(sorted(kinds.items())) for path, kinds in by_file.items()}
+    figures = dict(sorted(figures.items()))
+    lines = table(figures)
+    print("\n".join(lines))
+    page.put("mutants", lines, order=43, seconds=seconds, more={"by file": figures})
+    return int(counts[trying.THROUGH] > 0)
 
 
 if __name__ == "__main__":

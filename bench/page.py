@@ -11,7 +11,7 @@ import datetime
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,16 @@ Each text holds one identifier of an invented person. Other tools read the same 
 """
 
 
-def put(name: str, lines: Sequence[str], *, order: int, seconds: float) -> None:
-    """Keep what one part measured; its first heading, but for the first part, is of level 2."""
+def put(
+    name: str,
+    lines: Sequence[str],
+    *,
+    order: int,
+    seconds: float,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Keep what one part measured; its first heading, but for the first part, is of level 2.
+    `more` is kept beside it and stands on no page."""
     FIGURES.mkdir(exist_ok=True)
     kept: dict[str, Any] = {
         "written by": "make bench",
@@ -64,6 +72,7 @@ def put(name: str, lines: Sequence[str], *, order: int, seconds: float) -> None:
         "machine": machine(),
         "seconds": round(seconds),
         "lines": [line.rstrip() for line in lines],
+        **(more or {}),
     }
     text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
     (FIGURES / f"{name}.json").write_text(text, encoding="utf-8")

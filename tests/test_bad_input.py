@@ -152,3 +152,11 @@ def test_a_wrong_command_is_exit_2_and_one_sentence(
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
+
+
+def test_a_report_with_no_question_at_all_is_told_in_words(repository: Repository) -> None:
+    text = repository.read("exemplars/health-visitor-initial.md")
+    repository.write("exemplars/health-visitor-initial.md", text.partition("\n## ")[0] + "\n")
+    done = repository.check("--only", "content")
+    assert done.returncode == 1, done.stderr
+    assert "unanswered-section" in done.stdout

@@ -303,6 +303,12 @@ def test_a_failed_check_digit_excuses_nothing() -> None:
         assert any(name == "nhs-number" for name, _ in found(f"NHS 999 000 001{last}.", PAGE))
 
 
+@pytest.mark.parametrize("hidden", ["\x0b", "\x1f", "\x7f", "\u200b"])
+def test_a_character_that_shows_nothing_is_found_in_plain_letters(hidden: str) -> None:
+    names = {name for name, _ in found(f"A plain wo{hidden}rd.", PAGE)}
+    assert "hidden-character" in names
+
+
 def test_published_contacts_may_stand_anywhere() -> None:
     for number in ("999", "101", "111", "0800 1111", "0808 800 5000"):
         assert contacts.is_public_number(number)

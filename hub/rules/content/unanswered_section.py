@@ -18,7 +18,7 @@ def headings(exemplar: Exemplar) -> list[tuple[str, int, bool]]:
     body = exemplar.source.body
     found = list(_HEADING.finditer(body))
     rows = []
-    for here, after in zip(found, [*found[1:], None], strict=True):
+    for here, after in zip(found, [*found[1:], None], strict=False):
         under = body[here.end() : after.start() if after else len(body)]
         said = [
             line

@@ -27,7 +27,7 @@ _WORDS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TRIPLE = re.compile(
-    r"(?<![\w./@{`-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/.@-])", re.ASCII
+    r"(?<![\w./@{`-])(?<!\{ )[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w/@-]|\.\w)", re.ASCII
 )
 _ENDINGS = (".com", ".org", ".net", ".uk", ".html", ".yml", ".txt", ".json", ".info")
 _TWO_DOTS = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")

@@ -1,0 +1,46 @@
+"""Each rule finds every place that is marked in its pinned texts.
+
+A line of tests/leaks/pinned/RULE.txt is one text; ⟦ ⟧ stand around what must be found and ⏎ for a
+line's end. A line may be added by hand; `python -m bench.pinning` adds one where a small fault in
+a rule would be noticed by no other. A line goes only where its marks no longer have to be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+import test_rules
+from test_rules import RULES, joined, marked
+
+from hub.model import Span, View
+from hub.reading.text import MARKDOWN, views
+
+PINNED = Path(__file__).parent / "leaks" / "pinned"
+
+
+def lines(name: str) -> list[str]:
+    """The pinned texts of a rule, in the order of its file."""
+    path = PINNED / f"{name}.txt"
+    kept = path.read_text(encoding="utf-8").split("\n")[:-1] if path.exists() else []
+    return [line.replace("⏎", "\n") for line in kept]
+
+
+def missed(look: Callable[[View], Iterable[Span]], line: str) -> list[Span]:
+    """The marked places of a line that a look does not find from end to end."""
+    text, expected = marked(line)
+    with test_rules.WORDS:
+        spans = joined([v.in_file(s) for v in views(text, MARKDOWN) if v.text for s in look(v)])
+    return [(a, b) for a, b in expected if not any(c <= a and b <= d for c, d in spans)]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_pinned_text_is_found(name: str) -> None:
+    look = test_rules.RULES[name].look
+    assert not [number for number, line in enumerate(lines(name), 1) if missed(look, line)]
+
+
+def test_every_pinned_text_marks_something_and_belongs_to_a_rule() -> None:
+    assert not {path.stem for path in PINNED.glob("*")} - set(RULES)
+    assert all(marked(line)[1] for name in RULES for line in lines(name))
