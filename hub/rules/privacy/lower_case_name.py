@@ -134,7 +134,7 @@ _FRAMES = (
         r"|tearful|withdrawn))",
         "all",
     ),
-    _frame(r"\b(?:described|describes|known to us) ", r"(?= as\b)", "all"),
+    _frame(r"\b(?:described|describes|thanked|known to us) ", r"(?= (?:as|for)\b|[.,;])", "all"),
     # may cried all through; storm threw the first punch
     _frame(
         _START, rf"(?= (?:{_DID}) (?!(?:of|by|from)\b)| (?:{_DID})[.,;]|  ?(?:{_DID})$)", "most"
@@ -160,6 +160,24 @@ _FRAMES = (
     _frame(
         rf"\b(?:who is|{_KIN} is|{_CHILD} is|is called|was called|called|named|goes by|known as) ",
         r"(?=[?,;.]|$| (?:and|but) (?:he|she)\b)",
+        "all",
+    ),
+    # named hope; on behalf of april
+    _frame(
+        r"\b(?:named|nicknamed|known as|(?:person|child|baby|boy|girl|somebody|someone) called"
+        r"|relative of"
+        r"|behalf of|(?:mother|father|mum|dad|parents?) of|addressed to) ",
+        _ENDS,
+        "all",
+    ),
+    # hope was seen by the nurse: no word but a name, whatever it means
+    _frame(
+        rf"{_WHEN}|{_START}",
+        r"(?= (?:told|said|cried|slept|attends|attended|(?:was|is) (?:seen (?!as\b|in\b)|taken"
+        r"|brought"
+        r"|excluded|referred|arrested|asked|told|collected|discharged|admitted|crying|asleep"
+        r"|able to"
+        r"|living|born (?!of\b|out\b|from\b)))\b)",
         "all",
     ),
     # because mason had returned; that mark only stays at weekends; grace was still in her pyjamas
