@@ -125,6 +125,8 @@ def _planted(plain: str) -> Iterator[tuple[str, str]]:
     yield "docs/audit/one.md", f"{plain}\n{LEAK}\n\nAnd {NUMBER}, {NUMBER}.\n"
     yield "docs/audit/two.md", plain.replace("status: draft", "status: draft\nwithdrawn: true")
     yield "exemplars/three.md", f"{plain}\nShe saw Zzyxa Zzyxley.\n\n[Words](nowhere.md)\n"
+    hidden = "\u200b".join(NUMBER), "".join(f"&#{ord(c)};" for c in NUMBER), f"<!-- {NUMBER} -->"
+    yield "docs/audit/four.md", plain + "\n\n".join(("", *hidden, ""))
     yield "docs/audit/999-000-0018.md", plain
     yield "docs/audit/words.yml", f"said: {LEAK}\n"
     yield "docs/audit/words.csv", f"a,{NUMBER}\n"

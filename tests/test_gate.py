@@ -101,6 +101,23 @@ def test_an_identifier_in_a_files_name_is_told(repository: Repository, path: str
         assert found[0].message.startswith("In the file's name: ")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<!-- {NUMBER} -->",
+        "".join(f"&#{ord(c)};" for c in NUMBER),
+        "\u200b".join(NUMBER),
+        "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in NUMBER),
+    ],
+    ids=["comment", "character codes", "invisible characters", "full width"],
+)
+def test_an_identifier_is_told_however_it_is_written(repository: Repository, written: str) -> None:
+    repository.page("docs/audit/other.md", f"Her number is {written} now.")
+    repository.write("public/index.html", f"<p>Her number is {written} now.</p>")
+    assert ("docs/audit/other.md", "nhs-number") in told(repository)
+    assert ("index.html", "nhs-number") in told_of(repository)
+
+
 def test_a_finding_says_where_it_stands_and_what_to_do(repository: Repository) -> None:
     text = repository.read("docs/index.md") + f"\nFirst {NUMBER}, then {NUMBER}.\n"
     repository.write("docs/index.md", text)
