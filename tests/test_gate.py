@@ -118,6 +118,13 @@ def test_an_identifier_is_told_however_it_is_written(repository: Repository, wri
     assert ("index.html", "nhs-number") in told_of(repository)
 
 
+def test_words_in_a_file_are_judged_as_strictly_as_those_of_data(repository: Repository) -> None:
+    """A name in lower case is looked for in what travels beside a page, not in scripts."""
+    path = "docs/audit/words.csv"
+    repository.write(path, "The worker described hope as guarded.\n")
+    assert (path, "lower-case-name") in told(repository)
+
+
 def test_a_finding_says_where_it_stands_and_what_to_do(repository: Repository) -> None:
     text = repository.read("docs/index.md") + f"\nFirst {NUMBER}, then {NUMBER}.\n"
     repository.write("docs/index.md", text)
@@ -380,6 +387,12 @@ def test_one_file_is_judged_whatever_its_kind_and_place(
         return
     assert "nhs-number" in {f.rule for f in gate.check_file(repository.root, named, PAGE, PRIVACY)}
     assert not gate.check_file(repository.root, named, PAGE, CONTENT)
+
+
+def test_one_file_is_opened_as_what_it_is(repository: Repository) -> None:
+    drawing = SVG.format("Words").replace("<title>", "<script>run()</script><title>")
+    path = repository.write("draft.svg", drawing)
+    assert {f.group for f in gate.check_file(repository.root, path, PAGE)} == {ASSETS}
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(repository: Repository) -> None:
