@@ -107,6 +107,8 @@ class _Made:
     def member(self, items: Sequence[Any]) -> tuple[str, list[str]]:
         if items[0][0] is told.NEGATE:
             free = [c for c in _PLAIN if not _holds(items[1:], c)]
+            if " " in free and (self.more if self.plain else self.chance.random() < 0.5):
+                free = [" ", *(c for c in free if c != " ")]  # between words, for what asks so
             return (free[0] if free else "\u4e00"), free[1:4]
         found: list[str] = []
         for op, value in items:

@@ -26,6 +26,7 @@ PATIENCE = 120  # seconds
 NUMBER = "999 000 0018"
 LEAK = f"Her NHS number is {NUMBER}."
 DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{LEAK}</title></svg>'
+_FAST = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder in memory
 Told = frozenset[tuple[Any, ...]]
 
 
@@ -125,6 +126,8 @@ def _planted(plain: str) -> Iterator[tuple[str, str]]:
     yield "docs/audit/one.md", f"{plain}\n{LEAK}\n\nAnd {NUMBER}, {NUMBER}.\n"
     yield "docs/audit/two.md", plain.replace("status: draft", "status: draft\nwithdrawn: true")
     yield "exemplars/three.md", f"{plain}\nShe saw Zzyxa Zzyxley.\n\n[Words](nowhere.md)\n"
+    hidden = "\u200b".join(NUMBER), "".join(f"&#{ord(c)};" for c in NUMBER), f"<!-- {NUMBER} -->"
+    yield "docs/audit/four.md", plain + "\n\n".join(("", *hidden, ""))
     yield "docs/audit/999-000-0018.md", plain
     yield "docs/audit/words.yml", f"said: {LEAK}\n"
     yield "docs/audit/words.csv", f"a,{NUMBER}\n"
@@ -183,7 +186,7 @@ def _tested(mutant: Mutant) -> bytes:
     import pytest
 
     put(mutant)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=_FAST) as place:
         tests = [str(ROOT / "tests" / name) for name in TESTS]
         code = pytest.main(
             ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:hypothesispytest",
@@ -195,7 +198,7 @@ def _tested(mutant: Mutant) -> bytes:
 def _seen(mutant: Mutant | None) -> bytes:
     if mutant:
         put(mutant)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=_FAST) as place:
         root = Path(place) / "hub"
         root.mkdir()
         return pickle.dumps(observed(root))

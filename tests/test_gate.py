@@ -101,6 +101,30 @@ def test_an_identifier_in_a_files_name_is_told(repository: Repository, path: str
         assert found[0].message.startswith("In the file's name: ")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<!-- {NUMBER} -->",
+        "".join(f"&#{ord(c)};" for c in NUMBER),
+        "\u200b".join(NUMBER),
+        "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in NUMBER),
+    ],
+    ids=["comment", "character codes", "invisible characters", "full width"],
+)
+def test_an_identifier_is_told_however_it_is_written(repository: Repository, written: str) -> None:
+    repository.page("docs/audit/other.md", f"Her number is {written} now.")
+    repository.write("public/index.html", f"<p>Her number is {written} now.</p>")
+    assert ("docs/audit/other.md", "nhs-number") in told(repository)
+    assert ("index.html", "nhs-number") in told_of(repository)
+
+
+def test_words_in_a_file_are_judged_as_strictly_as_those_of_data(repository: Repository) -> None:
+    """A name in lower case is looked for in what travels beside a page, not in scripts."""
+    path = "docs/audit/words.csv"
+    repository.write(path, "The worker described hope as guarded.\n")
+    assert (path, "lower-case-name") in told(repository)
+
+
 def test_a_finding_says_where_it_stands_and_what_to_do(repository: Repository) -> None:
     text = repository.read("docs/index.md") + f"\nFirst {NUMBER}, then {NUMBER}.\n"
     repository.write("docs/index.md", text)
@@ -363,6 +387,12 @@ def test_one_file_is_judged_whatever_its_kind_and_place(
         return
     assert "nhs-number" in {f.rule for f in gate.check_file(repository.root, named, PAGE, PRIVACY)}
     assert not gate.check_file(repository.root, named, PAGE, CONTENT)
+
+
+def test_one_file_is_opened_as_what_it_is(repository: Repository) -> None:
+    drawing = SVG.format("Words").replace("<title>", "<script>run()</script><title>")
+    path = repository.write("draft.svg", drawing)
+    assert {f.group for f in gate.check_file(repository.root, path, PAGE)} == {ASSETS}
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(repository: Repository) -> None:

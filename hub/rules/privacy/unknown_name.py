@@ -62,7 +62,7 @@ def look(view: View) -> Iterator[Span]:
             continue
         if word in _DAYS and not _DAY_NAMED.match(text, end):
             continue
-        if word.rstrip("s") in _DAYS:
+        if word[-1] == "s" and word[:-1] in _DAYS:
             continue
         key = word.lower()
         known = vocabulary.knows(word, page=True)
