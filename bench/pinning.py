@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from types import FunctionType
 from typing import Any
 
@@ -43,9 +44,8 @@ _FRAMES = (
 # What says little by itself is found beside something else.
 _BESIDE = {
     "sign-off-needed": (
-        "He is one of twins, {}.", "He has a rare condition and {}.", "She was convicted, {}.",
-        "He is {}, one of twins and has a rare condition.",
-        "She worked as a nurse near the canal, {}.", "She is aged four, worked as a nurse, {}.",
+        "He has a prosthetic foot, {}.", "He has a prosthetic foot and asthma, {}.",
+        "He has asthma and works as a cleaner at a hotel, {}.", "We know that {} was told.",
     ),
 }  # fmt: skip
 
@@ -62,7 +62,10 @@ def _held(value: Any) -> Iterator[re.Pattern[str]]:
             yield value
         return
     inner: Iterable[Any] = ()
-    if isinstance(value, FunctionType):
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = [getattr(value, one.name) for one in fields(value)]
+        inner += [value.form] if hasattr(value, "form") else []
+    elif isinstance(value, FunctionType):
         inner = [cell.cell_contents for cell in value.__closure__ or ()]
     elif isinstance(value, dict):
         inner = value.values()
@@ -158,7 +161,6 @@ def near(lab: trying.Lab, name: str, now: Any) -> list[str]:
     for one, other in zip(old, new, strict=False):
         frames = [*_around(one, own), *_BESIDE.get(name, ()), *_FRAMES]
         some = {s: None for seed in range(SEEDS) for p in (one, other) for s in strings(p, seed)}
-        some |= {s: None for string in some for s in _led(module, one, string)}
         for string in some:
             if len(string) < LONGEST and _differ(one, other, string):
                 found |= {frame.replace("{}", string): None for frame in frames}
@@ -172,14 +174,6 @@ def near(lab: trying.Lab, name: str, now: Any) -> list[str]:
 
 def _differ(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
     return [m.span() for m in one.finditer(text)] != [m.span() for m in other.finditer(text)]
-
-
-def _led(module: Any, pattern: re.Pattern[str], string: str) -> Iterator[str]:
-    """A string that begins with any word, begun with each of those it is looked for by."""
-    for words, other in getattr(module, "_ALONE", ()):
-        if other is pattern and re.match("z+ ", string):
-            for word in words[:3]:
-                yield word + string.lstrip("z")
 
 
 def shown(lab: trying.Lab, name: str, text: str) -> str:

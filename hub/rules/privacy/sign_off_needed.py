@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
-from hub.rules.tokens import around, at, lowered, words_of
+from hub.rules.tokens import at, lowered, words_of
 from hub.rules.vocabulary import current
 from hub.rules.words import HERE
 
@@ -36,105 +36,120 @@ class _Fact:
     weight: int
     pattern: str
     lead: int = 0  # characters before the word it is looked for by
+    earlier: str = ""  # what must stand right before it
 
     @cached_property
     def form(self) -> re.Pattern[str]:
         """The pattern, made ready when a text first holds the word it begins with."""
         return re.compile(self.pattern)
 
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """What must stand right before it, made ready likewise."""
+        return re.compile(rf"{self.earlier}$")
 
-def _unique(words: str, pattern: str, weight: int = _ENOUGH) -> tuple[frozenset[str], _Fact]:
-    """A way of saying that there are few like this: looked for around its telling words."""
-    return frozenset(words.split()), _Fact("unique", weight, pattern)
+    def said(self, low: str, start: int) -> Span | None:
+        """Where the fact stands in a text in lower case, if the word it is looked for by stands
+        at `start`."""
+        first = start - self.lead
+        match = self.form.match(low, first) if first >= 0 else None
+        if match is None:
+            return None
+        if self.earlier and not self.before.search(low, max(0, first - 50), first):
+            return None
+        return match.span()
 
 
+def _unique(
+    words: str, pattern: str, earlier: str = "", weight: int = _ENOUGH
+) -> tuple[frozenset[str], _Fact]:
+    """A way of saying that there are few like this, which begins with one of some words."""
+    return frozenset(words.split()), _Fact("unique", weight, pattern, earlier=earlier)
+
+
+_NUMBERS = "eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+_LANDS = (
+    "wales scotland england ireland britain ghana nigeria jamaica somalia turkey poland bangladesh"
+    " brazil arsenal"
+)
+_PLAYED = (
+    r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod|fight|fought"
+    r"|jump|sprint|throw|lift|skat|ski|sail|cycl|captain|bat|bowl|dart|goal|spar|wrestl)[a-z]* "
+    r"(?:[a-z]+ )?(?:once )?for "
+)
+_NO_OFFICE = r"\b(?! (?:council|safeguarding|partnership|team|service|office|children))"
 # Ways of saying it in grammar; the facts themselves stand in words/telling.txt.
 _GRAMMAR = (
     _unique(
         "only sole",
-        rf"\b(?:the|his|her|our) (?:only|sole)(?: known| other)?(?: (?!one|two|time)[a-z'-]+)"
-        rf"{{0,3}}? {_PEOPLE}\b(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b"
-        rf"| to attend)[^.\n]{{0,50}}?"
+        rf"(?:only|sole)(?: known| other)?(?: (?!one|two|time)[a-z'-]+){{0,3}}? {_PEOPLE}\b"
+        r"(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b| to attend)[^.\n]{0,50}?"
         rf"(?:\b{_OF}|\b(?:who|to|with|of)\b)",
+        r"\b(?:the|his|her|our) ",
     ),
     _unique(
         "first last second youngest oldest eldest tallest largest biggest longest final",
-        r"\b(?:the|our|its) (?:first|last|second|youngest|oldest|eldest|tallest|largest|biggest"
-        rf"|longest|final)(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){{0,3}}? (?:{_PEOPLE}"
-        rf"|[a-z]+er)\b"
-        rf"[^.\n]{{0,40}}?\b{_OF}",
+        r"[a-z]+(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){0,3}?"
+        rf" (?:{_PEOPLE}|[a-z]+er)\b[^.\n]{{0,40}}?\b{_OF}",
+        r"\b(?:the|our|its) ",
     ),
     _unique(
         "first",
-        r"\b(?:was|were|is|be|been|became) (?:the|among the) (?:very )?first (?:[a-z]+ )?"
-        rf"(?:in|of|to be|to have|with|ever)\b(?![^.\n]{{0,30}}\bto (?:raise|say|notice|tell))"
-        rf"[^.\n]{{0,40}}?{_AREA}\b",
+        r"first (?:[a-z]+ )?(?:in|of|to be|to have|with|ever)\b"
+        rf"(?![^.\n]{{0,30}}\bto (?:raise|say|notice|tell))[^.\n]{{0,40}}?{_AREA}\b",
+        r"\b(?:was|were|is|be|been|became) (?:the|among the) (?:very )?",
     ),
     _unique(
-        "only first last sole oldest youngest longest largest",
-        rf"\b{_AREA}['\u2019]s (?:only|first|last|sole|oldest|youngest|longest|largest)\b",
+        "only first last sole oldest youngest longest largest", "[a-z]+", rf"\b{_AREA}['\u2019]s "
     ),
+    _unique("other", rf"other {_PEOPLE}\b[^.\n]{{0,30}}\b{_OF}", r"\bno "),
     _unique(
-        "other",
-        rf"\bno other {_PEOPLE}\b[^.\n]{{0,30}}\b{_OF}",
-    ),
-    _unique(
-        "one few handful",
-        r"\bone of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b"
+        "one",
+        r"one of (?:only |just )?(?:two|three|four|five|a (?:few|handful)|very few|the few)\b"
         rf"(?: [a-z-]+){{0,4}}? {_PEOPLE}\b(?! (?:at home|were|was|in the home))",
     ),
     _unique(
-        "boy girl baby child pupil man woman lady couple family sisters brothers twins lad bride"
-        " one",
-        r"\b(?:is|was|are|were|as|being|since|that) (?:she was "
-        r"|he was )?the (?:[a-z-]+ ){0,3}(?:boy"
-        r"|girl|baby|pupil|man|woman|lady|couple|family|sisters|brothers|twins|lad|bride)"
-        r"(?: (?:who|whose|that|with|from|off|mauled|killed|found|born|rescued|convicted|jailed"
-        r"|waiting|allergic|lowered)\b(?! (?:most|more|needs?|cares?|provides?|lives?|is|are) ))"
-        r"|\bthe (?:one|family|baby|lad|lady|bride|boy|girl|couple) (?:who|that|with the|whose) "
-        r"(?:[a-z]+ed|dresses|drives|stopped|won|lost|was|were|the)\b",
+        "boy girl baby pupil man woman lady couple family sisters brothers twins lad bride",
+        r"[a-z]+ (?:who|whose|that|with|from|off|mauled|killed|found|born|rescued|convicted|jailed"
+        r"|waiting|allergic|lowered)\b(?! (?:most|more|needs?|cares?|provides?|lives?|is|are) )",
+        r"\b(?:is|was|are|were|as|being|since|that) (?:she was |he was )?the (?:[a-z-]+ ){0,3}",
     ),
     _unique(
-        "family household",
-        r"\b(?:family|household) of (?:eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-        r"|[89]|1\d)\b|\b(?:seven|eight|nine|ten|eleven|twelve) of (?:them|us) in (?:the|a)\b",
-        2,
+        "one family baby lad lady bride boy girl couple",
+        r"[a-z]+ (?:who|that|with the|whose) (?:[a-z]+ed|dresses|drives|stopped|won|lost|was|were"
+        r"|the)\b",
+        r"\bthe ",
     ),
+    _unique("family household", rf"[a-z]+ of (?:{_NUMBERS}|[89]|1\d)\b", weight=2),
     _unique(
-        "wales scotland england ireland britain ghana nigeria jamaica somalia turkey poland"
-        " bangladesh brazil country county national university borough arsenal premier",
-        r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod"
-        r"|fight|fought"
-        r"|jump|sprint|throw|lift|skat|ski|sail|cycl|captain|bat|bowl|dart|goal|spar|wrestl)[a-z]* "
-        r"(?:[a-z]+ )?(?:once )?for (?:wales|scotland|england|ireland|(?:great )?britain"
-        r"|ghana|nigeria|jamaica|somalia|turkey|poland|bangladesh|brazil|(?:the|her|his) country"
-        r"|the (?:county|national|university|borough)|arsenal|a premier)\b"
-        r"(?! (?:council|safeguarding|partnership|team|service|office|children))",
+        f"seven {_NUMBERS.replace('|', ' ')}", r"[a-z]+ of (?:them|us) in (?:the|a)\b", weight=2
     ),
+    _unique(_LANDS, rf"[a-z]+{_NO_OFFICE}", rf"{_PLAYED}(?:great )?"),
+    _unique("country", "country", rf"{_PLAYED}(?:the|his|her) "),
+    _unique("county national university borough", rf"[a-z]+{_NO_OFFICE}", rf"{_PLAYED}the "),
     _unique(
-        "serving retired former ex",
-        r"\b(?:serving|retired|former) (?:[a-z]+ )?(?:officer|soldier|judge|teacher|head|minister"
-        r"|nurse|footballer|champion|model|singer)\b",
-        2,
+        "serving retired former",
+        r"[a-z]+ (?:[a-z]+ )?(?:officer|soldier|judge|teacher|head|minister|nurse|footballer"
+        r"|champion|model|singer)\b",
+        weight=2,
     ),
     _unique(
         "found abandoned left",
-        r"\b(?:found|abandoned|left) (?:as a (?:newborn|baby)|(?:alone |wandering |hidden |living )"
-        r"?(?:in|on|at|outside|under) (?:a|the) (?:[a-z-]+ )?(?:font|steps|porch|church|mosque"
-        r"|temple|station|toilets?|doorstep|bag|bin|box|telephone box|phone box|park|doorway"
-        r"|motorway|carriageway|tracks|roof|skip|suitcase|boot))\b",
+        r"[a-z]+ (?:as a (?:newborn|baby)|(?:alone |wandering |hidden |living )?(?:in|on|at|outside"
+        r"|under) (?:a|the) (?:[a-z-]+ )?(?:font|steps|porch|church|mosque|temple|station|toilets?"
+        r"|doorstep|bag|bin|box|telephone box|phone box|park|doorway|motorway|carriageway|tracks"
+        r"|roof|skip|suitcase|boot))\b",
     ),
     _unique(
         "born delivered birth baby labour",
-        r"\b(?:born|delivered|birth|baby|labour)\b[^.\n]{0,25} (?:in|on|aboard|at|inside) (?:the"
-        r" back of )?(?:a|the|an) (?:[a-z-]+ )?(?:lift|taxi|car|cab|ambulance|train|plane|aeroplane"
-        r"|ferry|ship|prison|bus|coach|car park|lorry|van|boat|station|airport|motorway|roadside"
-        r"|field|tent|shop|supermarket|toilet|cell|camp|fire engine|tube|aisle|stadium|lay-by)\b",
+        r"[a-z]+\b[^.\n]{0,25} (?:in|on|aboard|at|inside) (?:the back of )?(?:a|the|an)"
+        r" (?:[a-z-]+ )?(?:lift|taxi|car|cab|ambulance|train|plane|aeroplane|ferry|ship|prison|bus"
+        r"|coach|car park|lorry|van|boat|station|airport|motorway|roadside|field|tent|shop"
+        r"|supermarket|toilet|cell|camp|fire engine|tube|aisle|stadium|lay-by)\b",
     ),
     _unique(
         "pulled rescued dragged carried saved dug winched airlifted",
-        r"\b(?:pulled|rescued|dragged|carried|saved|dug|winched|airlifted)(?: alive)? (?:from|out"
-        r" of|off) (?:the|a|an) [a-z]+",
+        r"[a-z]+(?: alive)? (?:from|out of|off) (?:the|a|an) [a-z]+",
     ),
 )
 _AGES = (
@@ -282,23 +297,20 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n[-*#|]")
 def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     low, words = lowered(text), words_of(text)
     for triggers, fact in _GRAMMAR:
-        present = words.keys() & triggers
-        if present:
-            for match in around(fact.form, low, at(text, present)):
-                yield match.span(), fact
+        yield from _at(low, fact, at(text, triggers))
     whole, stems = _firsts()
     for word in [one for one in words if one in whole or one[:4] in stems]:
-        facts = _facts_of(word)
-        for start in words[word] if facts else ():
-            for fact in facts:
-                said = fact.form.match(low, start - fact.lead) if start >= fact.lead else None
-                if said:
-                    yield said.span(), fact
+        for fact in _facts_of(word):
+            yield from _at(low, fact, words[word])
     for fact in (_AGE, _JOB):
-        for start in at(text, _BEGIN[fact.kind]):
-            said = fact.form.match(low, start)
-            if said:
-                yield said.span(), fact
+        yield from _at(low, fact, at(text, _BEGIN[fact.kind]))
+
+
+def _at(low: str, fact: _Fact, starts: Iterable[int]) -> Iterator[tuple[Span, _Fact]]:
+    for start in starts:
+        span = fact.said(low, start)
+        if span:
+            yield span, fact
 
 
 _ORIGIN = re.compile(
