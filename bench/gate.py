@@ -269,6 +269,7 @@ def _details(corpus: Sequence[Item], answers: Mapping[str, peers.Answer]) -> Ite
 
 # What the texts call a thing, in words that a reader knows.
 _LABELS = {
+    "n/a": "Disguised names, of any origin",
     "data attr": "Attribute of a tag",
     "data uri": "Address that holds the data",
     "fullwidth": "Wide letters",
