@@ -124,7 +124,7 @@ RULE = Rule(
     why="A guidance page speaks of no case. The day or hour of what happened to a child points at"
     " that child.",
     instead='Leave the case out, or make it a model report. Write "one evening" or "early in the'
-    ' year". A date that a page needs stands in one sentence with its law, paper or form, or is added'
+    ' year". A date that a page needs stands in one sentence with its law, paper or form, or is'
     " added to the vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
     look=look,
