@@ -49,11 +49,13 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
     for key in GROUPS:
         harms: dict[str, set[str]] = defaultdict(set)
         members: dict[str, list[tuple[Exemplar, int]]] = defaultdict(list)
+        stories: dict[str, set[str]] = defaultdict(set)
         for exemplar, said, line in counted:
             story = str(exemplar.source.meta.get("story", exemplar.path))
             group = str(said.get(key))
             harms[group].add(str(said.get("harm")))
-            if all(str(e.source.meta.get("story", e.path)) != story for e, _ in members[group]):
+            if story not in stories[group]:
+                stories[group].add(story)
                 members[group].append((exemplar, line))
         for group, found in members.items():
             if len(found) >= ENOUGH and len(harms[group]) == 1:
