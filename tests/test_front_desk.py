@@ -174,3 +174,25 @@ def test_this_repository_passes_its_own_gate() -> None:
 def test_built_is_an_audience_of_every_rule_on_identifiers() -> None:
     for name in ("nhs-number", "postcode"):
         assert BUILT in rules.privacy_rules()[name].audiences
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["docs/zzyxa/before.md", "docs/zz99-9zz/a.md", "docs/Zzyxa Zzyxley/a.md", "docs/zzyxa/a.csv"],
+)
+def test_the_folder_of_a_file_is_judged_as_its_name_is(repository: Repository, path: str) -> None:
+    if path.endswith(".md"):
+        repository.page(path, "Plain words.", title="Another page")
+    else:
+        repository.write(path, "Plain,words\n")
+    done = repository.run("hub", "check")
+    assert done.returncode == 1
+    assert "In the file's name" in done.stdout
+    assert "zzyx" not in done.stdout.replace(path, "").lower()
+
+
+def test_a_built_page_s_folder_is_judged_too(repository: Repository, tmp_path: Path) -> None:
+    built = tmp_path / "built" / "zzyxa"
+    built.mkdir(parents=True)
+    (built / "index.html").write_text("<p>Plain words.</p>", encoding="utf-8")
+    assert repository.run("hub", "check", "--built", str(built.parent)).returncode == 1

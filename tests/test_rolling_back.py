@@ -13,6 +13,7 @@ import pytest
 from conftest import EXEMPLAR, HERE, Repository
 
 from hub import publishing, rollback
+from hub.making import browser
 
 REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 000 0018."
@@ -197,3 +198,16 @@ def try_stops(repository: Repository, fault: str, *, swaps: bool) -> None:
         assert not (repository.root / ".site.building").exists()
         seen.add(repository.site() == first)
     assert seen == {True, False}, "some stops came before the exchange and some after it"
+
+
+def test_a_library_s_own_file_stops_no_rollback(tmp_path: Path) -> None:
+    """The hub's own code is judged where it stands; a library's words are not ours."""
+    target = tmp_path / "site"
+    for place, words in ((target, "The second words."), (publishing.kept_of(target), "The first.")):
+        for path, data in browser.bundle(HERE).items():
+            if path.endswith(".json"):
+                (place / path).parent.mkdir(parents=True, exist_ok=True)
+                (place / path).write_bytes(data)
+        (place / "index.html").write_text(f"<p>{words}</p>", encoding="utf-8")
+    assert not rollback.roll_back(HERE, target).findings
+    assert "The first." in (target / "index.html").read_text(encoding="utf-8")

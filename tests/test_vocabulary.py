@@ -12,7 +12,7 @@ import pytest
 
 from hub.model import CouldNotCheck
 from hub.rules import vocabulary
-from hub.rules.words import HERE, english, listed, struck
+from hub.rules.words import HERE, english, given, listed, struck
 
 ROOT = Path(__file__).parent.parent
 GROUP = (
@@ -135,3 +135,22 @@ def test_the_dictionary_holds_no_struck_word_and_every_kept_one() -> None:
 
 def test_the_licence_of_the_dictionary_stands_beside_it() -> None:
     assert "Kevin Atkinson" in (HERE / "LICENCE.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["Emma", "emma", "Mohammed", "Chantelle", "Kayden", "Emma's"])
+def test_a_name_that_many_are_called_by_is_no_reviewed_word(name: str) -> None:
+    assert "called by" in vocabulary.refusal(name, "exemplars")
+    assert not vocabulary.refusal(name, "exemplars", also_a_name=True)
+
+
+@pytest.mark.parametrize("line", ["reason: say why it is safe", "who: your role"])
+def test_the_line_to_paste_counts_only_once_it_is_filled_in(line: str) -> None:
+    entry = {"reason": "A medicine", "date": "2027-01-05", "who": "lead", "say": "[zzol]"}
+    key, _, said = line.partition(": ")
+    words = ", ".join(f"{k}: {said if k == key else v}" for k, v in entry.items())
+    with pytest.raises(CouldNotCheck, match="in your own words"):
+        vocabulary.read(f"exemplars:\n  - {{{words}}}\n")
+
+
+def test_no_list_of_names_holds_a_plain_english_word() -> None:
+    assert not given() & english()

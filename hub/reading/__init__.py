@@ -89,8 +89,12 @@ def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]
 
 
 def name_of(path: str, audience: str) -> Source:
-    """A file's name as a text to judge: names are published too, in addresses."""
-    words = Path(path).stem.replace("-", " ").replace("_", " ")
+    """A file's name as a text to judge, with those of the folders it stands in: they are published
+    too, in addresses."""
+    first, *inside = Path(path).with_suffix("").parts
+    # Above the repository's own folders stands what is nobody's to judge: a home, a disk.
+    named = inside if first in (DOCS, EXEMPLARS, LOOK) and inside else [Path(path).stem]
+    words = " ".join(named).replace("-", " ").replace("_", " ")
     return Source(path, audience, words, Views(words, "data"), named=True)
 
 

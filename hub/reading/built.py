@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from hub.model import BUILT, Source, Span
+from hub.model import BUILT, PAGE, Source, Span
 from hub.reading.code import blank, words_of
 from hub.reading.text import Views, decode
 
@@ -65,7 +65,9 @@ def name(path: str) -> Source:
         r"(?:\.(?:[0-9a-f]{8}|min|[a-z0-9]{1,11}))+$", "", path.removesuffix("index.html")
     )
     words = " ".join(re.split(r"[/_.-]+", plain))
-    return Source(path, BUILT, words, Views(words, "data"), named=True)
+    # The folder of a page is named by whoever writes it; other files by programs.
+    audience = PAGE if path.endswith("index.html") else BUILT
+    return Source(path, audience, words, Views(words, "data"), named=True)
 
 
 def readable(path: str, data: bytes) -> tuple[str, str]:

@@ -24,10 +24,12 @@ from hub.model import CouldNotCheck
 from hub.rules import signing
 from hub.rules.signing import SignOff
 from hub.rules.tokens import WORD, index
-from hub.rules.words import also_names, english, struck
+from hub.rules.words import also_names, english, given, struck
 
 PATH = "exemplars/vocabulary.yml"
 PARTS = ("exemplars", "pages")
+# What the line to paste says until somebody fills it in.
+PLACEHOLDERS = ("say why it is safe", "your role")
 _ENDINGS = frozenset({"s", "t", "ll", "re", "ve", "d", "m"})
 _CONTRACTED = frozenset(
     "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won"
@@ -267,6 +269,8 @@ def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -
         group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))
     ):
         raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
+    if str(group["reason"]) in PLACEHOLDERS or str(group["who"]) in PLACEHOLDERS:
+        raise CouldNotCheck(f"{where}: say in your own words why it is safe, and in which role.")
     last = 0
     for text in group.get("say") or ():
         if not isinstance(text, str) or not text.strip():
@@ -274,7 +278,7 @@ def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -
         line = next((n for n, row in lines[last:] if text in row), 0)
         line = line or next((n for n, row in lines if text in row), 1)
         last = line - 1  # the entries stand in order
-        fault = refusal(text, part)
+        fault = refusal(text, part, also_a_name=group.get("also_names") is True)
         if fault:
             raise CouldNotCheck(f"{PATH}:{line}: {fault}")
         yield Entry(text, part, str(group["reason"]), str(date), str(group["who"]), line)
@@ -285,8 +289,11 @@ _TITLE = re.compile(
 )
 
 
-def refusal(text: str, part: str) -> str:
-    """Why an entry would let a name through, in one sentence; '' where it would not."""
+def refusal(text: str, part: str, *, also_a_name: bool = False) -> str:
+    """Why an entry would let a name through, in one sentence; '' where it would not.
+
+    `also_a_name`: a reviewer has seen that people are called by it too, and meant the other thing.
+    """
     words = WORD.findall(text)
     if _TITLE.match(text):
         return "Take out this entry: a title with a name is a person's name."
@@ -297,6 +304,11 @@ def refusal(text: str, part: str) -> str:
         return (
             "Take out this entry: people are called by this word, so it is judged where it stands."
         )
+    if part == "exemplars" and single and not also_a_name and _called(text):
+        return (
+            "Take out this entry: people are called by this word. If it is a language, a medicine"
+            " or the like, put it in a group that says also_names: true, and who agreed."
+        )
     if part == "exemplars" and len(words) > 1:
         strange = [
             word
@@ -306,6 +318,11 @@ def refusal(text: str, part: str) -> str:
         if len(strange) > 1:
             return "Take out this entry: it has the shape of a person's or a place's name."
     return ""
+
+
+def _called(word: str) -> bool:
+    """Whether somebody is called by a word, with or without an ending like 's."""
+    return re.split("['\u2019]", word.lower())[0] in given()
 
 
 def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
@@ -345,9 +362,13 @@ def help_for(root: Path, path: str, text: str, start: int, end: int) -> str:
     if fault:
         advice.append("It cannot be added: people are called by this word. Write the role instead.")
     else:
+        if not word.islower():
+            advice.append(
+                "Is it somebody's name, or a place's? Then write the role, or the sort of it."
+            )
         advice.append(
             f"If the word is right and is no name, add it under `{part}:` in {PATH}:\n"
-            f"  - {{reason: say why it is safe, date: {today},"
-            f" who: your role, say: [{word}]}}"
+            f"  - {{reason: {PLACEHOLDERS[0]}, date: {today},"
+            f" who: {PLACEHOLDERS[1]}, say: [{word}]}}"
         )
     return "\n".join(advice)

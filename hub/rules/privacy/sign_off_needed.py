@@ -338,7 +338,7 @@ RULE = Rule(
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=[
-        "She is ⟦the only child in the borough⟧ who does this.",
+        "She is the ⟦only child in the borough⟧ who does this.",
         "The birth was in ⟦the local news⟧.",
         "He has a ⟦prosthetic⟧ foot, and his ⟦Latvian⟧ ⟦father is a locksmith⟧.",
     ],

@@ -4,7 +4,8 @@
 (licence: LICENCE.txt beside it). `struck.txt` names words left out because they are names first and
 words second, `kept.txt` words that stay although they are also names or places, and
 `also-names.txt` known words that people are called by, which the gate judges by where they stand;
-`surnames-too.txt` adds rarer ones.
+`surnames-too.txt` adds rarer ones. `names.txt.gz`, made by `python -m hub.rules.words.make_names`,
+holds names of many countries that may not be added to the reviewed words.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ def listed(name: str) -> frozenset[str]:
     """The words of one list: lines of words, `#` starts a remark."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+@cache
+def given() -> frozenset[str]:
+    """Names of people, in lower case, that are no plain English word: never reviewed as safe."""
+    return frozenset(gzip.decompress((HERE / "names.txt.gz").read_bytes()).decode().split("\n"))
 
 
 @cache
