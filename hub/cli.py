@@ -42,6 +42,10 @@ def main(argv: Sequence[str]) -> int:
         print(f"Could not check: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. Nothing was published.", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read what we say has stopped reading: nothing is wrong, and nothing was passed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WITHHELD
     except OSError as error:
         print(
             f"Could not check: {Path(str(error.filename or '?')).name} cannot be read or written"
@@ -70,7 +74,10 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="may it be published? exit 0 yes, 1 no, 2 not checked"
     )
     check.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; - for what is piped in"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files or folders; - for what is piped in, judged as a model report",
     )
     check.add_argument("--format", choices=report.FORMATS, default="text")
     check.add_argument(
@@ -200,6 +207,8 @@ def _check_paths(options: argparse.Namespace, root: Path) -> int:
     for given in options.paths:
         if given == "-":
             data = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+            if not data.strip():
+                raise CouldNotCheck("Nothing was piped in: hub check - < draft.md")
             found += gate.check_text(
                 root, "draft.md", data, options.audience or EXEMPLAR, options.only
             )

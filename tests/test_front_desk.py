@@ -196,3 +196,11 @@ def test_a_built_page_s_folder_is_judged_too(repository: Repository, tmp_path: P
     built.mkdir(parents=True)
     (built / "index.html").write_text("<p>Plain words.</p>", encoding="utf-8")
     assert repository.run("hub", "check", "--built", str(built.parent)).returncode == 1
+
+
+def test_an_empty_draft_is_no_pass(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\n")))
+    assert cli.main(["check", "-"]) == 2
+    assert "Nothing was piped in" in capsys.readouterr().err

@@ -31,7 +31,7 @@ def exemplar(site: Site, agency: Agency, meeting: str, origin: str) -> str:
         "reviewed: not yet read by a practitioner",
         "review_due: 2027-05-31",
         "order: 50",
-        "summary: One plain sentence that says what this report shows.",
+        "summary:",
         "teaches: model",
         f'kept_apart: "{KEPT[origin]}"',
         "---",

@@ -71,8 +71,12 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
                 hint = f" Is it '{near[0]}'?" if near else ""
                 yield exemplar.path, line, f"This form has no such heading.{hint}"
             elif not said and exemplar.teaches != "poor":
-                title = heading
-                yield exemplar.path, line, f'Answer "{title}", or say why it is not known.'
+                core = any(
+                    s.id in allowed[heading] and s.need(exemplar.form, exemplar.meeting) == CORE
+                    for s in site.sections
+                )
+                way_out = "say why it is not known" if core else "take the heading out"
+                yield exemplar.path, line, f'Answer "{heading}", or {way_out}.'
             else:
                 answered.update(allowed[heading])
         if exemplar.teaches == "poor":

@@ -39,6 +39,13 @@ class Code:
             self._inside(place) is not None and not self.names(place)
         )
 
+    def shows(self, place: int) -> bool:
+        """Whether a place lies between marks of code or in a fence, and is shown as it is."""
+        inside = self._inside(place)
+        return bisect(self._fences, place) % 2 > 0 or (
+            inside is not None and self._text.startswith("`", inside)
+        )
+
     def names(self, place: int) -> bool:
         """Whether a place lies in the name given to a heading."""
         inside = self._inside(place)
