@@ -23,7 +23,7 @@ IS_SO_OLD = (
     r"|seven|eight|nine)\b(?! (?:per|percent|pages|weeks|days|hours|times|of|years? (?:ago|later)))"
 )
 AGED = (
-    r"aged (?:[1-9]|1[0-9])(?![\d.]|[ ]?(?:-|\u2013|\+|to|or|and)(?:\b"
+    r"aged (?:[1-9]|1[0-9])(?!\d|\.\d|[ ]?(?:-|\u2013|\+|to|or|and)(?:\b"
     r"|[ ]?\d))(?! (?:years )?and (?:over"
     r"|under))\b"
 )
