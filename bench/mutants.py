@@ -90,7 +90,15 @@ def table(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
         "| What came of the fault | Number |",
         "|---|---|",
         *(f"| {said} | {counts[kind]} |" for kind, said in SAID.items()),
+        *_not_tried(by_file),
     ]
+
+
+def _not_tried(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """Which files nobody has tried yet, said plainly."""
+    every = {m.path for m in [*trying.of_rules(), *trying_gate.of_the_gate()]}
+    left = [f"`{path}`" for path in sorted(every - by_file.keys())]
+    return ["", f"Not tried yet: {', '.join(left)}."] if left else []
 
 
 def kept() -> dict[str, dict[str, int]]:
