@@ -82,7 +82,7 @@ def test_add_a_model_report(repository: Repository) -> None:
         "The health visitor saw the child at home.\n",
         repository.read(written),
     )
-    text = text.replace("One plain sentence that says what this report shows.", "A short report.")
+    text = text.replace("\nsummary:\n", "\nsummary: A short report.\n")
     repository.write(written, text)
     passes(repository)
 
