@@ -7,7 +7,6 @@ So a look first asks which of its words stand in the text at all, and then looks
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -140,10 +139,6 @@ def run_at(text: str, start: int, end: int) -> tuple[str, int]:
 
 def around(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """Matches of a pattern around words that it cannot do without, by where these begin."""
-    starts = list(starts)
-    if len(starts) * 150 > len(text):  # so many that one look at everything costs less
-        yield from _whole(pattern, text, starts)
-        return
     seen: set[Span] = set()
     for start in starts:
         first = max(0, start - 90)
@@ -154,14 +149,6 @@ def around(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
             if match.end() > start and match.span() not in seen:
                 seen.add(match.span())
                 yield match
-
-
-def _whole(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Matches of a pattern in a whole text that hold the beginning of one of some words."""
-    for match in pattern.finditer(text):
-        first = bisect_left(starts, match.start())
-        if first < len(starts) and starts[first] < match.end():
-            yield match
 
 
 def in_digits(pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "") -> Look:
