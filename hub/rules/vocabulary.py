@@ -78,13 +78,13 @@ class Vocabulary:
 
     @cached_property
     def explained(self) -> Mapping[str, tuple[str, ...]]:
-        """By each word that is not known by itself, the phrases that may stand in model reports
-        with it."""
+        """By each word that is not known by itself, or that people are called by, the phrases that
+        may stand in model reports with it."""
         found: dict[str, list[str]] = {}
         for entry in self.entries:
             words = WORD.findall(entry.text) if entry.part == "exemplars" else ()
             for word in words if len(words) > 1 else ():
-                if not self.knows(word):
+                if not self.knows(word) or word.lower() in also_names():
                     found.setdefault(re.split("['\u2019]", word)[0], []).append(entry.text)
         return {word: tuple(phrases) for word, phrases in found.items()}
 

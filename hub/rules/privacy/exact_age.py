@@ -27,6 +27,16 @@ AGED = (
     r"|[ ]?\d))(?! (?:years )?and (?:over"
     r"|under))\b"
 )
+# Mother, seventeen, is; the girl (9) said.
+SAID_BESIDE = (
+    r"(?:mother|father|mum|dad|parent|girl|boy|sister|brother|son|daughter|sibling|partner|aunt"
+    r"|uncle|grandmother|grandfather)(?:, | \()"
+    rf"(?P<what>{_COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
+)
+_ROLES = (
+    "mother father mum dad parent girl boy sister brother son daughter sibling partner aunt uncle"
+    " grandmother grandfather"
+).split()
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
@@ -43,6 +53,11 @@ RULE = Rule(
             r"|ks?)? ?\+ ?\d ?(?:d(?:ays?)?)?\b|\d{1,2}/40\b)"
         ),
         near_words(IN_WORDS, *_COUNTS),
+        in_digits(
+            r"(?<!under )(?<!over )(?<!least )(?<!below )(?<!above )(?<!to )(?<!than )(?<!until )"
+            r"(?<!reach )(?<!of )(?<!and )(?<![\d-])\d{1,2} years of age\b(?! (?:and|or) )"
+        ),
+        near_words(SAID_BESIDE, *_ROLES),
         near_words(HALVES, "aged"),
         near_words(AGED, "aged"),
         near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
@@ -54,9 +69,11 @@ RULE = Rule(
         "Booked at ⟦38/40⟧.",
         "The baby was ⟦nine weeks and two days old⟧.",
         "She was ⟦fifteen years and ten months⟧ then.",
+        "Mother, ⟦seventeen⟧, is in care herself. Father is ⟦43 years of age⟧.",
         "The eldest, ⟦aged 13 and a half⟧, reads well.",
     ],
     allows=[
+        "A child under 18 years of age. The mother, two aunts and the school came.",
         "A child aged 5-10, seen 3 weeks before the conference.",
     ],
 )

@@ -1,0 +1,91 @@
+"""Words that are also names, where nothing shows that the word is meant."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules.capitals import begins
+from hub.rules.tokens import LETTER, words_of
+from hub.rules.vocabulary import current, stands
+from hub.rules.words import also_names, grouped
+
+_GROUPS = grouped("standing.txt")
+_DEED = frozenset(("to", "not", *"will would can could may might must should shall".split()))
+_DEED |= frozenset("i we they you who dont didnt doesnt cannot wont cant and or".split())
+_SO = frozenset("is was be are were been being seems seemed feels felt looks looked".split())
+_SO |= frozenset("very so too more less quite rather and or but not as most in with".split())
+_THERE = frozenset(("is", "was"))
+_PLACES = frozenset("for at of to from by in on with over off up out".split())
+_NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
+_DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
+
+
+@cache
+def _judged() -> frozenset[str]:
+    return also_names() - _GROUPS["usual"]
+
+
+def _meant(word: str, text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a word shows that the word is meant, and no name."""
+    before = text[max(0, start - 30) : start]
+    if before[-1:] in ("-", "/") or text[end : end + 1] in ("-", "/"):
+        return True
+    last = before.rstrip(" \n*_\"'\u201c\u2018(").rpartition(" ")[2].rpartition("\n")[2]
+    last = last.lower().replace("'", "").replace("\u2019", "")
+    if last in _GROUPS["articles"] or last.endswith(_DESCRIBES):
+        return True
+    following = _NEXT.match(text, end)
+    told = following[1].lower().replace("'", "") if following else ""
+    if told and not (told in _GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
+        return True  # a noun that it describes: rose bushes
+    if not text[start].islower():
+        # First in a sentence: only what somebody does tells, since peace at home is a thing too.
+        return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
+    if word in _GROUPS["acts"] and (last in _DEED or told in _PLACES):
+        return True
+    if last in _THERE and before.lower().rstrip().endswith(("there is", "there was")):
+        return True
+    return word in _GROUPS["qualities"] and (
+        last in _SO or (not told and last not in _GROUPS["with"])
+    )
+
+
+def look(view: View) -> Iterator[Span]:
+    """A word-name, in lower case or first in a sentence, that no article makes a word."""
+    text = view.text
+    known = words_of(text)
+    judged = _judged()
+    explained = current().explained
+    for word in judged & known.keys():
+        excused = [span for phrase in explained.get(word, ()) for span in stands(phrase, text)]
+        for start in known[word]:
+            end = start + len(word)
+            if not text[start:end].islower() and not (
+                text[start + 1 : end].islower() and begins(text, start)
+            ):
+                continue
+            if _meant(word, text, start, end):
+                continue
+            if not any(first <= start and end <= last for first, last in excused):
+                yield start, end
+
+
+RULE = Rule(
+    title="Word that may be a name",
+    why="People are called by this word, and nothing beside it shows that the word is meant.",
+    instead="Write the role: Child A, Mother. If you mean the word, put the, a or some before it,"
+    " or say it in another word.",
+    audiences=EXEMPLARS_ONLY,
+    look=look,
+    blocks=[
+        "The dietitian advised ⟦ivy⟧ and her carers.",
+        "⟦Archer⟧ completed the work.",
+        "An appointment was made for ⟦rusty⟧ at the clinic.",
+        "The nurse saw ⟦pierce⟧ again.",
+    ],
+    allows=[
+        "There is an ivy on the wall. The lily was red. They pierce the lid.",
+        "The nail was rusty, and the park is on a river.",
+    ],
+)
