@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # What could not be read was not judged: no choice of group may leave it out.
 ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
-_A_FILE = 10_000  # characters of text that take as long to judge as a file, about
+_A_FILE = 13_000  # characters of text that take as long to judge as a file, about
 _A_DOCUMENT = 300_000  # or characters of a built page as a document, whose pages are drawn
 _CONTENT = 10  # files that take as long as the rules on content, about
 
