@@ -32,9 +32,10 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
             f"Checked {files}: no finding."
             " That does not make a text anonymous; a second reader must still look."
         )
-    lines = [f"{f.path}:{f.line}:{f.column}: {f.rule}: {f.message}" for f in findings]
+    places = _by_place(findings)
+    lines = [_line(*place) for place in places]
     pages = len({f.path for f in findings})
-    many = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    many = "1 finding" if len(places) == 1 else f"{len(places)} findings"
     where = "1 file" if pages == 1 else f"{pages} files"
     return "\n".join(
         [
@@ -44,6 +45,37 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
             "A word that is right, or misspelt: hub explain --at PATH:LINE:COLUMN",
         ]
     )
+
+
+# These say only that a word or number is not known; a rule that knows what it is says more.
+_GENERAL = frozenset(
+    (
+        *("unknown-word", "unlisted-word", "capitalised-word", "unlisted-number"),
+        *("unclear-word", "unknown-name", "long-number", "joined-word"),
+    )
+)
+
+
+def _by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings by place: those that overlap in one file are one, the most telling first."""
+    places: list[list[Finding]] = []
+    end = 0
+    for one in sorted(findings):
+        last = places[-1][0] if places else None
+        if last and last.path == one.path and last.start < last.end and one.start < end:
+            places[-1].append(one)
+            end = max(end, one.end)
+        else:
+            places.append([one])
+            end = one.end
+    return [sorted(place, key=lambda f: (f.rule in _GENERAL, f)) for place in places]
+
+
+def _line(first: Finding, *others: Finding) -> str:
+    """One place for a screen: where, the rule, what to do, and which other rules found it."""
+    also = sorted({f.rule for f in others} - {first.rule})
+    told = f" (Also: {', '.join(also)}.)" if also else ""
+    return f"{first.path}:{first.line}:{first.column}: {first.rule}: {first.message}{told}"
 
 
 def _annotations(findings: Sequence[Finding]) -> str:

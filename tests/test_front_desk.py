@@ -48,6 +48,17 @@ def test_no_form_repeats_what_was_found(repository: Repository, form: str, priva
     assert "999" not in done.stdout + done.stderr
 
 
+def test_what_several_rules_find_is_told_once_by_the_one_that_knows_it(
+    repository: Repository,
+) -> None:
+    repository.write("draft.md", f"{LEAK} Seen by zzyx. And 999 000 0018 once more.")
+    lines = repository.check("--as", "exemplar", "draft.md").stdout.splitlines()
+    told = [line for line in lines if line.startswith("draft.md:")]
+    assert [line.split(": ")[1] for line in told] == ["nhs-number", "unknown-word", "nhs-number"]
+    assert "unlisted-number" in told[0].partition("(Also: ")[2]
+    assert "Withheld: 3 findings in 1 file" in "\n".join(lines)
+
+
 def test_a_public_annotation_is_no_map(repository: Repository) -> None:
     repository.page("docs/report/leak.md", LEAK, title="A leak")
     public = repository.run("hub", "check", "--format", "github").stdout

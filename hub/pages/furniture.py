@@ -9,7 +9,7 @@ from typing import Any
 from hub.model import Site, Source
 from hub.reading import links
 
-DRAFT = "Draft, not approved by CHSCP. Use the form sent with your invitation."
+DRAFT = "Draft, not approved by CHSCP. If it differs from your invitation, follow the invitation."
 APPROVED = "Approved by a lead of the partnership."
 UNREAD = "Not yet read by a practitioner."
 
