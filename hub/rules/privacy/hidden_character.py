@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import lowered
 
 # Named one by one: what Python knows of Unicode differs from version to version.
 _HIDDEN = re.compile(
@@ -16,9 +15,9 @@ _HIDDEN = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Invisible characters, in the file itself."""
-    if not lowered(view.text).isascii() or view.text.isprintable() is False:
-        for match in _HIDDEN.finditer(view.text):
-            yield match.span()
+    flat = view.text.replace("\n", "").replace("\t", "")
+    if not (flat.isascii() and flat.isprintable()):
+        yield from (match.span() for match in _HIDDEN.finditer(view.text))
 
 
 RULE = Rule(
