@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from hub import before, gate, proofs, publishing, report
+from hub import before, built_gate, gate, proofs, publishing, report
 from hub.making import documents, offline
 from hub.model import CouldNotCheck, Page, Proved, Site, Withheld
 from hub.navigation import menu
@@ -182,7 +182,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         copy = offline.place(staging, calendar.today(), _root(config))
         Run.proved = replace(Run.proved, taken=Run.proved.taken | {copy})
-        findings = gate.check_built(staging, _root(config), Run.proved)
+        findings = built_gate.check_built(staging, _root(config), Run.proved)
         if findings:
             raise Withheld(findings)
     except CouldNotCheck as error:

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub import desk_publishing, desk_signing, gate, publishing, report, rules
+from hub import built_gate, desk_publishing, desk_signing, gate, publishing, report, rules
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
 from hub.reading import LARGEST_TEXT, calendar, read, read_bytes, timetable
 from hub.reading.exemplars import ORIGINS
@@ -163,7 +163,7 @@ def _check(options: argparse.Namespace) -> int:
     root = _root(options)
     if options.built is not None:
         built = options.built
-        found = gate.check_built(built, root, _proved(root))
+        found = built_gate.check_built(built, root, _proved(root))
         if options.only:
             found = [f for f in found if f.group == options.only or f.rule in gate.ALWAYS]
         checked = sum(1 for path in built.rglob("*") if not path.is_dir())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -17,11 +16,9 @@ from hub.model import (
     CONTENT,
     EXEMPLAR,
     GROUPS,
-    NOTHING_PROVED,
     PRIVACY,
     CouldNotCheck,
     Finding,
-    Proved,
     Rule,
     Site,
     Source,
@@ -31,7 +28,7 @@ from hub.model import (
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
-from hub.reading.text import DATA, Unreadable, Views, views
+from hub.reading.text import DATA, Unreadable, Views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts
 
@@ -41,8 +38,8 @@ if TYPE_CHECKING:
 # What could not be read was not judged: no choice of group may leave it out.
 ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
-_A_FILE = 13_000  # characters of text that take as long to judge as a file, about
-_A_DOCUMENT = 300_000  # or characters of a built page as a document, whose pages are drawn
+A_FILE = 13_000  # characters of text that take as long to judge as a file, about
+APART = "\n\n"  # between texts judged together: no match may cross it
 _CONTENT = 10  # files that take as long as the rules on content, about
 
 
@@ -61,7 +58,7 @@ def check(
     Raises CouldNotCheck where a rule is missing or fails: an error is never a pass.
     """
     verdicts = Verdicts(site.root)
-    _rules_whole(verdicts)
+    rules_whole(verdicts)
     findings = [
         Finding(p.path, p.line, 1, 0, 0, p.rule, CONTENT, p.message)
         for p in site.problems
@@ -72,7 +69,7 @@ def check(
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
         findings += judge.names([one for one in sources if one.named])
-        meanwhile = (len(site.files) + _CONTENT) * _A_FILE if only is None else 0
+        meanwhile = (len(site.files) + _CONTENT) * A_FILE if only is None else 0
         shared = judge.shared([one for one in sources if not one.named], meanwhile)
         if only is None:
             findings += _files(site, proved, verdicts)
@@ -86,7 +83,7 @@ def check(
     return sorted(set(findings))
 
 
-def _rules_whole(verdicts: Verdicts) -> None:
+def rules_whole(verdicts: Verdicts) -> None:
     """That every class of identifier has its rules, which the same code need not show twice."""
     key = verdicts.key("every rule is there")
     if not verdicts.clean(key):
@@ -196,7 +193,7 @@ class Judge:
         found: list[Finding] = []
         for audience in sorted({one.audience for one in waiting}):
             some = [one for one in waiting if one.audience == audience]
-            words = _APART.join(one.text for one in some)
+            words = APART.join(one.text for one in some)
             if self.judged(Source("names", audience, words, Views(words, DATA), named=True)):
                 found += [finding for one in some for finding in self.text(one)]
                 continue
@@ -289,8 +286,8 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         audience = BUILT if path.startswith("overrides/") else CARRIER
         digest = built.digest(site.root / path)
         made = "made" if digest in proved else "found"
-        around = _around(beside, site.root, path)
-        key = verdicts.key("file", path, audience, made, around, digest)
+        beside_it = around(beside, site.root, path)
+        key = verdicts.key("file", path, audience, made, beside_it, digest)
         if digest and verdicts.clean(key):
             continue
         # These need libraries that the text gate runs without.
@@ -310,7 +307,7 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         worker.stop()  # what comes next may be shared with a copy of this process
 
 
-def _around(beside: Neighbours, root: Path, path: str) -> str:
+def around(beside: Neighbours, root: Path, path: str) -> str:
     """What stands beside a file that a verdict on it must hold for too."""
     try:
         return "a twin" if beside.doubled(root, path) else "no twin"
@@ -355,145 +352,19 @@ def check_text(
     return sorted(set(found))
 
 
-def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> list[Finding]:
-    """Every finding in a built site, judged as a stranger would fetch it, file by file.
-
-    `proved` holds the sha256 of files whose generator made exactly these bytes just now.
-    """
-    verdicts = Verdicts(root)
-    _rules_whole(verdicts)
-    if not folder.is_dir():
-        raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
-    beside = Neighbours()
-    look = _Look(folder, Judge(root, verdicts), proved.made, beside)
-    found: list[Finding] = []
-    waiting: list[tuple[str, str, str]] = []  # paths, their sha256 and the keys of their verdicts
-
-    from hub.making import offline  # not there where the gate runs in a browser
-
-    for path, trouble in built.walk(folder):
-        if trouble:
-            found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, trouble))
-            continue
-        digest = built.digest(folder / path)
-        if digest in proved.taken or (path == offline.FILE and offline.is_copy_of(folder)):
-            continue
-        made = "made" if digest in proved.made else "found"
-        around = "" if path.endswith(built.TEXT) else _around(beside, folder, path)
-        key = verdicts.key("built", path, made, around, digest)
-        if not digest or not verdicts.clean(key):
-            waiting.append((path, digest, key))
-    paths = [path for path, _, _ in waiting]
-    answers = side_by_side.Shared(look, paths, [look.cost(path) for path in paths]).answers()
-    for (path, digest, key), here in zip(waiting, answers, strict=True):
-        if digest and not here and built.digest(folder / path) == digest:
-            verdicts.note(key)
-        found += here
-    verdicts.keep()
-    return sorted(set(found))
-
-
-class _Look:
-    """Looks at one file of a built site after the other, and knows the pieces it saw clean."""
-
-    def __init__(
-        self, folder: Path, judge: Judge, made: frozenset[str], beside: Neighbours
-    ) -> None:
-        self._folder, self._judge, self._made, self._beside = folder, judge, made, beside
-        self._clean: set[str] = set()
-
-    @cached_property
-    def _register(self) -> Register:
-        from hub.reading.register import read_register
-
-        return read_register(self._judge.root)
-
-    def cost(self, path: str) -> int:
-        """How long it takes to look at a file, in characters of text that take as long."""
-        if path.endswith(built.TEXT):
-            return (self._folder / path).stat().st_size
-        return _A_DOCUMENT if path.endswith(".pdf") else _A_FILE
-
-    def __call__(self, path: str) -> list[Finding]:
-        """Every finding in one file and in its address."""
-        if path.endswith(built.TEXT):
-            return _built_text(self._folder, path, self._judge, self._clean)
-        from hub import file_gate
-
-        return file_gate.judge_built(
-            self._folder, path, self._judge, self._register, self._made, self._beside
-        )
-
-
-def _built_text(folder: Path, path: str, judge: Judge, clean: set[str]) -> list[Finding]:
-    """Every finding in one built text and in its address."""
-    found = judge.judged(built.name(path))
-    try:
-        found += _pieces(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
-    except Unreadable as error:
-        found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
-    return found
-
-
-def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
-    """The findings in one built text. A piece seen clean before (a menu) is not judged again; the
-    others are judged together, each a paragraph of its own."""
-    text, kind = built.readable(path, data)
-    fresh = [(s, e) for s, e in built.pieces(text, kind) if text[s:e] not in clean]
-    joined, starts, length = [], [], 0
-    for start, end in fresh:
-        starts.append(length)
-        joined += [text[start:end], _APART]
-        length += end - start + len(_APART)
-    together = "".join(joined)
-    whole = Source(path, BUILT, text, ())
-    allowed = _own_examples(path)
-    marked: set[int] = set()
-    for found in judge.judged(Source(path, BUILT, together, views(together, kind))):
-        number = bisect_right(starts, found.start) - 1
-        shift = fresh[number][0] - starts[number]
-        start, end = found.start + shift, min(found.end + shift, len(text))
-        marked.update(range(number, bisect_left(starts, found.end)))
-        if not _is_example(start, end, text, allowed):
-            line, column = whole.position(start)
-            yield replace(found, line=line, column=column, start=start, end=end)
-    clean.update(text[s:e] for n, (s, e) in enumerate(fresh) if n not in marked)
-
-
-_APART = "\n\n"
-
-
-def _own_examples(path: str) -> tuple[str, ...]:
-    """The examples that may stand on a rule's own page, and on no other."""
-    parts = path.split("/")
-    if parts[:2] != ["contribute", "rules"] or len(parts) < 4:
-        return ()
-    rule = rules.privacy_rules().get(parts[2])
-    if rule is None:
-        return ()
-    return tuple(rules.example(line) for line in (*rule.blocks, *rule.allows))
-
-
-def _is_example(start: int, end: int, text: str, allowed: tuple[str, ...]) -> bool:
-    """True where a finding lies inside one of the page's own examples, byte for byte."""
-    for line in allowed:
-        at = text.find(line)
-        while at >= 0:
-            if at <= start and end <= at + len(line):
-                return True
-            at = text.find(line, at + 1)
-    return False
-
-
 __all__ = [
+    "ALWAYS",
+    "APART",
+    "A_FILE",
     "GROUPS",
     "Judge",
+    "around",
     "check",
-    "check_built",
     "check_file",
     "check_text",
     "merged",
     "publishable",
+    "rules_whole",
     "withdrawn",
     "withhold",
 ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub import gate, proofs, publishing, withdrawal
+from hub import built_gate, proofs, publishing, withdrawal
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved, Source
 from hub.reading import links, read
 
@@ -39,7 +39,7 @@ def roll_back(root: Path, target: Path) -> Restored:
         withdrawal.take_down(root, staging, away)
         same = withdrawal.unchanged(kept, staging)
         proved = Proved(made=same, taken=same | proofs.code(root))
-        found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
+        found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
         if not found:
             publishing.exchange(staging, target, keep=True)
         return Restored(tuple(away), tuple(found))

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from hub import gate, publishing, search
+from hub import built_gate, publishing, search
 from hub.making import offline, policy
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
@@ -64,10 +64,10 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
     """What taking down would add. What is on the site already, and a rule found since, must not
     keep the page that is to go."""
     proved = Proved(made=unchanged(target, staging), taken=unchanged(target, staging))
-    found = [f for f in gate.check_built(staging, root, proved) if f.group == PRIVACY]
+    found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
     if not found:
         return []
-    before = Counter((f.path, f.rule) for f in gate.check_built(target, root, proved))
+    before = Counter((f.path, f.rule) for f in built_gate.check_built(target, root, proved))
     now = Counter((f.path, f.rule) for f in found)
     return [f for f in found if now[f.path, f.rule] > before[f.path, f.rule]]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from conftest import EXEMPLAR, HERE, Repository
 
-from hub import gate, rules
+from hub import built_gate, gate, rules
 from hub.model import (
     ASSETS,
     BUILT,
@@ -293,7 +293,7 @@ def test_a_missing_rule_is_told_before_anything_is_judged(
         gate.check(read(repository.root))
     repository.write("public/index.html", "<p>Words</p>")
     with pytest.raises(CouldNotCheck):
-        gate.check_built(repository.root / "public", repository.root)
+        built_gate.check_built(repository.root / "public", repository.root)
 
 
 def test_an_error_in_a_rule_is_never_a_pass(
@@ -423,7 +423,7 @@ def test_a_text_is_judged_by_the_groups_that_are_asked_for(
 def told_of(repository: Repository, proved: Proved | None = None) -> list[tuple[str, str]]:
     """The findings in what was built: where, and which rule."""
     folder = repository.root / "public"
-    found = gate.check_built(folder, repository.root, proved or Proved())
+    found = built_gate.check_built(folder, repository.root, proved or Proved())
     return [(f.path, f.rule) for f in found]
 
 
@@ -456,7 +456,7 @@ def test_a_finding_in_what_was_built_says_where_it_stands(repository: Repository
     text = f"<h1>Words</h1>\n<p>Plain</p><p>{NUMBER}</p>\n<p>\n{NUMBER} and {NUMBER}</p>\n"
     repository.write("public/a.html", "<h1>Words</h1>\n<p>Plain</p>")
     repository.write("public/b.html", text)
-    found = gate.check_built(repository.root / "public", repository.root)
+    found = built_gate.check_built(repository.root / "public", repository.root)
     at = text.index(NUMBER)
     second, third = text.index(NUMBER, at + 1), text.rindex(NUMBER)
     places = [(f.line, f.column, f.start, f.end) for f in found if f.rule == "nhs-number"]
@@ -514,7 +514,7 @@ def test_what_cannot_be_read_in_what_was_built_is_a_finding(repository: Reposito
         ("index.html", "unreadable-file"), ("link.html", "unreadable-file")
     }  # fmt: skip
     with pytest.raises(CouldNotCheck):
-        gate.check_built(repository.root / "nowhere", repository.root)
+        built_gate.check_built(repository.root / "nowhere", repository.root)
 
 
 def test_a_file_with_the_name_of_the_copy_to_keep_is_judged(repository: Repository) -> None:

@@ -20,6 +20,7 @@ ROOMS = (
     ("hub.cleaning", "hub.history", "hub.file_gate"),
     ("hub.navigation", "hub.search", "hub.proofs", "hub.audit_returns"),
     ("hub.gate",),
+    ("hub.built_gate",),
     ("hub.drafts",),
     ("hub.publishing",),
     ("hub.withdrawal", "hub.staging", "hub.publication"),
