@@ -18,6 +18,7 @@ import yaml
 
 from hub.model import CouldNotCheck
 from hub.reading import traits
+from hub.reading.front_matter import read_yaml
 
 REGISTER = "exemplars/assets.yml"
 NOT_YET = "not yet looked at"
@@ -81,7 +82,7 @@ def read_register(root: Path) -> Register:
     if not file.exists():
         return EMPTY
     try:
-        said = yaml.safe_load(file.read_text(encoding="utf-8"))
+        said = read_yaml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         raise _unclear("it cannot be read as YAML") from None
     if said is None:

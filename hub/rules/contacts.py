@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+from hub.reading.front_matter import read_yaml
 
-_LIST = yaml.safe_load(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
+_LIST = read_yaml(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
 
 
 def _spaced(number: str) -> str:

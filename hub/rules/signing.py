@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from hub.model import CouldNotCheck
+from hub.reading.front_matter import read_yaml
 
 PATH = "exemplars/sign-off.yml"
 NOT_YET = "not yet given"
@@ -89,8 +90,7 @@ def load(root: Path) -> Mapping[str, SignOff]:
 def read(text: str) -> Mapping[str, SignOff]:
     """The sign-offs written in a text, by hash."""
     entries: dict[str, SignOff] = {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where it is built in
-    listed = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe
+    listed = read_yaml(text)
     for number, entry in enumerate(listed or [], start=1):
         given = entry.get("given") if isinstance(entry, dict) else None
         if not isinstance(entry, dict) or not re.fullmatch(

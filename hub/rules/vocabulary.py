@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from hub.model import CouldNotCheck
+from hub.reading.front_matter import read_yaml
 from hub.rules import signing
 from hub.rules.signing import SignOff
 from hub.rules.tokens import WORD, index
@@ -245,8 +246,7 @@ def load(root: Path) -> Vocabulary:
 @lru_cache(maxsize=4)
 def read(text: str) -> Vocabulary:
     """A vocabulary from the text of the reviewed list."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where it is built in
-    data = yaml.load(text, Loader=loader) or {}  # noqa: S506 - both are safe
+    data = read_yaml(text) or {}
     if not isinstance(data, dict) or set(data) - set(PARTS):
         raise CouldNotCheck(f"{PATH}: write two parts, exemplars and pages, and nothing else.")
     lines = list(enumerate(text.splitlines(), 1))
