@@ -62,7 +62,9 @@ def _by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
     end = 0
     for one in sorted(findings):
         last = places[-1][0] if places else None
-        if last and last.path == one.path and last.start < last.end and one.start < end:
+        # What is said of a whole file or line has no stretch of text, and stands by itself.
+        both = last and last.path == one.path and last.start < last.end and one.start < one.end
+        if both and one.start < end:
             places[-1].append(one)
             end = max(end, one.end)
         else:

@@ -59,6 +59,13 @@ def test_what_several_rules_find_is_told_once_by_the_one_that_knows_it(
     assert "Withheld: 3 findings in 1 file" in "\n".join(lines)
 
 
+def test_what_is_said_of_a_line_is_told_beside_what_is_found_in_it(repository: Repository) -> None:
+    repository.page("docs/report/leak.md", f"{LEAK}\n\n[Words](nowhere.md)", title="A leak")
+    lines = repository.check().stdout.splitlines()
+    told = [line.split(": ")[1] for line in lines if line.startswith("docs/report/leak.md:")]
+    assert told == ["nhs-number", "broken-link"]
+
+
 def test_a_public_annotation_is_no_map(repository: Repository) -> None:
     repository.page("docs/report/leak.md", LEAK, title="A leak")
     public = repository.run("hub", "check", "--format", "github").stdout

@@ -27,16 +27,15 @@ AGED = (
     r"|[ ]?\d))(?! (?:years )?and (?:over"
     r"|under))\b"
 )
-# Mother, seventeen, is; the girl (9) said.
-SAID_BESIDE = (
-    r"(?:mother|father|mum|dad|parent|girl|boy|sister|brother|son|daughter|sibling|partner|aunt"
-    r"|uncle|grandmother|grandfather)(?:, | \()"
-    rf"(?P<what>{_COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
-)
 _ROLES = (
     "mother father mum dad parent girl boy sister brother son daughter sibling partner aunt uncle"
     " grandmother grandfather"
 ).split()
+# Mother, seventeen, is; the girl (9) said.
+SAID_BESIDE = (
+    rf"(?:{'|'.join(_ROLES)})(?:, | \()"
+    rf"(?P<what>{_COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
+)
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(

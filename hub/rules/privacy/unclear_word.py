@@ -15,7 +15,6 @@ _DEED = frozenset(("to", "not", *"will would can could may might must should sha
 _DEED |= frozenset("i we they you who dont didnt doesnt cannot wont cant and or".split())
 _SO = frozenset("is was be are were been being seems seemed feels felt looks looked".split())
 _SO |= frozenset("very so too more less quite rather and or but not as most in with".split())
-_THERE = frozenset(("is", "was"))
 _PLACES = frozenset("for at of to from by in on with over off up out".split())
 _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
@@ -44,7 +43,7 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
     if word in _GROUPS["acts"] and (last in _DEED or told in _PLACES):
         return True
-    if last in _THERE and before.lower().rstrip().endswith(("there is", "there was")):
+    if before.lower().rstrip().endswith(("there is", "there was")):
         return True
     return word in _GROUPS["qualities"] and (
         last in _SO or (not told and last not in _GROUPS["with"])
