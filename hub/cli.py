@@ -9,11 +9,19 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub import built_gate, desk_publishing, desk_signing, gate, publishing, report, rules
+from hub import (
+    built_gate,
+    desk_publishing,
+    desk_signing,
+    desk_words,
+    gate,
+    publishing,
+    report,
+    rules,
+)
 from hub.model import EXEMPLAR, GROUPS, MEETINGS, PAGE, CouldNotCheck, Finding, Proved
-from hub.reading import LARGEST_TEXT, calendar, read, read_bytes, timetable
+from hub.reading import LARGEST_TEXT, calendar, read, timetable
 from hub.reading.exemplars import ORIGINS
-from hub.reading.text import decode
 from hub.rules import vocabulary
 
 PUBLISH, WITHHELD, NOT_CHECKED = 0, 1, 2
@@ -99,7 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="what a rule means, and what to write instead")
     explain.add_argument("rule", nargs="?", metavar="RULE")
     explain.add_argument(
-        "--at", metavar="PATH:LINE:COLUMN", help="help with one finding, on your own screen only"
+        "--at",
+        metavar="PATH[:LINE:COLUMN]",
+        help="help with one finding or one file, on your own screen only",
     )
     explain.set_defaults(run=_explain)
 
@@ -219,17 +229,10 @@ def _check_paths(options: argparse.Namespace, root: Path) -> int:
             raise CouldNotCheck(f"{given}: there is no such file or folder. Check the path.")
         listed = sorted(p for p in path.rglob("*") if not p.is_dir()) if path.is_dir() else [path]
         for file in listed:
-            audience = options.audience or _kind(file, root)
+            audience = options.audience or desk_words.kind_of(file, root)
             found += gate.check_file(root, file, audience, options.only)
             checked += 1
     return _tell(sorted(set(found)), checked, options.format)
-
-
-def _kind(file: Path, root: Path) -> str:
-    inside = file.resolve().is_relative_to((root / "exemplars").resolve())
-    if file.suffix in (".yml", ".yaml"):
-        return "carrier"
-    return EXEMPLAR if inside else PAGE
 
 
 def _history(root: Path, form: str) -> int:
@@ -267,28 +270,9 @@ def _due(root: Path) -> int:
     return PUBLISH
 
 
-def _help_at(root: Path, place: str) -> int:
-    """Near misses and the line to add, for one finding. It shows the word: never in public."""
-    if any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")):
-        raise CouldNotCheck("This shows the word itself: run it on your own computer only.")
-    path, line, column = [*place.rsplit(":", 2), "", ""][:3]
-    if not (line.isdigit() and column.isdigit() and (root / path).is_file()):
-        raise CouldNotCheck("Give the place as hub check prints it: PATH:LINE:COLUMN.")
-    found = gate.check_file(root, root / path, _kind(root / path, root))
-    here = [f for f in found if (f.line, f.column) == (int(line), int(column)) and f.end > f.start]
-    if not here:
-        print("Nothing is found at this place any more.")
-        return PUBLISH
-    text = decode(read_bytes(root / path, LARGEST_TEXT))
-    for finding in here:
-        print(f"{finding.rule}: {finding.message}")
-        print(vocabulary.help_for(root, path, text, finding.start, finding.end))
-    return WITHHELD
-
-
 def _explain(options: argparse.Namespace) -> int:
     if options.at:
-        return _help_at(_root(options), options.at)
+        return WITHHELD if desk_words.help_at(_root(options), options.at) else PUBLISH
     from hub.pages import manual
 
     known = rules.every_rule()

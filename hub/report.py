@@ -32,8 +32,8 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
             f"Checked {files}: no finding."
             " That does not make a text anonymous; a second reader must still look."
         )
-    places = _by_place(findings)
-    lines = [_line(*place) for place in places]
+    places = by_place(findings)
+    lines = [line(*place) for place in places]
     pages = len({f.path for f in findings})
     many = "1 finding" if len(places) == 1 else f"{len(places)} findings"
     where = "1 file" if pages == 1 else f"{pages} files"
@@ -42,7 +42,7 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
             *lines,
             f"Withheld: {many} in {where}, of {files} checked. Nothing was published.",
             "What a rule means and what to write instead: hub explain RULE",
-            "A word that is right, or misspelt: hub explain --at PATH:LINE:COLUMN",
+            "A word that is right, or misspelt: hub explain --at PATH:LINE:COLUMN (or PATH: all)",
         ]
     )
 
@@ -56,7 +56,7 @@ _GENERAL = frozenset(
 )
 
 
-def _by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
+def by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
     """The findings by place: those that overlap in one file are one, the most telling first."""
     places: list[list[Finding]] = []
     end = 0
@@ -73,7 +73,7 @@ def _by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
     return [sorted(place, key=lambda f: (f.rule in _GENERAL, f)) for place in places]
 
 
-def _line(first: Finding, *others: Finding) -> str:
+def line(first: Finding, *others: Finding) -> str:
     """One place for a screen: where, the rule, what to do, and which other rules found it."""
     also = sorted({f.rule for f in others} - {first.rule})
     told = f" (Also: {', '.join(also)}.)" if also else ""

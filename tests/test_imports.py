@@ -25,7 +25,7 @@ ROOMS = (
     ("hub.publishing",),
     ("hub.withdrawal", "hub.staging", "hub.publication"),
     ("hub.rollback",),
-    ("hub.desk_publishing", "hub.desk_signing"),
+    ("hub.desk_publishing", "hub.desk_signing", "hub.desk_words"),
     ("hub.cli", "hub.__main__"),
     ("hooks",),
 )

@@ -91,27 +91,6 @@ def test_unused_entries_are_told() -> None:
     assert [e.text for e in vocabulary.unused(words, ["The Zzyxword stands."])] == ["otherword"]
 
 
-def test_help_names_the_near_miss_and_the_line_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    text = "The pediatrician came."
-    said = vocabulary.help_for(ROOT, "exemplars/a.md", text, 4, 16)
-    assert "paediatrician" in said
-    assert "say: [pediatrician]" in said
-    assert vocabulary.PATH in said
-
-
-def test_help_is_refused_where_output_may_be_public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", "true")
-    assert "pediatrician" not in vocabulary.help_for(ROOT, "exemplars/a.md", "pediatrician", 0, 12)
-
-
-def test_help_never_offers_to_add_a_word_that_people_are_called_by(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    assert "say:" not in vocabulary.help_for(ROOT, "exemplars/a.md", "Grace", 0, 5)
-
-
 def test_the_dictionary_is_small_and_loads_at_once() -> None:
     code = (
         "import time, gzip; b = time.process_time(); from hub.rules.words import english;"

@@ -8,12 +8,10 @@ alone, which blocks more, never less).
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar, Token
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -341,34 +339,3 @@ def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[Entry]:
         parts = WORD.findall(text)
         if not known.issuperset(parts) or text not in (together if proper else lowered):
             yield entry
-
-
-def help_for(root: Path, path: str, text: str, start: int, end: int) -> str:
-    """What somebody at their own screen may do about a refused word: the near miss, and the line
-    to add where the word is right. Refused where output may be public (CI=true)."""
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        return "This is shown on your own computer only. Run the same command there."
-    vocabulary = load(root)
-    today = datetime.datetime.now().astimezone().date().isoformat()
-    part = "exemplars" if path.startswith("exemplars/") else "pages"
-    word = text[start:end]
-    advice: list[str] = []
-    if not WORD.fullmatch(word):
-        return "Say it in other words: only single words can be added to the vocabulary."
-    near = get_close_matches(word.lower(), vocabulary.words, n=3, cutoff=0.82)
-    if near:
-        advice.append(f"Did you mean {' or '.join(near)}?")
-    fault = refusal(word, part)
-    if fault:
-        advice.append("It cannot be added: people are called by this word. Write the role instead.")
-    else:
-        if not word.islower():
-            advice.append(
-                "Is it somebody's name, or a place's? Then write the role, or the sort of it."
-            )
-        advice.append(
-            f"If the word is right and is no name, add it under `{part}:` in {PATH}:\n"
-            f"  - {{reason: {PLACEHOLDERS[0]}, date: {today},"
-            f" who: {PLACEHOLDERS[1]}, say: [{word}]}}"
-        )
-    return "\n".join(advice)

@@ -1,0 +1,105 @@
+"""`hub explain --at`: what to do about a refused word, shown on its user's own screen only."""
+
+from pathlib import Path
+
+import pytest
+
+from hub import cli
+from hub.rules import vocabulary
+
+REPORT = "exemplars/a.md"
+HEAD = "---\ntitle: A report\n---\n\n"
+TEXT = "The pediatrician came. It was qzyxword, and a pediatrician told Zzyxa and Grace.\n"
+
+
+@pytest.fixture
+def told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> "Asked":
+    for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "exemplars").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / REPORT).write_text(HEAD + TEXT)
+    return Asked(tmp_path, capsys)
+
+
+class Asked:
+    def __init__(self, root: Path, screen: pytest.CaptureFixture[str]) -> None:
+        self.root, self._screen = root, screen
+        self.code = 0
+
+    def __call__(self, place: str) -> str:
+        self.code = cli.main(["--root", str(self.root), "explain", "--at", place])
+        said = self._screen.readouterr()
+        return said.out + said.err
+
+
+def _place(word: str) -> str:
+    return f"{REPORT}:5:{TEXT.index(word) + 1}"
+
+
+def test_one_word_gets_its_near_miss_and_the_line_to_add(told: Asked) -> None:
+    said = told(_place("pediatrician"))
+    assert told.code == 1
+    assert "Did you mean paediatrician" in said
+    assert "say: [pediatrician]" in said
+    assert vocabulary.PATH in said
+    assert "Zzyxa" not in said
+
+
+def test_one_word_with_a_capital_is_asked_about(told: Asked) -> None:
+    said = told(_place("Zzyxa"))
+    assert "Is it somebody's name" in said
+    assert "say: [Zzyxa]" in said
+
+
+def test_a_word_that_people_are_called_by_is_never_offered(told: Asked) -> None:
+    said = told(_place("Grace"))
+    assert "It cannot be added" in said
+    assert "say:" not in said
+    assert "Did you mean" not in said
+
+
+def test_a_whole_file_is_told_at_once_and_no_name_or_slip_is_to_be_pasted(told: Asked) -> None:
+    said = told(REPORT)
+    assert told.code == 1
+    assert said.count(f"{REPORT}:5:") == 5
+    assert said.count("Did you mean paediatrician") == 1
+    assert "The same word as above." in said
+    line = next(line for line in said.splitlines() if "say:" in line)
+    assert line.endswith("say: [qzyxword]}")
+
+
+def test_the_line_to_add_is_refused_until_it_is_filled_in(told: Asked) -> None:
+    line = next(one for one in told(_place("pediatrician")).splitlines() if "say:" in one)
+    (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line}\n")
+    said = told(REPORT)
+    assert told.code == 2
+    assert "say in your own words why it is safe" in said
+
+
+def test_what_is_found_no_more_is_said(told: Asked) -> None:
+    assert "Nothing is found at this place" in told(f"{REPORT}:1:1")
+    assert told.code == 0
+    (told.root / REPORT).write_text(f"{HEAD}The worker came.\n")
+    assert "Nothing is found in this file" in told(REPORT)
+    assert told.code == 0
+
+
+@pytest.mark.parametrize("place", ["exemplars/none.md", "exemplars/none.md:1:1", "x:y:z", ""])
+def test_a_place_that_is_not_there_is_a_plain_sentence(told: Asked, place: str) -> None:
+    said = told(place or ":")
+    assert told.code == 2
+    assert "PATH:LINE:COLUMN, or only PATH." in said
+
+
+@pytest.mark.parametrize("name", ["CI", "GITHUB_ACTIONS", "GITLAB_CI"])
+def test_nothing_is_shown_where_output_may_be_public(
+    told: Asked, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "true")
+    said = told(REPORT)
+    assert told.code == 2
+    assert "pediatrician" not in said
+    assert "Zzyxa" not in said
