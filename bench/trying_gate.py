@@ -68,6 +68,7 @@ def put(mutant: Mutant) -> None:
         module = sys.modules[name]
         exec(compile(mutant.source, mutant.path, "exec"), module.__dict__)  # noqa: S102
         return
+    importlib.import_module(name)
     trying.Lab.make(name, mutant.source)
 
 
