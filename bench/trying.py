@@ -46,6 +46,14 @@ TESTS = (
     "test_a_report_from_real_cases_needs_somebody_to_sign",
     "test_a_change_of_words_voids_a_sign_off_and_a_new_review_date_does_not",
     "test_random_ten_digit_numbers_are_all_found",
+    "test_a_word_is_known_whatever_its_capitals_and_endings",
+    "test_a_reviewed_word_is_known_only_where_it_was_reviewed",
+    "test_an_entry_makes_its_own_words_known_in_a_report_and_no_other",
+    "test_an_ending_makes_no_word_known",
+    "test_a_page_knows_the_words_of_both_parts_and_a_report_only_its_own",
+    "test_a_phrase_stands_only_as_a_whole",
+    "test_an_entry_that_would_let_a_name_through_is_refused",
+    "test_an_entry_without_reason_date_or_reviewer_is_refused",
 )
 PATIENCE = 20  # seconds for one mutant; one that never ends is noticed too
 MEMORY = 4_000_000_000  # bytes
@@ -128,10 +136,11 @@ class Lab:
         keep_what_is_read()
         import test_pinned
         import test_rules
+        import test_vocabulary
 
         from hub.reading.text import MARKDOWN
 
-        self.rules, self.pinned = test_rules, test_pinned
+        self.rules, self.pinned, self.reviewed = test_rules, test_pinned, test_vocabulary
         # Both bound the reader of texts before it was given a memory, or may have.
         from hub.reading import text
 
@@ -201,6 +210,7 @@ class Lab:
                 _hang(one, module)
             for said, value in told.items():
                 setattr(self.rules, said, value)
+            self.reviewed.vocabulary = sys.modules["hub.rules.vocabulary"]
 
     def _patch(self, made: Mapping[str, Any], words: Any) -> dict[str, Any]:
         """The tests look through these rules; gives what they looked through before."""
@@ -210,6 +220,7 @@ class Lab:
         before = {said: getattr(self.rules, said) for said in new}
         for said, value in new.items():
             setattr(self.rules, said, value)
+        self.reviewed.vocabulary = sys.modules["hub.rules.vocabulary"]
         return before
 
     @staticmethod
@@ -232,8 +243,8 @@ class Lab:
         own: list[Callable[[], object]] = []
         every: list[Callable[[], object]] = []
         for name in TESTS:
-            module = self.pinned if hasattr(self.pinned, name) else self.rules
-            test = getattr(module, name)
+            rooms = (self.pinned, self.reviewed, self.rules)
+            test = next(getattr(room, name) for room in rooms if hasattr(room, name))
             for given in _given(test):
                 if "name" not in given:
                     every.append(functools.partial(test, **given))

@@ -42,6 +42,71 @@ def test_a_reviewed_word_is_known_only_where_it_was_reviewed() -> None:
     assert not words.knows("zzyxword")
 
 
+@pytest.mark.parametrize(
+    ("entry", "known", "strange"),
+    [
+        # A plural only of a short form; an ending only after an apostrophe.
+        ("ZQV", ["ZQV", "ZQVs", "ZQV's"], ["zqv", "ZQVx", "Zqv", "ZQVd's"]),
+        ("ZQ", ["ZQ", "ZQs"], ["zq"]),
+        ("zzyxword", ["Zzyxword", "zzyxword's", "zzyxword\u2019ll"], ["zzyxwords", "zzyxword't"]),
+        ("zzyxword's", ["zzyxword's", "zzyxword"], ["zzyxwor", "zzyxwo"]),
+        # A word of a proper name is not known by itself; a plain one beside it is.
+        ("Zzyxley house", ["house"], ["Zzyxley", "zzyxley"]),
+        ("zzyx word", ["zzyx"], ["zzy"]),
+    ],
+)
+def test_an_entry_makes_its_own_words_known_in_a_report_and_no_other(
+    entry: str, known: list[str], strange: list[str]
+) -> None:
+    words = read(f'"{entry}"')
+    assert [word for word in known if not words.knows(word)] == []
+    assert [word for word in strange if words.knows(word)] == []
+    text = " ".join([*known, *strange])
+    assert vocabulary.unknown(text, words) == frozenset(strange)
+
+
+@pytest.mark.parametrize("word", ["zzyxa't", "report't", "zzyxa's", "zzyxa'll", "aren", "report'x"])
+def test_an_ending_makes_no_word_known(word: str) -> None:
+    assert not vocabulary.PLAIN.knows(word)
+    assert not vocabulary.PLAIN.knows(word, page=True)
+
+
+def test_a_page_knows_the_words_of_both_parts_and_a_report_only_its_own() -> None:
+    words = read("ZQV, zzyxword, Zzyxley House, Zzyx 87", "pages")
+    for word in ("ZQV", "zqv", "zzyxword"):
+        assert words.knows(word, page=True)
+        assert not words.knows(word)
+    assert vocabulary.unknown("zzyxword", words) == {"zzyxword"}
+    assert vocabulary.unknown("zzyxword", words, page=True) == frozenset()
+    assert (words.phrases, words.explained, words.numbered) == ({}, {}, ())
+    assert words.page_phrases["Zzyxley"] == ("Zzyxley House",)
+    assert words.dated == ("Zzyx 87",)
+    both = read("ZQV, zzyxword, Zzyxley House, Zzyx 87, vitamin Q")
+    assert both.phrases["Zzyxley"] == ("Zzyxley House",) == both.page_phrases["Zzyxley"]
+    assert both.explained["Zzyxley"] == ("Zzyxley House",)
+    assert both.numbered == (("zzyx", "Zzyx 87"),)
+    assert both.dated == ("Zzyx 87",)
+    assert both.inner == {"Q": (("vitamin ", ""),)}
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Old House is", 9),
+        ("Old House", 9),
+        ("Old\nHouse.", 9),
+        ("Old Houses", 0),
+        ("Old House9", 0),
+        ("Old House_x", 0),
+        ("Old Hous", 0),
+        ("Odd House", 0),
+        ("Old House Hill is", 14),
+    ],
+)
+def test_a_phrase_stands_only_as_a_whole(text: str, length: int) -> None:
+    assert vocabulary.phrase_at(("Old House Hill", "Old House"), text) == length
+
+
 def test_a_vocabulary_is_in_force_only_inside_its_block() -> None:
     words = read("zzyxword")
     with words:

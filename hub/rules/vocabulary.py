@@ -29,7 +29,7 @@ PATH = "exemplars/vocabulary.yml"
 PARTS = ("exemplars", "pages")
 # What the line to paste says until somebody fills it in.
 PLACEHOLDERS = ("say why it is safe", "your role")
-_ENDINGS = frozenset({"s", "t", "ll", "re", "ve", "d", "m"})
+_ENDINGS = frozenset({"s", "ll", "re", "ve", "d", "m"})
 _CONTRACTED = frozenset(
     "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won"
     " wouldn".split()
@@ -130,16 +130,15 @@ class Vocabulary:
         words = self.page_words if page else self.words
         plain = word.replace("\u2019", "'")
         key = plain.lower()
-        if key in words or plain in words or plain.partition("'")[0] in words:
+        if key in words or plain in words:
             return True
         if plain[-1:] == "s" and len(plain) > 2 and plain[:-1].isupper() and plain[:-1] in words:
             return True  # the plural of a short form: ISVAs
         stem, _, ending = key.partition("'")
-        if ending in _ENDINGS:
-            if ending == "t" and stem in _CONTRACTED:
-                return True
-            return ending != "t" and (stem in words)
-        return False
+        if ending == "t":
+            return stem in _CONTRACTED
+        # A known word with something else after it is no known word: many names are made like that.
+        return ending in _ENDINGS and (stem in words or plain.partition("'")[0] in words)
 
 
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
