@@ -452,6 +452,13 @@ def test_an_identifier_in_a_built_address_is_told(repository: Repository, path: 
         assert (path, "nhs-number") in told_of(repository)
 
 
+def test_a_picture_that_nobody_entered_is_told_in_what_was_built(repository: Repository) -> None:
+    drawing = repository.write("public/drawing.svg", SVG.format("Words"))
+    assert told_of(repository) == [("drawing.svg", "unregistered-picture")]
+    # What the build itself drew, or copied from the hub, needs no entry.
+    assert told_of(repository, Proved(made=frozenset({built.digest(drawing)}))) == []
+
+
 def test_a_finding_in_what_was_built_says_where_it_stands(repository: Repository) -> None:
     text = f"<h1>Words</h1>\n<p>Plain</p><p>{NUMBER}</p>\n<p>\n{NUMBER} and {NUMBER}</p>\n"
     repository.write("public/a.html", "<h1>Words</h1>\n<p>Plain</p>")
