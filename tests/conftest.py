@@ -217,3 +217,19 @@ def repository(tmp_path: Path) -> Repository:
 def make_repository(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Repository]:
     """Makes a small repository for a fixture that several tests share."""
     return lambda: fill(tmp_path_factory.mktemp("repository"))
+
+
+@pytest.fixture(scope="session")
+def built_once(make_repository: Callable[[], Repository]) -> Repository:
+    """A small repository with its site built, to be copied and not changed."""
+    repository = make_repository()
+    done = repository.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return repository
+
+
+@pytest.fixture
+def published(built_once: Repository, tmp_path: Path) -> Repository:
+    """A small repository whose site was built before."""
+    shutil.copytree(built_once.root, tmp_path, dirs_exist_ok=True)
+    return Repository(tmp_path)

@@ -18,6 +18,12 @@ LEAK = "Her NHS number is 999 000 0018."
 
 
 @pytest.fixture
+def repository(published: Repository) -> Repository:
+    """A small repository whose site was built before: quicker to build again."""
+    return published
+
+
+@pytest.fixture
 def offering(repository: Repository) -> Repository:
     """A small site that offers its copy."""
     repository.page(OFFER, "{{site.copy}}", title="Take it with you")
