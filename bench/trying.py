@@ -381,8 +381,7 @@ def _given(test: Any) -> Iterator[dict[str, Any]]:
         for mark, value in zip(marks, values, strict=True):
             names = mark.args[0]
             names = names.split(",") if isinstance(names, str) else list(names)
-            one = getattr(value, "values", value)
-            one = one if isinstance(one, tuple) and hasattr(value, "values") else (value,)
+            one = getattr(value, "values", value if len(names) > 1 else (value,))
             given |= dict(zip(names, one, strict=True))
         yield given
 
