@@ -1,42 +1,34 @@
 """Dates of birth, of death, and due dates."""
 
 from hub.model import EVERYTHING, Rule
+from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, ORDINAL, ORDINALS
 from hub.rules.tokens import either, near_words
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?(?:of )?{_MONTH}\b(?:,? (?:\d{{4}}|'?\d\d))?"
-    rf"|{_MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d\d"
-    r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8})"
-)
-_ORDINAL = (
-    r"(?:twenty|thirty)?-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-    r"|twentieth|thirtieth)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?(?:of )?{MONTH}\b(?:,? (?:\d{{4}}|'?\d\d))?"
+    rf"|{MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{MONTH} (?:19|20)\d\d"
+    r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8}"
+    rf"|{DAY_OF_MONTH}|{MONTH_AND_DAY})"
 )
 # No date of a law or a page is written out with its day and year.
 IN_WORDS = (
-    rf"{_ORDINAL} (?:day )?of (?:{_MONTH}|the {_ORDINAL}),? (?:in the year )?(?:two thousand"
+    rf"{ORDINAL} (?:day )?of (?:{MONTH}|the {ORDINAL}),? (?:in the year )?(?:two thousand"
     rf"|nineteen|twenty)"
     r"(?:[ -](?:and|hundred|ten|eleven|twelve|[a-z]{3,5}teen|twenty|thirty|[a-z]{4,5}ty|one|two"
     r"|three"
     r"|four|five|six|seven|eight|nine|oh)\b){0,4}"
 )
-_ORDINALS = (
-    "twenty thirty first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-    " twelfth"
-    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    " thirtieth"
-).split()
 PATTERN = (
-    r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|(?:baby|date|is|was|birth) "
-    r"due|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
+    r"(?:d\.?o\.?b|born|birth ?day|birth ?date|birth|b|e\.?d\.?d|"
+    r"(?:(?<=baby )|(?<=baby is )|(?<=baby was )|(?<=birth )|(?<=twins )|(?<=twins are ))due"
+    r"|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
     r"|birth\b[^\n\d.;]{0,24}?\b(?P<what3>(?:19|20)\d\d)(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
+    r"|birthday (?:is|was|falls|fell) (?:on |next |last |this )*"
+    r"(?P<what4>(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b"
+    r"|(?:born|birthday)\b[^\n\d.;]{0,12}? (?P<what5>christmas|boxing day|new year|halloween"
+    r"|hallowe'en|easter|valentine|bonfire night)"
 )
 NEAR = (
     "dob",
@@ -59,17 +51,19 @@ RULE = Rule(
     why="A date of birth with almost anything else identifies a child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=EVERYTHING,
-    look=either(near_words(PATTERN, *NEAR), near_words(IN_WORDS, *_ORDINALS)),
+    look=either(near_words(PATTERN, *NEAR), near_words(IN_WORDS, *ORDINALS)),
     blocks=[
         "The child was born on ⟦00/00/2000⟧ at term.",
         "DOB ⟦1 January 2000⟧.",
         "EDD: ⟦01.01.00⟧.",
         "Born ⟦22 september⟧ at home.",
         "Died on the ⟦3rd of March⟧.",
+        "The baby is due on ⟦1 June⟧. Her birthday is the ⟦ninth of March⟧.",
+        "He was born on ⟦Christmas⟧ Day. Her birthday is on ⟦Tuesday⟧.",
         "She gave the ⟦first of March two thousand and ten⟧ as the day.",
     ],
     allows=[
-        "The baby was born at term and is due a review.",
+        "The baby was born at term and is due a review. The report is due on 1 June 2026.",
         "Give the date of birth only on the form you send.",
     ],
 )

@@ -1,25 +1,23 @@
 """When something happened to a child, told as a case, on a page that is no model report."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
-from hub.rules.tokens import lines_with_digits
+from hub.rules.dates import DAY_OF_MONTH, MONTH_AND_DAY, MONTH_NAME, MONTHS, ORDINALS
+from hub.rules.tokens import at, lines_with_digits
 from hub.rules.vocabulary import current, stands
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
 # A day of a month, however it is written.
 _DAY = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH_NAME}\b"
+    rf"|{MONTH_NAME} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
     r"|december)\b"
     r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
 )
 _WHEN = re.compile(
-    rf"(?<![\w./-])(?:{_DAY}|{_MONTH} (?:19|20)\d\d"
+    rf"(?<![\w./-])(?:{_DAY}|{MONTH_NAME} (?:19|20)\d\d"
     r"|\d{1,2}[.:]\d\d ?(?:am|pm|hours|hrs)?(?![\w%]|\.\d)|\d{4} ?(?:hours|hrs)\b|\d{1,2} ?[ap]m\b"
     r"|\d{1,2} years?,? (?:and )?\d{1,2} months?)",
     re.ASCII,
@@ -82,6 +80,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(_DAY, re.ASCII)
+_IN_WORDS = frozenset((*ORDINALS, *MONTHS))
+_SPOKEN = re.compile(rf"{DAY_OF_MONTH}|{MONTH_AND_DAY}", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!](?=[\s\"')\u201d]+[A-Z])|\n[ \t]*\n|\n[ \t>]*(?:[-*+|#]|\d+\.) ?")
 _FAR = 240
 
@@ -89,25 +89,36 @@ _FAR = 240
 def look(view: View) -> Iterator[Span]:
     """Every date, time, age or weight in a sentence that tells what befell one of a family, and
     those that no guidance needs."""
-    text = view.text
-    reviewed = [span for phrase in current().dated for span in stands(phrase, text)]
+    found = list(_found(view.text))
+    if not found:
+        return
+    reviewed = [span for phrase in current().dated for span in stands(phrase, view.text)]
+    for start, end in found:
+        if not any(first <= start and end <= last for first, last in reviewed):
+            yield start, end
+
+
+def _found(text: str) -> Iterator[Span]:
     for offset, run in lines_with_digits(text):
         for when in _WHEN.finditer(run):
             begin, end = offset + when.start(), offset + when.end()
             sentence = _sentence(text, begin, end)
-            told = _DID.search(sentence) and _WHO.search(sentence)
             hour = _HOUR.match(when.group()) and _ONE.search(sentence)
-            day = _DATED.match(when.group()) and not _PUBLIC.search(sentence)
-            if (told or hour or day) and not _within((begin, end), reviewed):
+            day = _DATED.match(when.group()) is not None
+            if hour or _of_a_case(sentence, day=day):
                 yield begin, end
         for match in _ALWAYS.finditer(run):
-            span = offset + match.start(), offset + match.end()
-            if not _within(span, reviewed):
-                yield span
+            yield offset + match.start(), offset + match.end()
+    for start in at(text, _IN_WORDS):
+        spoken = _SPOKEN.match(text, start)
+        if spoken and _of_a_case(_sentence(text, *spoken.span()), day=True):
+            yield spoken.span()
 
 
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+def _of_a_case(sentence: str, *, day: bool) -> bool:
+    """Whether the sentence of a date or time tells of somebody, or of a day of nothing public."""
+    told = _DID.search(sentence) and _WHO.search(sentence)
+    return bool(told) or (day and not _PUBLIC.search(sentence))
 
 
 def _sentence(text: str, begin: int, end: int) -> str:
@@ -136,6 +147,7 @@ RULE = Rule(
         "He was excluded in ⟦March 2024⟧.",
         "She rang at ⟦10.42pm⟧.",
         "The due date is ⟦22/07/26⟧.",
+        "She was stabbed on the ⟦first of June⟧.",
     ],
     allows=[
         "Send the report by 5pm. The Act came into force on 1 April 2026.",

@@ -36,6 +36,11 @@ SAID_BESIDE = (
     rf"(?:{'|'.join(_ROLES)})(?:, | \()"
     rf"(?P<what>{_COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
 )
+# On a day that is told: turned four last Tuesday.
+TURNED = (
+    rf"(?:turned|turns|turning) (?:{_COUNT}|\d{{1,2}})"
+    r"(?= (?:last|next|this|on|yesterday|today|tomorrow|in (?:a|two|three) )\b)"
+)
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
@@ -59,6 +64,7 @@ RULE = Rule(
         near_words(SAID_BESIDE, *_ROLES),
         near_words(HALVES, "aged"),
         near_words(AGED, "aged"),
+        near_words(TURNED, "turned", "turns", "turning"),
         near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
     ),
     blocks=[
@@ -69,10 +75,10 @@ RULE = Rule(
         "The baby was ⟦nine weeks and two days old⟧.",
         "She was ⟦fifteen years and ten months⟧ then.",
         "Mother, ⟦seventeen⟧, is in care herself. Father is ⟦43 years of age⟧.",
-        "The eldest, ⟦aged 13 and a half⟧, reads well.",
+        "The eldest, ⟦aged 13 and a half⟧, reads well. She ⟦turned four⟧ last Tuesday.",
     ],
     allows=[
         "A child under 18 years of age. The mother, two aunts and the school came.",
-        "A child aged 5-10, seen 3 weeks before the conference.",
+        "Until he turned 18. A child aged 5-10, seen 3 weeks before the conference.",
     ],
 )

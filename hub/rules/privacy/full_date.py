@@ -1,20 +1,12 @@
 """Whole dates in a model report, or beside an event anywhere else in figures."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
+from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, MONTHS, ORDINALS
 from hub.rules.tokens import either, in_digits, near_words
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-MONTH_FIRST = rf"{_MONTH}\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)"
-MONTHS = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september"
-    " oct october nov november dec december"
-).split()
+MONTH_FIRST = rf"{MONTH}\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)"
 PATTERN = (
-    rf"(?<![\w/.-])\d{{1,2}}(?:(?:st|nd|rd|th)?[ \t-]?(?:of )?{_MONTH}\b(?:\.?[ "
+    rf"(?<![\w/.-])\d{{1,2}}(?:(?:st|nd|rd|th)?[ \t-]?(?:of )?{MONTH}\b(?:\.?[ "
     rf",-]{{1,2}}(?:\d{{4}}|'?\d\d))?"
     r"|[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\w)|(?<![\w/.-])(?:19"
     r"|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\w)"
@@ -26,16 +18,22 @@ RULE = Rule(
     instead='Write how long before the conference, or the school term: "three weeks before the '
     'conference", "in the autumn term".',
     audiences=EXEMPLARS_ONLY,
-    look=either(in_digits(PATTERN), near_words(MONTH_FIRST, *MONTHS)),
+    look=either(
+        in_digits(PATTERN),
+        near_words(rf"{MONTH_FIRST}|{MONTH_AND_DAY}", *MONTHS),
+        near_words(DAY_OF_MONTH, *ORDINALS),
+    ),
     blocks=[
         "Seen on ⟦6 August 2018⟧ at home.",
         "On ⟦06/08/18⟧ police came.",
         "⟦2018-08-06⟧ was the day.",
         "On Monday the ⟦6th of August⟧.",
         "On ⟦August 6⟧ and later.",
+        "She fell on the ⟦twenty-third of March⟧, and on ⟦June the first⟧.",
     ],
     allows=[
         "Seen three weeks before the conference, in the autumn term.",
         "The Children Act 1989, between 5 and 10 days.",
+        "The first of many visits. In June the first visit was late.",
     ],
 )

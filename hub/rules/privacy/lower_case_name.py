@@ -345,10 +345,25 @@ def _frames_of(word: str) -> tuple[_Frame, ...]:
     return tuple(frame for frame in _FRAMES if word in _words(frame.words))
 
 
+# What is somebody's: roses dad, written without its apostrophe.
+_OWNED = re.compile(rf" (?:{_KIN}|cot|bedroom)\b")
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """The word-names that no verb is: he hopes, he marks."""
+    return also_names() - (_GROUPS["acts"] - {"rose"}) - _GROUPS["calendar"]
+
+
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
     text = view.text
     known = words_of(text)
+    for word in _owners() & {one[:-1] for one in known if one[-1] == "s"}:
+        for start in known[f"{word}s"]:
+            end = start + len(word) + 1
+            if text[start:end].islower() and _OWNED.match(text, end):
+                yield start, end
     paired = False
     for word in _words("all") & known.keys():
         for start in known[word]:
@@ -385,6 +400,13 @@ RULE = Rule(
     instead="Write the role. If you mean the word, put the, a or some before it.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     look=look,
-    blocks=["The worker described ⟦hope⟧ as guarded.", "A young person known as ⟦april⟧ is away."],
-    allows=["There is hope that the plan works. The worker described the hope they share."],
+    blocks=[
+        "The worker described ⟦hope⟧ as guarded.",
+        "A young person known as ⟦april⟧ is away.",
+        "We spoke to ⟦roses⟧ dad.",
+    ],
+    allows=[
+        "She hopes dad will come. There is hope that the plan works.",
+        "The worker described the hope they share.",
+    ],
 )

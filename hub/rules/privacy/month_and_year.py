@@ -1,14 +1,10 @@
 """A month with its year, in a model report."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.privacy.full_date import MONTHS
+from hub.rules.dates import MONTH, MONTHS
 from hub.rules.tokens import either, in_digits, near_words
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-PATTERN = rf"{_MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)(?![\w/-])"
+PATTERN = rf"{MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)(?![\w/-])"
 FIGURES = r"(?<![\w/.-])(?:0[1-9]|1[0-2])/20\d\d(?![\w/-])"
 
 RULE = Rule(
