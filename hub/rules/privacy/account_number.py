@@ -11,7 +11,10 @@ PATTERN = (
     r"|council tax|benefit|claim|bank|routing|aba|universal credit|child benefit|roll|ssn"
     r"|social(?: security)?|itin|tax)"
     r"(?: (?:reference|ref|no|number|num|id|code|account|is|was))*\.?[ "
-    r":#(=]{1,3}(?P<what4>[A-Z]{0,3}\d(?:[ -]?\d){4,13}[A-Z]{0,2}))(?![\w])"
+    r":#(=]{1,3}(?P<what4>[A-Z]{0,3}\d(?:[ -]?\d){4,13}[A-Z]{0,2})"
+    r"|(?:card|account|oyster|claim|number|phone|mobile|plate|registration)s?(?: that)? "
+    r"(?:end(?:s|ing)|beginning|begins|starting|starts)(?: in| with)? "
+    r"(?P<what5>(?=[A-Z]{0,2}\d)[A-Z0-9]{2,6}))(?![\w%])"
 )
 
 RULE = Rule(
@@ -26,6 +29,7 @@ RULE = Rule(
         "UTR ⟦00000 00000⟧ is on the letter.",
         "Rent account ⟦0000000⟧.",
         "SSN ⟦000-00-0000⟧.",
+        "The card ending ⟦0000⟧ is hers, and the claim ends in ⟦00C⟧.",
     ],
     allows=[
         "The account of 3 agencies differs.",

@@ -3,19 +3,19 @@
 from hub.model import EXEMPLAR, PAGE, Rule
 from hub.rules.tokens import either, in_digits, near_words
 
-_COUNTS = (
+COUNTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
 ).split()
-_COUNT = rf"(?:{'|'.join(_COUNTS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+COUNT = rf"(?:{'|'.join(COUNTS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 # In words, two units or more: nine weeks and two days old; or so many months that none is round.
 IN_WORDS = (
-    rf"{_COUNT} (?:years?,? (?:and )?(?:{_COUNT}|\d{{1,2}}) months?|months?,? (?:and )?(?:{_COUNT}"
-    rf"|\d{{1,2}}) (?:weeks?|days?)|weeks?,? (?:and )?(?:{_COUNT}|\d{{1,2}}) days?)"
+    rf"{COUNT} (?:years?,? (?:and )?(?:{COUNT}|\d{{1,2}}) months?|months?,? (?:and )?(?:{COUNT}"
+    rf"|\d{{1,2}}) (?:weeks?|days?)|weeks?,? (?:and )?(?:{COUNT}|\d{{1,2}}) days?)"
     r"\b(?! (?:before|after|later|ago|from|until|earlier)\b)(?: old"
     rf"| of age)?\b"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy)-[a-z]+ months\b"
-    rf"|{_COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
+    rf"|{COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 IS_SO_OLD = (
@@ -34,11 +34,11 @@ _ROLES = (
 # Mother, seventeen, is; the girl (9) said.
 SAID_BESIDE = (
     rf"(?:{'|'.join(_ROLES)})(?:, | \()"
-    rf"(?P<what>{_COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
+    rf"(?P<what>{COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
 )
 # On a day that is told: turned four last Tuesday.
 TURNED = (
-    rf"(?:turned|turns|turning) (?:{_COUNT}|\d{{1,2}})"
+    rf"(?:turned|turns|turning) (?:{COUNT}|\d{{1,2}})"
     r"(?= (?:last|next|this|on|yesterday|today|tomorrow|in (?:a|two|three) )\b)"
 )
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
@@ -56,7 +56,7 @@ RULE = Rule(
             r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2} ?w(?:eeks?"
             r"|ks?)? ?\+ ?\d ?(?:d(?:ays?)?)?\b|\d{1,2}/40\b)"
         ),
-        near_words(IN_WORDS, *_COUNTS),
+        near_words(IN_WORDS, *COUNTS),
         in_digits(
             r"(?<!under )(?<!over )(?<!least )(?<!below )(?<!above )(?<!to )(?<!than )(?<!until )"
             r"(?<!reach )(?<!of )(?<!and )(?<![\d-])\d{1,2} years of age\b(?! (?:and|or) )"

@@ -25,6 +25,12 @@ _SAID = re.compile(
     r"[^\d\n]{0,16}?(?P<what>\+?\d(?:[ .()/-]{0,2}\d){4,13})(?![\w%])",
     re.IGNORECASE | re.ASCII,
 )
+# An extension or a bleep is as good as a name on a list.
+_INSIDE = re.compile(
+    r"\b(?:ext(?:ension)?|bleep|pager|dect)\b\.?(?: (?:no\.?|number|is|on))?:? ?"
+    r"(?P<what>\d{3,6})(?![\w%])",
+    re.IGNORECASE | re.ASCII,
+)
 _LINK = re.compile(
     r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})",
     re.IGNORECASE | re.ASCII,
@@ -36,7 +42,7 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\
 def look(view: View) -> Iterator[Span]:
     """Every number that may be rung, but those published for everybody."""
     for offset, run in lines_with_digits(view.text):
-        for pattern in (_UK, _SAID, _LINK):
+        for pattern in (_UK, _SAID, _INSIDE, _LINK):
             for match in pattern.finditer(run):
                 start, end = match.span("what") if "what" in pattern.groupindex else match.span()
                 number = run[start:end].strip(" ().-/")
@@ -60,6 +66,7 @@ RULE = Rule(
         "From abroad ⟦+44 (0)20 7946 0000⟧ or ⟦0044 7700 900000⟧.",
         "In America ⟦(202) 555-0100⟧.",
         "Written ⟦07700.900.123⟧.",
+        "Bleep ⟦0000⟧, or extension ⟦000⟧.",
     ],
     allows=[
         "Dial 999, or 101 when it is not urgent. Childline is on 0800 1111.",

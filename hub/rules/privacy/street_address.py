@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import around, at, capitals_at, lines_with_digits
 from hub.rules.vocabulary import current, phrase_at
 
@@ -38,6 +39,15 @@ _HEADED = re.compile(
     r"[a-z][^\n.;]{3,60})",
     re.IGNORECASE,
 )
+_DOOR = re.compile(
+    rf"(?:number (?:\d{{1,4}}[a-z]?|{COUNT})|no\.? ?\d{{1,4}}[a-z]?)\b(?! (?:one|of|child))",
+    re.IGNORECASE | re.ASCII,
+)
+_AT_HOME = re.compile(
+    r"\b(?:lives?|living|lived|stays?|stayed|staying|moved?|moves|sleeps?|house|flat|home|door"
+    r"|address|neighbours?)(?: is| was)?(?: back)?(?: at| in| to| into| from)? $",
+    re.IGNORECASE,
+)
 _CAPITAL_KINDS = (
     "Road|Rd|Street|Avenue|Ave|Lane|Drive|Close|Crescent|Gardens|Grove|Terrace|Place|Square"
     "|Walk|Way|Hill|Mews|Row|Rise|Court"
@@ -57,6 +67,7 @@ _LOWER = re.compile(
     r"|mews|grove|terrace))\b"
 )
 _CAPITAL_WORDS = frozenset(_CAPITAL_KINDS.lower().split("|"))
+_DOORS = frozenset(("number", "no"))
 _FLATS = frozenset("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
     "the a an this that same main high next busy quiet side local their his her our your "
@@ -72,8 +83,21 @@ _TOWN_NOT = frozenset(
 
 
 def look(view: View) -> Iterator[Span]:
-    """A number with a street, a flat, a box; a street by its name."""
+    """A number with a street, a flat, a box, a door; a street by its name."""
     text = view.text
+    yield from _numbered(text)
+    for start in at(text, _FLATS):
+        flat = _FLAT.match(text, start)
+        if flat and not _FLAT_NOT.fullmatch(flat.group()):
+            yield flat.span()
+    for start in at(text, _DOORS):
+        door = _DOOR.match(text, start)
+        if door and _AT_HOME.search(text, max(0, start - 30), start):
+            yield door.span()
+    yield from _named(text)
+
+
+def _numbered(text: str) -> Iterator[Span]:
     for offset, run in lines_with_digits(text):
         for pattern in (_NUMBERED, _ZIP, _HEADED):
             for match in pattern.finditer(run):
@@ -81,10 +105,9 @@ def look(view: View) -> Iterator[Span]:
                 if pattern is _NUMBERED and _is_plain(match.group()):
                     continue
                 yield offset + start, offset + start + len(run[start:end].rstrip("."))
-    for start in at(text, _FLATS):
-        flat = _FLAT.match(text, start)
-        if flat and not _FLAT_NOT.fullmatch(flat.group()):
-            yield flat.span()
+
+
+def _named(text: str) -> Iterator[Span]:
     phrases = current().page_phrases
     for match in around(_NAMED, text, capitals_at(text, _CAPITAL_WORDS)):
         first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
@@ -141,6 +164,7 @@ RULE = Rule(
         "in ⟦Zzyxley Estate⟧ last year",
         "They live at ⟦12a zzyx lane⟧.",
         "Write to ⟦PO Box 000⟧.",
+        "He lives at ⟦number 12⟧, and she moved to ⟦number four⟧.",
     ],
     allows=["He ran into the road. The walk to the park took 10 minutes, along a quiet street."],
 )
