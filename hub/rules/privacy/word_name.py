@@ -8,7 +8,7 @@ from hub.rules.capitals import begins, unreviewed
 from hub.rules.persons import DOES
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names
+from hub.rules.words import also_names, names_too
 
 _WORD = re.compile(rf"[{LETTER}]+")
 # What follows a name and hardly ever the word: an act, whose it is, another name, a number.
@@ -73,6 +73,12 @@ _THING = re.compile(
     r"|difficult|an? [a-z]+ (?:month|term|time|week))\b"
 )
 
+# What follows a surname in capitals, as files are headed: SMITH family; STONE, M.
+_FILED = re.compile(
+    r"[:,]? (?:family|children|siblings?|twins|boys|girls|household|core group|case conf(?:erence)?"
+    r"|child protection|unborn)\b|, [A-Z](?:\.|\b)(?! [a-z])"
+)
+
 
 def look(view: View) -> Iterator[Span]:
     """A capitalised word-name at the start of a sentence, doing what people do."""
@@ -86,6 +92,8 @@ def look(view: View) -> Iterator[Span]:
         word = stem.group().lower()
         after = text[stem.end() : stem.end() + 60]
         if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start):
+            yield stem.span()
+        if stem.group().isupper() and word in names_too() - _MODALS and _FILED.match(after):
             yield stem.span()
         if word not in names or not begins(text, start):
             continue
@@ -118,6 +126,7 @@ RULE = Rule(
         "⟦Mark⟧ told the school.",
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
+        "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came.",
         "⟦Man⟧ told the teacher that home was loud.",
     ],
     allows=[
