@@ -80,6 +80,12 @@ _FILED = re.compile(
 )
 
 
+def _is_filed(word: str, after: str) -> bool:
+    """Whether a word in capitals heads a file: a surname that is a word too."""
+    named = word.isupper() and word.lower() in names_too() - _MODALS
+    return named and _FILED.match(after) is not None
+
+
 def look(view: View) -> Iterator[Span]:
     """A capitalised word-name at the start of a sentence, doing what people do."""
     text = view.text
@@ -91,9 +97,8 @@ def look(view: View) -> Iterator[Span]:
             continue
         word = stem.group().lower()
         after = text[stem.end() : stem.end() + 60]
-        if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start):
-            yield stem.span()
-        if stem.group().isupper() and word in names_too() - _MODALS and _FILED.match(after):
+        short = word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start)
+        if short or _is_filed(stem.group(), after):
             yield stem.span()
         if word not in names or not begins(text, start):
             continue
