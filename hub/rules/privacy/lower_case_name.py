@@ -103,7 +103,11 @@ def _frame(before: str, after: str, words: str) -> _Frame:
 _FRAMES = (
     # mr field, uncle (basil), grandad, ray, baby sunday
     _frame(rf"\b{_TITLE}\.? ", _ENDS + r"(?! (?:be|have|need|not|and the|or the)\b)", "most"),
-    _frame(rf"\b(?:baby|big|little|old) |\b{_KIN} \(?", rf"(?=\)|[ \n](?:{_DID}|{_IS})\b)", "most"),
+    _frame(
+        rf"\b(?:baby|big|little|old) |\b{_KIN} \(?",
+        rf"(?=\)|[ \n](?:{_DID}|{_IS}|has (?:him|her|them|the|a|no))\b)",
+        "most",
+    ),
     _frame(rf"\b(?:{_KIN}|{_CHILD}), ", r"(?=, (?:\w+)|[.;]|$)(?!,? (?:and|or|but) )", "all"),
     _frame(rf"\b(?:{_KIN}|{_CHILD}) \(", r"(?=\)|, )", "all"),
     # dad and rose not speaking; her and patience share a bed; justice and her advocate
@@ -208,8 +212,8 @@ _FRAMES = (
     # rich asleep on the sofa; sky not in school; bill gone on arrival
     _frame(
         _START,
-        r"(?= (?:asleep|awake|crying|tearful|clingy|absent|gone|not (?:in|seen|here|at)|present"
-        r"|poorly"
+        r"(?= (?:asleep|awake|crying|tearful|clingy|absent|gone|seen (?:today|alone)"
+        r"|not (?:in|seen|here|at)|present|poorly"
         r"|unwell|upset|weighed|jaundiced|in (?:bed|nursery|school)|kicking off|retracted|wt|clingy"
         r"|has left|left|split up|weight)\b| \((?:at|in|with)\b)",
         "all",
@@ -250,7 +254,8 @@ _FRAMES = (
     ),
     _frame(
         r"\b(?:did|does|has|is|was|where(?: is|['\u2019]s| was)) ",
-        r"(?= (?:tell|say|know|come|go|still (?:staying|there|living|at)|staying|at home|been"
+        r"(?= (?:coming|going|okay|alright|poorly|in trouble|tell|say|know|come|go"
+        r"|still (?:staying|there|living|at)|staying|at home|been"
         r"|ok)\b)",
         "named",
     ),

@@ -29,10 +29,12 @@ def _also_somebody(stem: str, text: str, end: int, word: str) -> bool:
     """Whether a known word is somebody: a usual name, or a rare one that owns or does something."""
     if stem in also_names():
         return True
-    return stem in names_too() and (len(word) > len(stem) or bool(_DOES.match(text, end)))
+    does = _DOES.match(text, end) or _FAMILY.match(text, end)
+    return stem in names_too() and (len(word) > len(stem) or bool(does))
 
 
 _DOES = re.compile(rf"[ \n]{DOES}\b|, (?:who|aged)\b")
+_FAMILY = re.compile(r" (?:family|children|household|siblings|twins)\b")
 
 
 def _query(run: str, within: int) -> bool:
@@ -87,7 +89,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "Ask ⟦Zzyxa⟧ ⟦Zzyxley⟧ about the form.",
-        "The form was made by ⟦Grace⟧.",
+        "The form was made by ⟦Grace⟧, and the ⟦Bell⟧ children came.",
     ],
     allows=["Ask the Chair about the form. Use `make serve` and page_title, on Monday or in May."],
 )

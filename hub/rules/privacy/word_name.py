@@ -78,12 +78,24 @@ _FILED = re.compile(
     r"[:,]? (?:family|children|siblings?|twins|boys|girls|household|core group|case conf(?:erence)?"
     r"|child protection|unborn)\b|, [A-Z](?:\.|\b)(?! [a-z])"
 )
+# The same with a capital: Bell family. Young families and Black families are no names.
+_FAMILY = re.compile(
+    r" (?:family|household)(?=[.,:;\n]|$| (?:core group|case|was|is|are|has|have|had|lives?|moved"
+    r"|known|review|plan|meeting)\b)"
+)
+_ALL_KINDS = frozenset(
+    "black white brown young little strong rich small big large long short close christian new old"
+    " grand good best early late free hard low high poor".split()
+)
 
 
 def _is_filed(word: str, after: str) -> bool:
     """Whether a word in capitals heads a file: a surname that is a word too."""
-    named = word.isupper() and word.lower() in names_too() - _MODALS
-    return named and _FILED.match(after) is not None
+    if word.lower() not in names_too() - _MODALS:
+        return False
+    if word.isupper() and _FILED.match(after):
+        return True
+    return word.lower() not in _ALL_KINDS and _FAMILY.match(after) is not None
 
 
 def look(view: View) -> Iterator[Span]:
@@ -131,7 +143,7 @@ RULE = Rule(
         "⟦Mark⟧ told the school.",
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
-        "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came.",
+        "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came. ⟦Bell⟧ family has moved.",
         "⟦Man⟧ told the teacher that home was loud.",
     ],
     allows=[
