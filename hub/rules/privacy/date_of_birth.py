@@ -2,6 +2,7 @@
 
 from hub.model import EVERYTHING, Rule
 from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, ORDINAL, ORDINALS
+from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import either, near_words
 
 _DATE = (
@@ -10,6 +11,7 @@ _DATE = (
     r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8}"
     rf"|{DAY_OF_MONTH}|{MONTH_AND_DAY})"
 )
+_SPOKEN = rf"(?:(?:oh|zero|nought)[ -]?)?{COUNT}"  # a part of a date, said as figures are
 # No date of a law or a page is written out with its day and year.
 IN_WORDS = (
     rf"{ORDINAL} (?:day )?of (?:{MONTH}|the {ORDINAL}),? (?:in the year )?(?:two thousand"
@@ -27,6 +29,8 @@ PATTERN = (
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
     r"|birthday (?:is|was|falls|fell) (?:on |next |last |this )*"
     r"(?P<what4>(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b"
+    rf"|(?:birth ?date|birth|birthday|born|dob)\b[^\n\d.;]{{0,24}}? (?P<what6>{_SPOKEN}"
+    rf"(?:(?:, ?| |-|/){_SPOKEN}){{2}})\b"
     r"|(?:born|birthday)\b[^\n\d.;]{0,12}? (?P<what5>christmas|boxing day|new year|halloween"
     r"|hallowe'en|easter|valentine|bonfire night)"
 )
@@ -59,6 +63,7 @@ RULE = Rule(
         "Born ⟦22 september⟧ at home.",
         "Died on the ⟦3rd of March⟧.",
         "The baby is due on ⟦1 June⟧. Her birthday is the ⟦ninth of March⟧.",
+        "Date of birth given as ⟦twelve, oh-five, seventeen⟧.",
         "He was born on ⟦Christmas⟧ Day. Her birthday is on ⟦Tuesday⟧.",
         "She gave the ⟦first of March two thousand and ten⟧ as the day.",
     ],

@@ -32,9 +32,9 @@ _DID = (
 # What is so of somebody and of nothing else.
 _IS = (
     r"(?:was|is|has been|had been|will be|were) (?:seen|born|asked|told|sick|asleep|upset|late"
-    r"|crying|scared|tired|hungry|away|absent|off sick|poorly|ill|pregnant|due|brought|taken"
-    r"|excluded"
-    r"|referred|observed|found|hospitalised|arrested|bailed|on (?:tag|bail|remand|the list)|home"
+    r"|back (?:with|home|from|at)|crying|scared|tired|hungry|away|absent|off sick"
+    r"|poorly|ill|pregnant|due|brought|taken|excluded|referred|observed|found|hospitalised"
+    r"|arrested|bailed|on (?:tag|bail|remand|the list)|home"
     r"|in (?:year|nursery|reception|bed|custody|care|hospital|a&e|foster)|living|staying|sleeping"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|eighty|seventy|sixty|fifty|forty|thirty|twenty)\b|able to|not (?:in|at|speaking|seen"
@@ -105,14 +105,48 @@ _FRAMES = (
     _frame(rf"\b{_TITLE}\.? ", _ENDS + r"(?! (?:be|have|need|not|and the|or the)\b)", "most"),
     _frame(
         rf"\b(?:baby|big|little|old) |\b{_KIN} \(?",
-        rf"(?=\)|[ \n](?:{_DID}|{_IS}|has (?:him|her|them|the|a|no))\b)",
+        rf"(?=\)|[ \n](?:{_DID}|{_IS}|been|has (?:him|her|them|the|a|no))\b)",
         "most",
+    ),
+    # will's mum: whoever has one is somebody
+    _frame("", rf"(?=['\u2019]s {_KIN}\b)", "all"),
+    _frame(
+        r"\b(?:baby|big|little|old) ",
+        r"(?= (?:had|has|wore|wears|wet|needs|needed) (?:a|an|the|her|his|no)\b)",
+        "named",
+    ),
+    # seen with faith and baby; wants frank out; a photo of art for; named the father as rich
+    _frame(
+        r"\b(?:seen|home|out|staying|living|there) with ",
+        r"(?= and (?:the )?(?:baby|kids|children|mum|dad|nan|her|his)\b)",
+        "all",
+    ),
+    _frame(r"\b(?:wants?|wanted) ", r"(?= (?:out|gone|away|back|moved)\b)", "all"),
+    _frame(
+        r"\b(?:photos?|pics?|pictures?) of ",
+        r"(?= (?:for|with|on (?:her|his|the)|and (?:her|his))\b|[.,;]|$)",
+        "named",
+    ),
+    _frame(
+        rf"\b(?:named|gave|identified|recorded) (?:the |her |his )?{_KIN} as ",
+        r"(?=[ .,;]|$)",
+        "all",
+    ),
+    _frame(
+        r"\b(?:tell|told|ask|asked) ",
+        r"(?= (?:i'?m|i am|i|we|when|what|to ring|not to)\b)",
+        "all",
+    ),
+    _frame(
+        r"\b(?:about|with|of|at|like) ",
+        r"(?= being (?:alone|left|around|there|here|with|in|at|so|late|hit)\b)",
+        "named",
     ),
     _frame(rf"\b(?:{_KIN}|{_CHILD}), ", r"(?=, (?:\w+)|[.;]|$)(?!,? (?:and|or|but) )", "all"),
     _frame(rf"\b(?:{_KIN}|{_CHILD}) \(", r"(?=\)|, )", "all"),
     # dad and rose not speaking; her and patience share a bed; justice and her advocate
     _frame(
-        rf"\b(?:{_KIN}|her|him|me|she|he|kids) and ",
+        rf"\b(?:{_KIN}|her|him|me|she|he|kids) (?:and|\+|&) ",
         rf"(?= (?:{_DID}|{_DOES}|{_IS}|not|share|shared|were|are|both|split up|have)\b|[.,;]|$)",
         "most",
     ),
@@ -177,9 +211,9 @@ _FRAMES = (
     # hope was seen by the nurse: no word but a name, whatever it means
     _frame(
         rf"{_WHEN}|{_START}",
-        r"(?= (?:told|said|says|cried|slept|attends|attended|wants|wanted|likes|refuses|refused"
-        r"|texted"
-        r"|phoned|smiled|laughed|shouted|screamed|disclosed|turned up|isn'?t|doesn'?t want"
+        r"(?= (?:falls asleep|fell asleep|told|said|says|cried|slept|attends|attended"
+        r"|wants|wanted|likes|refuses|refused|texted|phoned|smiled|laughed|shouted|screamed"
+        r"|disclosed|turned up|isn'?t|doesn'?t want"
         r"|won'?t|has no"
         r" (?:coat|bed|phone|money|contact)|lives with"
         r"|(?:was|is) (?:seen (?!as\b|in\b)|taken|brought|excluded|referred|arrested|asked|told"

@@ -109,12 +109,19 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
     if pattern is _NAMED:
         label = _ORDINARY.match(text, end) is not None
         return (label and (plain or first.group() in _MONTHS)) or (plain and not usual)
+    if pattern is _LOWER_TITLED and match.group().lower().startswith(_MARRIED):
+        return first.group() in _NO_SURNAME
     if pattern is _LOWER_TITLED:
         return first.group().islower() and plain and not usual
     # After a long title that is also a word, a known word begins no name.
     return pattern is _TITLED and not short and plain and not usual
 
 
+# After these in small letters stands a surname, but for what joins two people or goes on.
+_MARRIED = ("mr ", "mr.", "mrs", "mx ")
+_NO_SURNAME = frozenset(
+    "and or who is was has had with to in on at for from says said whom whose does did".split()
+)
 _FIRST = re.compile(rf"[{LETTER}]{{2,}}")
 
 RULE = Rule(
@@ -130,7 +137,7 @@ RULE = Rule(
         "Miss ⟦A. Zzyxley⟧ rang.",
         "Kind regards, ⟦Zzyxa Zzyxley⟧",
         "A boy known as ⟦Zzyxo⟧ came.",
-        "mrs ⟦zzyxley⟧ was out.",
+        "mrs ⟦zzyxley⟧ was out, and mr ⟦fields⟧ too.",
         "She signs as a neighbour, née ⟦Zzyxley⟧.",
         "Hello, I'm ⟦Zzyxa⟧ from downstairs.",
     ],

@@ -17,6 +17,8 @@ _AFTER = re.compile(
     rf"|[ \t\n]+{DOES}(?![{LETTER}])"
     rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother"
     rf"|sister|siblings?|family|partner|baby|son|daughter))"
+    rf"| to be (?:seen|visited|told|asked|weighed|placed)\b"
+    rf"| [-\u2013] the (?:surname|name|nickname)\b"
     rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife"
     rf"|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
     rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother"
@@ -144,6 +146,7 @@ RULE = Rule(
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
         "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came. ⟦Bell⟧ family has moved.",
+        "Plan: ⟦Chase⟧ to be seen alone.",
         "⟦Man⟧ told the teacher that home was loud.",
     ],
     allows=[
