@@ -98,4 +98,4 @@ def worst_tile(one: Pixels, two: Pixels) -> float:
     rows, columns = TILES
     apart = np.abs(one - two).mean(axis=2)
     tiles = apart.reshape(rows, stage.H // rows, columns, stage.W // columns)
-    return float(tiles.mean(axis=(1, 3)).max())
+    return float(np.max(tiles.mean(axis=(1, 3))))
