@@ -116,10 +116,10 @@ _DOT = re.compile(
     r"|(?<=\w) dot (?=\w)",
     re.IGNORECASE | re.ASCII,
 )
+# Both begin with the sign itself, so that a search skips all else.
 _LEET = re.compile(
-    r"(?<![\w@./-])(?=[A-Za-z0-9@$!]*[A-Za-z])(?=[A-Za-z@$!]*[0134578@$!])[A-Za-z][a-z]*[0134"
-    r"578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])"
-    r"|(?<![\w@./-])[0134578$][a-z]{1,6}[0134578@$!][A-Za-z0134578@$!]*[a-z](?![\w@./-])",
+    r"[A-Za-z](?<![\w@./-].)[a-z]*[0134578@$!][A-Za-z0134578@$!]*[A-Za-z](?![\w@./-])"
+    r"|[0134578$](?<![\w@./-].)[a-z]{1,6}[0134578@$!][A-Za-z0134578@$!]*[a-z](?![\w@./-])",
     re.ASCII,
 )
 # A figure or sign beside a letter. It begins with the figure, so that a search skips all else.
@@ -143,7 +143,8 @@ _FIGURES = dict.fromkeys([*_DIGIT_WORDS, *"0123456789"], "d") | dict.fromkeys(
 _APART_FROM = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
-    r"(?<!\w)(?=[^\n]{0,24}?\d)[OoIl\d](?:[ -]?[OoIlSB\d]){7,}(?!\w)", re.ASCII
+    r"[OoIl\d](?<!\w[OoIl\d])(?:(?<=\d)|(?=[^\n]{0,23}?\d))(?:[ -]?[OoIlSB\d]){7,}(?!\w)",
+    re.ASCII,
 )
 _DIGIT_LETTERS = str.maketrans("OoIlSB", "001158")
 

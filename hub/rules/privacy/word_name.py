@@ -93,11 +93,12 @@ _ALL_KINDS = frozenset(
 
 def _is_filed(word: str, after: str) -> bool:
     """Whether a word in capitals heads a file: a surname that is a word too."""
-    if word.lower() not in names_too() - _MODALS:
+    low = word.lower()
+    if low not in names_too() or low in _MODALS:
         return False
     if word.isupper() and _FILED.match(after):
         return True
-    return word.lower() not in _ALL_KINDS and _FAMILY.match(after) is not None
+    return low not in _ALL_KINDS and _FAMILY.match(after) is not None
 
 
 def look(view: View) -> Iterator[Span]:
