@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import page
+from hub.rules import vocabulary
 
 ROOT = Path(__file__).parent.parent
 GUIDES = ROOT / "docs" / "contribute"
@@ -71,9 +72,11 @@ def refused_word() -> tuple[float, int]:
         line = re.search(r"(?m)^  - \{reason: .*\}$", advice)
         if line is None:
             raise SystemExit("The answer offers no line to add.")
+        reason, who = vocabulary.PLACEHOLDERS
+        filled = line[0].replace(reason, "A word for this measure").replace(who, "hub builders")
         words = "exemplars/vocabulary.yml"
         listed = repository.read(words)
-        repository.write(words, listed.replace("exemplars:\n", "exemplars:\n" + line[0] + "\n", 1))
+        repository.write(words, listed.replace("exemplars:\n", "exemplars:\n" + filled + "\n", 1))
         if repository.check().returncode:
             raise SystemExit("The check is not green after the line was added.")
         return time.monotonic() - begun, 3

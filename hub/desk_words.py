@@ -45,7 +45,7 @@ def help_at(root: Path, place: str) -> bool:
     if line:
         found = [f for f in found if (f.line, f.column) == (line, column) and f.end > f.start]
     if not found:
-        print(f"Nothing is found {'at this place' if line else 'in this file'} any more.")
+        print(f"Nothing is found {'at this place' if line else 'in this file'}.")
         return False
     text = decode(read_bytes(root / path, LARGEST_TEXT))
     _tell(root, path, text, found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hub import gate
-from hub.model import CONTENT, CouldNotCheck, Finding
+from hub.model import CONTENT, PAGE, PRIVACY, CouldNotCheck, Finding, Site
 from hub.reading import ALSO, DOCS, EXEMPLARS, read
 
 # What the gate reads, and the code around it. Anything else was judged by nothing.
@@ -28,6 +29,13 @@ DRAFTS = frozenset(
     (".doc", ".docx", ".eml", ".heic", ".jpeg", ".jpg", ".msg", ".odt", ".pages", ".pdf", ".rtf",
      ".xls", ".xlsx", ".zip")
 )  # fmt: skip
+# Examples of leaks that tests judge.
+INVENTED = ("tests/leaks/", "tests/clean/")
+# Words of programs stand there; and where fonts and voices come from, their makers' names.
+OF_CODE = ("unlisted-word", "joined-word")
+CREDITS = ("film/fonts/", "film/narration/", "film/README.md")
+OF_MAKERS = ("unknown-name", "account-handle")
+_COMMENT = re.compile(rb"(?s)(?:<!--|\{#).*?(?:-->|#\})")
 WHO = "Guidance hub"
 
 
@@ -54,7 +62,8 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place)
         listed = _unpack(root, tree, copy)
-        findings = [*_strangers(listed), *gate.check(read(copy))]
+        site = read(copy)
+        findings = [*_strangers(listed), *gate.check(site), *_unread(site), *_prose(copy, listed)]
     if findings:
         raise Refused(sorted(set(findings)))
     if send:
@@ -100,6 +109,32 @@ def _strangers(listed: list[str]) -> Iterator[Finding]:
             path, 1, 1, 0, 0, "unread-place", CONTENT,
             "The gate does not read this place. Move it to docs/ or exemplars/, or delete it.",
         )  # fmt: skip
+
+
+def _unread(site: Site) -> Iterator[Finding]:
+    """The findings in the words of pages taken down: no site shows them, and a repository would."""
+    judge = gate.Judge(site.root)
+    for source in site.sources:
+        if gate.withdrawn(source):
+            yield from judge.text(source)
+
+
+def _prose(copy: Path, listed: list[str]) -> Iterator[Finding]:
+    """The findings in what is written for people among the code: notes, and comments in templates.
+    The tests' own examples are left out: they hold invented identifiers on purpose."""
+    for path in listed:
+        if _judged(path) or path.startswith(INVENTED):
+            continue
+        data = (copy / path).read_bytes()
+        kind = PurePosixPath(path).suffix.lower()
+        if kind in (".html", ".htm"):
+            data = b"\n\n".join(_COMMENT.findall(data))
+        elif kind not in (".md", ".markdown"):
+            continue
+        strange = (*OF_CODE, *(OF_MAKERS if path.startswith(CREDITS) else ()))
+        for found in gate.check_text(copy, path, data, PAGE, PRIVACY):
+            if found.rule not in strange:
+                yield found
 
 
 def _send(root: Path, remote: str, branch: str, tree: str) -> None:

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import HERE, Repository
@@ -92,6 +93,20 @@ def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview) -> None:
     assert "999 000" not in Path(preview.output).read_text(encoding="utf-8")
     preview.repository.write(path, whole)
     preview.until("report/", "Your involvement")
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+def test_a_change_shows_by_itself_in_a_browser(preview: Preview, browser: Any) -> None:
+    path = "docs/audit/index.md"
+    whole = preview.repository.read(path)
+    page = browser.new_page()
+    page.goto(preview.address + "audit/")
+    preview.repository.write(path, whole + "\nA sentence that was not there.\n")
+    page.get_by_text("A sentence that was not there.").wait_for(timeout=PATIENCE * 1000)
+    page.close()
+    preview.repository.write(path, whole)
+    preview.until("audit/", "The audit")
 
 
 def test_a_bad_report_leaves_every_list(preview: Preview) -> None:

@@ -36,7 +36,7 @@ def git(folder: Path, *words: str) -> str:
 def private(repository: Repository) -> Repository:
     """A private authoring repository with a draft in its history, and an empty public one."""
     git(repository.root, "init", "-q", "-b", "main")
-    repository.write(".gitignore", "site/\n__pycache__/\npublic/\n")
+    repository.write(".gitignore", ".cache/\nsite/\n__pycache__/\npublic/\n")
     git(repository.root, "init", "-q", "--bare", "public")
     repository.page("docs/draft.md", DRAFT, title="A draft")
     commit(repository, "Begin a page")
@@ -75,6 +75,39 @@ def test_a_second_publication_follows_the_first(private: Repository) -> None:
     commit(private, "Shorten")
     assert publish(private).returncode == 0
     assert git(private.root / "public", "rev-list", "--count", "main").strip() == "2"
+
+
+def test_a_page_taken_down_is_not_sent_with_its_words(private: Repository) -> None:
+    page = private.read("docs/draft.md")
+    private.write("docs/draft.md", page.replace("status:", "withdrawn: true\nstatus:") + LEAK)
+    commit(private, "Take it down")
+    assert private.check().returncode == 0
+    done = publish(private)
+    assert done.returncode == 1
+    assert "docs/draft.md" in done.stdout + done.stderr
+    assert "999 000" not in done.stdout + done.stderr
+    assert not (private.root / "public/refs/heads/main").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("tests/note.md", "Ask Chloe Baker about it.\n"),
+        ("bench/note.md", f"{LEAK}\n"),
+        (".github/note.md", "Ask Zzyxa Zzyxley about it.\n"),
+        ("overrides/more.html", f"<p>Plain</p>\n<!-- {LEAK} -->\n"),
+        ("overrides/more.html", f"{{# {LEAK} #}}\n"),
+    ],
+)
+def test_what_is_written_among_the_code_is_judged(
+    private: Repository, path: str, words: str
+) -> None:
+    private.write(path, words)
+    commit(private, "Leave a note")
+    done = publish(private)
+    assert done.returncode == 1
+    assert path in done.stdout + done.stderr
+    assert not (private.root / "public/refs/heads/main").exists()
 
 
 def test_a_tree_with_a_finding_is_not_sent(private: Repository) -> None:

@@ -34,6 +34,19 @@ def _domains(view: View) -> Iterator[Span]:
                 yield match.span("what")
 
 
+# A name with its number, as games give it; a name after the name of the network.
+_TAGGED = re.compile(r"(?<![\w#/])[A-Za-z][\w.]{2,24}#\d{4}(?!\w)", re.ASCII)
+_AFTER = (
+    r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|telegram|kik|twitch) "
+    r"(?P<what>[A-Za-z](?=\w{0,24}[._]\w)[\w.]{2,30}\w)(?!\w)"
+)
+
+
+def _tagged(view: View) -> Iterator[Span]:
+    if "#" in view.text:
+        yield from (match.span() for match in _TAGGED.finditer(view.text))
+
+
 RULE = Rule(
     title="Account name",
     why="The name of an account finds its owner and their friends.",
@@ -42,6 +55,10 @@ RULE = Rule(
     look=either(
         _handles,
         _domains,
+        _tagged,
+        near_words(
+            _AFTER, *"snap snapchat insta instagram tik tiktok discord telegram kik twitch".split()
+        ),
         near_words(
             r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
             r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
@@ -59,6 +76,7 @@ RULE = Rule(
         "He posts as ⟦@zzyx_00⟧ at night.",
         "Snapchat: ⟦zzyx.00⟧ was open.",
         "gamertag is ⟦zzyx00⟧",
+        "On discord ⟦zzyx#0000⟧, on snap ⟦z.zzyx⟧.",
         "Last edited by CORP\\⟦zzyxley7⟧ today.",
     ],
     allows=[

@@ -31,6 +31,8 @@ PATTERN = (
     r"(?P<what4>(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)\b"
     rf"|(?:birth ?date|birth|birthday|born|dob)\b[^\n\d.;]{{0,24}}? (?P<what6>{_SPOKEN}"
     rf"(?:(?:, ?| |-|/){_SPOKEN}){{2}})\b"
+    r"|(?:birthday|dob|d\.o\.b)\b[^\n\d.;]{0,10}?(?P<what7>(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]"
+    r"|1[0-2]))(?![\w/-])"
     r"|(?:born|birthday)\b[^\n\d.;]{0,12}? (?P<what5>christmas|boxing day|new year|halloween"
     r"|hallowe'en|easter|valentine|bonfire night)"
 )
@@ -64,6 +66,7 @@ RULE = Rule(
         "Died on the ⟦3rd of March⟧.",
         "The baby is due on ⟦1 June⟧. Her birthday is the ⟦ninth of March⟧.",
         "Date of birth given as ⟦twelve, oh-five, seventeen⟧.",
+        "Her birthday: ⟦2/6⟧.",
         "He was born on ⟦Christmas⟧ Day. Her birthday is on ⟦Tuesday⟧.",
         "She gave the ⟦first of March two thousand and ten⟧ as the day.",
     ],

@@ -17,6 +17,10 @@ _KIN = (
     r"|sister)|twin|sibling|partner|boyfriend|girlfriend|husband|wife|ex|friend|best friend|mate"
     r"|neighbour|lodger)"
 )
+_ROLE = (
+    r"(?:worker|teacher|nurse|visitor|gp|officer|midwife|manager|tutor|carer|coach|driver"
+    r"|solicitor|therapist|mentor)"
+)
 _CHILD = r"(?:girl|boy|child|kid|lad|lass|baby|toddler|one|pupil|teenager)"
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|pc|ds|dc|di|wpc|sgt|cllr|sister|nurse|uncle|auntie|aunty|aunt)"
 # A deed of somebody, in the past: no will or may can stand before it.
@@ -143,7 +147,9 @@ _FRAMES = (
         "named",
     ),
     _frame(rf"\b(?:{_KIN}|{_CHILD}), ", r"(?=, (?:\w+)|[.;]|$)(?!,? (?:and|or|but) )", "all"),
-    _frame(rf"\b(?:{_KIN}|{_CHILD}) \(", r"(?=\)|, )", "all"),
+    _frame(rf"\b(?:{_KIN}|{_CHILD}|{_ROLE}) \(", r"(?=\)|, )", "all"),
+    _frame(rf"\b{_ROLE}, ", rf"(?=, (?:{_DID}|{_IS}|{_DOES})\b)", "all"),
+    _frame(rf"\b(?:{_CHILD}|{_KIN})(?: [a-z0-9])? ?= ?", _ENDS, "all"),
     # dad and rose not speaking; her and patience share a bed; justice and her advocate
     _frame(
         rf"\b(?:{_KIN}|her|him|me|she|he|kids) (?:and|\+|&) ",

@@ -1,7 +1,33 @@
 """NHS, CHI, H&C and other ten-digit numbers of a person."""
 
-from hub.model import EVERYTHING, Rule
-from hub.rules.tokens import either, in_digits
+import re
+from collections.abc import Iterator
+
+from hub.model import EVERYTHING, Rule, Span, View
+from hub.rules.privacy.exact_age import COUNT
+from hub.rules.tokens import either, in_digits, lines_with_digits, near_words
+
+# Three groups as the number is read out, whatever stands between them: cells, lines, words, signs.
+_GROUPS = re.compile(
+    r"(?<![\w.,])\d{3}(?P<gap>\W{1,6}|,? (?:and|then) )\d{3}(?:(?P=gap)|\W{1,6}|,? (?:and|then) )"
+    r"\d{4}(?![\w]|[.,]\d)",
+    re.ASCII,
+)
+_SAID = re.compile(r"\b(?:nhs|chi)\b[^\n]{0,30}$", re.IGNORECASE)
+_WEIGHTS = range(10, 1, -1)
+
+
+def _apart(view: View) -> Iterator[Span]:
+    """Groups of 3, 3 and 4 digits with anything between them, where the tenth is the check digit
+    or somebody says what they are. Other figures in a row are left to themselves."""
+    for offset, run in lines_with_digits(view.text):
+        for match in _GROUPS.finditer(run):
+            digits = [int(one) for one in match.group() if one.isdigit()]
+            rest = 11 - sum(w * d for w, d in zip(_WEIGHTS, digits, strict=False)) % 11
+            whole = rest % 11 == digits[9] and "|" not in match.group()
+            if whole or _SAID.search(run, 0, match.start()):
+                yield offset + match.start(), offset + match.end()
+
 
 # Ten digits in any grouping. A check digit never excuses one: a mistyped number is still hers.
 LOOK = either(
@@ -18,6 +44,10 @@ LOOK = either(
         r"|#|id)?\.?\W{0,4}"
         r"(?P<what>\d(?:[ .-]?\d){7,11})(?!\w)"
     ),
+    _apart,
+    near_words(
+        rf"nhs\b[^.\n\d]{{0,24}}?\b(?P<what>{COUNT}(?:[ ,-]+(?:and )?{COUNT}){{3,9}})\b", "nhs"
+    ),
 )
 
 RULE = Rule(
@@ -33,6 +63,8 @@ RULE = Rule(
         "Mistyped, and still hers: ⟦999 000 0017⟧.",
         "NHS no ⟦9990000018⟧ was checked.",
         "Unique learner number: ⟦99 9000 0018⟧.",
+        "Read out as ⟦999, then 000, then 0018⟧, or NHS: ⟦999=000=0017⟧.",
+        "NHS number ⟦seventy-nine seventy thirty seventeen eighteen⟧.",
     ],
     allows=[
         "16 cases were audited by 28 organisations.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hub.model import CARRIER, PAGE, Rule, Span, View
 from hub.rules.tokens import run_at, standing
 from hub.rules.vocabulary import current, is_ending, unknown
+from hub.rules.words import given
 
 # What is written for a machine: an address, a path, a key, a field, a shortened hash.
 _CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:", re.ASCII)
@@ -77,7 +78,7 @@ def look(view: View) -> Iterator[Span]:
         end = start + len(word)
         if is_ending(text, start):
             continue
-        if code.holds(start):
+        if code.holds(start) and not _is_called(text, start, word):
             continue
         named = code.names(start)
         run, _ = run_at(text, start, end)
@@ -87,6 +88,12 @@ def look(view: View) -> Iterator[Span]:
         if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
+
+
+def _is_called(text: str, start: int, word: str) -> bool:
+    """Whether a first name stands in code all by itself, or as a file's name."""
+    run, _ = run_at(text, start, start + len(word))
+    return word.lower() in given() and run.strip("`").partition(".")[0] == word
 
 
 # The address of a link or picture in this site: its words are judged as a file's name is.

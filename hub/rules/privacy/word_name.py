@@ -62,7 +62,7 @@ _AFTER_MODAL = re.compile(
     r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
     r"|hit|kicked|punched|pushed|threw|grabbed|smashed|shouted|came|rang|phoned|took|gave|met"
     r"|spoke|stayed|slept|ate|cried|moved out|moved in|refused|denied|agreed to|admitted|arrived"
-    r"|should|and (?:her|his))\b"
+    r"|should|collects|drops|picks|drives|sleeps|works|says|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
 _THING = re.compile(
