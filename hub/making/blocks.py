@@ -18,6 +18,7 @@ LABELS = (
     "Weak",
     "Strong",
     "Why it works",
+    "Why it does not work",
     "Words to say",
     "Elsewhere, for example",
     "Check with the partnership",

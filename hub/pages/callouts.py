@@ -13,6 +13,7 @@ LABELS = {
     "Weak": "weak",
     "Strong": "strong",
     "Why it works": "why",
+    "Why it does not work": "why",
     "Words to say": "words",
     "Elsewhere, for example": "elsewhere",
     "Check with the partnership": "ask",
