@@ -35,7 +35,8 @@ def _domains(view: View) -> Iterator[Span]:
 
 
 # A name with its number, as games give it; a name after the name of the network.
-_TAGGED = re.compile(r"(?<![\w#/])[A-Za-z][\w.]{2,24}#\d{4}(?!\w)", re.ASCII)
+_TAG = re.compile(r"#(?<=[\w.]#)\d{4}(?!\w)", re.ASCII)
+_TAGGED = re.compile(r"(?<![\w#/.])[A-Za-z][\w.]{2,24}$", re.ASCII)
 _AFTER = (
     r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|telegram|kik|twitch) "
     r"(?P<what>[A-Za-z](?=\w{0,24}[._]\w)[\w.]{2,30}\w)(?!\w)"
@@ -44,7 +45,10 @@ _AFTER = (
 
 def _tagged(view: View) -> Iterator[Span]:
     if "#" in view.text:
-        yield from (match.span() for match in _TAGGED.finditer(view.text))
+        for tag in _TAG.finditer(view.text):
+            name = _TAGGED.search(view.text, max(0, tag.start() - 30), tag.start())
+            if name:
+                yield name.start(), tag.end()
 
 
 RULE = Rule(
