@@ -82,7 +82,7 @@ def _tell(root: Path, path: str, text: str, found: Sequence[Finding]) -> None:
         if vocabulary.refusal(word, part):
             print("  It cannot be added: people are called by this word. Write the role instead.")
             continue
-        if not word.islower():
+        if vocabulary.proper(word):
             print("  Is it somebody's name, or a place's? Then write the role, or the sort of it.")
         # Of several, only what is hardly a name or a slip may be pasted in with the rest.
         if len(places) == 1 or (word.islower() and not near):
@@ -92,12 +92,14 @@ def _tell(root: Path, path: str, text: str, found: Sequence[Finding]) -> None:
 
 
 def _to_add(part: str, words: Sequence[str]) -> str:
-    reason, who = vocabulary.PLACEHOLDERS
+    reason, who, names = vocabulary.PLACEHOLDERS
+    named = f"names: {names}, " if any(map(vocabulary.proper, words)) else ""
     today = datetime.now().astimezone().date().isoformat()
     what = "the word is right and is no name" if len(words) == 1 else "these are right and no names"
     return (
         f"If {what}, add under `{part}:` in {vocabulary.PATH}:\n"
-        f"  - {{reason: {reason}, date: {today}, who: {who}, say: [{', '.join(words)}]}}"
+        f"  - {{reason: {reason}, date: {today}, who: {who}, {named}say:"
+        f" [{', '.join(words)}]}}"
     )
 
 

@@ -51,7 +51,7 @@ def test_one_word_gets_its_near_miss_and_the_line_to_add(told: Asked) -> None:
 def test_one_word_with_a_capital_is_asked_about(told: Asked) -> None:
     said = told(_place("Zzyxa"))
     assert "Is it somebody's name" in said
-    assert "say: [Zzyxa]" in said
+    assert "names: say what it is the name of, say: [Zzyxa]" in said
 
 
 def test_a_word_that_people_are_called_by_is_never_offered(told: Asked) -> None:
@@ -77,6 +77,17 @@ def test_the_line_to_add_is_refused_until_it_is_filled_in(told: Asked) -> None:
     said = told(REPORT)
     assert told.code == 2
     assert "say in your own words why it is safe" in said
+
+
+def test_a_word_with_a_capital_counts_only_once_it_is_said_what_it_names(told: Asked) -> None:
+    line = next(one for one in told(_place("Zzyxa")).splitlines() if "say:" in one)
+    reason, who, names = vocabulary.PLACEHOLDERS
+    line = line.replace(reason, "A medicine").replace(who, "safeguarding lead")
+    (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line}\n")
+    assert "what the words name is one of bodies," in told(REPORT)
+    assert told.code == 2
+    (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line.replace(names, 'medicines')}\n")
+    assert "Zzyxa" not in told(_place("Zzyxa"))
 
 
 def test_what_is_found_no_more_is_said(told: Asked) -> None:

@@ -22,13 +22,19 @@ from hub.model import CouldNotCheck
 from hub.reading.front_matter import read_yaml
 from hub.rules import signing
 from hub.rules.signing import SignOff
-from hub.rules.tokens import WORD, index
-from hub.rules.words import also_names, english, given, struck
+from hub.rules.tokens import LETTER, WORD, index
+from hub.rules.words import also_names, english, given, names_too, struck
 
 PATH = "exemplars/vocabulary.yml"
 PARTS = ("exemplars", "pages")
 # What the line to paste says until somebody fills it in.
-PLACEHOLDERS = ("say why it is safe", "your role")
+PLACEHOLDERS = ("say why it is safe", "your role", "say what it is the name of")
+# What a word that no dictionary holds may be the name of; in the second, on guidance pages only.
+KINDS = (
+    "bodies", "conditions", "countries", "faiths", "languages", "medicines", "methods", "peoples",
+    "products", "roles",
+)  # fmt: skip
+PAGE_KINDS = (*KINDS, "places", "programs")
 _ENDINGS = frozenset({"s", "ll", "re", "ve", "d", "m"})
 _CONTRACTED = frozenset(
     "ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won"
@@ -46,6 +52,7 @@ class Entry:
     date: str
     who: str
     line: int
+    also_a_name: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -268,6 +275,11 @@ def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -
         raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
     if str(group["reason"]) in PLACEHOLDERS or str(group["who"]) in PLACEHOLDERS:
         raise CouldNotCheck(f"{where}: say in your own words why it is safe, and in which role.")
+    kinds = PAGE_KINDS if part == "pages" else KINDS
+    said, also_a_name = group.get("names"), group.get("also_names") is True
+    names = said if isinstance(said, list) else [said] if said else []
+    if not all(name in kinds for name in names):
+        raise CouldNotCheck(f"{where}: names: what the words name is one of {', '.join(kinds)}.")
     last = 0
     for text in group.get("say") or ():
         if not isinstance(text, str) or not text.strip():
@@ -275,10 +287,17 @@ def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -
         line = next((n for n, row in lines[last:] if text in row), 0)
         line = line or next((n for n, row in lines if text in row), 1)
         last = line - 1  # the entries stand in order
-        fault = refusal(text, part, also_a_name=group.get("also_names") is True)
+        fault = refusal(text, part, also_a_name=also_a_name)
+        if not (fault or names or also_a_name) and proper(text):
+            fault = (
+                "No dictionary holds this word with a capital. If it is a person's name, or a place"
+                " where a family could be found, take it out. If not, put it in a group that says"
+                f" what its words name (names: one of {', '.join(kinds)})."
+            )
         if fault:
             raise CouldNotCheck(f"{PATH}:{line}: {fault}")
-        yield Entry(text, part, str(group["reason"]), str(date), str(group["who"]), line)
+        who = str(group["who"])
+        yield Entry(text, part, str(group["reason"]), str(date), who, line, also_a_name)
 
 
 _TITLE = re.compile(
@@ -289,7 +308,8 @@ _TITLE = re.compile(
 def refusal(text: str, part: str, *, also_a_name: bool = False) -> str:
     """Why an entry would let a name through, in one sentence; '' where it would not.
 
-    `also_a_name`: a reviewer has seen that people are called by it too, and meant the other thing.
+    `also_a_name`: a reviewer has seen that people or places are called by it too, and meant the
+    other thing.
     """
     words = WORD.findall(text)
     if _TITLE.match(text):
@@ -301,20 +321,33 @@ def refusal(text: str, part: str, *, also_a_name: bool = False) -> str:
         return (
             "Take out this entry: people are called by this word, so it is judged where it stands."
         )
-    if part == "exemplars" and single and not also_a_name and _called(text):
+    if single and not also_a_name and _called(text):
         return (
             "Take out this entry: people are called by this word. If it is a language, a medicine"
             " or the like, put it in a group that says also_names: true, and who agreed."
         )
-    if part == "exemplars" and len(words) > 1:
-        strange = [
-            word
-            for word in words
-            if word[:1].isupper() and not word.isupper() and word.lower() not in english()
-        ]
-        if len(strange) > 1:
-            return "Take out this entry: it has the shape of a person's or a place's name."
+    if len(words) > 1 and not also_a_name and all(map(_part_of_a_name, words)):
+        return "Take out this entry: each of its words is somebody's name."
+    if part == "exemplars" and sum(map(proper, words)) > 1:
+        return "Take out this entry: it has the shape of a person's or a place's name."
     return ""
+
+
+_PROPER = re.compile(
+    rf"(?<![{LETTER}])(?:(?:Mc|Mac)[A-Z]|[A-Z])[{LETTER}]{{2,}}(?![{LETTER}]|-[a-z])"
+)
+
+
+def proper(text: str) -> bool:
+    """Whether an entry holds a word with one capital, its first, that is no plain English."""
+    words = (word.removeprefix("Mac").removeprefix("Mc") for word in _PROPER.findall(text))
+    return any(word[1:].islower() and word.lower() not in english() for word in words)
+
+
+def _part_of_a_name(word: str) -> bool:
+    """Whether a word with a capital can be a part of somebody's name."""
+    bare = re.split("['\u2019]", word.lower())[0]
+    return word[:1].isupper() and (bare in given() or bare in names_too())
 
 
 def _called(word: str) -> bool:
