@@ -76,7 +76,7 @@ def _places(tree: ast.AST) -> list[_Place]:
 
 
 def _silent(node: ast.AST) -> bool:
-    """Docstrings, imports and the words a rule says."""
+    """What a program says to people, imports and the words a rule says."""
     if isinstance(node, ast.Import | ast.ImportFrom | ast.AnnAssign):
         return not isinstance(node, ast.AnnAssign)
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):

@@ -1,4 +1,4 @@
-"""How light, quick and open to everyone the built site is: `python -m bench.site [PART]`.
+"""How light, quick and open to everyone the built site is: the part `site` of the bench.
 
 Tells each figure beside its goal. Lighthouse is no part of the project: it is fetched by npm into a
 folder of its own, and left out where that cannot be done.

@@ -1,4 +1,4 @@
-"""From a moment to a picture: SVG by the scene that is on, pixels by Skia."""
+"""From a moment to a picture: SVG by the scene that is on, pixels by the library."""
 
 from __future__ import annotations
 

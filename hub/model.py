@@ -92,7 +92,8 @@ class Rule:
     """One thing that may not be said, in a file of its own whose name is the rule's name.
 
     `look` gets one view and yields the spans of it that must not go out. `blocks` and `allows`
-    are its tests and its manual: each line of `blocks` marks with ⟦ ⟧ exactly what must be found.
+    are its tests and its manual: each line of `blocks` marks in double brackets
+    exactly what must be found.
     """
 
     title: str

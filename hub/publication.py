@@ -7,35 +7,46 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from hub import gate
-from hub.model import CONTENT, PAGE, PRIVACY, CouldNotCheck, Finding, Site
-from hub.reading import ALSO, DOCS, EXEMPLARS, read
+from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, CouldNotCheck, Finding, Site
+from hub.reading import ALSO, DOCS, EXEMPLARS, comments, read
 
-# What the gate reads, and the code around it. Anything else was judged by nothing.
+# What the gate reads.
 JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
+# The code around it, by place: of a program, what it says to people is judged.
 CODE = frozenset(
     (
-        ".ci", ".devcontainer", ".github", ".gitattributes", ".gitignore", "LICENCE", "LICENSE",
-        "Makefile", "bench", "film", "hooks", "hub", "overrides", "package-lock.json",
-        "package.json", "pyproject.toml", "requirements-node.lock",
-        "requirements-test.lock", "requirements.lock", "tests", ".yamllint.yml",
+        ".ci", ".devcontainer", ".github", ".gitignore", ".gitattributes", ".yamllint.yml",
+        "Makefile", "bench", "film", "hooks", "hub", "overrides", "pyproject.toml", "tests",
     )
 )  # fmt: skip
-# Kinds of file that drafts come in and code does not.
-DRAFTS = frozenset(
-    (".doc", ".docx", ".eml", ".heic", ".jpeg", ".jpg", ".msg", ".odt", ".pages", ".pdf", ".rtf",
-     ".xls", ".xlsx", ".zip")
+# Notes and forms that people fill in: every word of them is judged.
+PROSE = (".md", ".markdown", ".github/ISSUE_TEMPLATE/*.yml")
+# Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
+# sound, figures that a page shows. Anything else that is no program was judged by nothing.
+DATA = (
+    ".ci/*", ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
+    "bench/peers/*.lock", "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
+    "film/narration/*.flac", "film/narration/human/.gitkeep",
+    "film/narration/recipe.json", "hub/making/fonts/*.ttf",
+    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv", "hub/rules/words/LICENCE.txt",
+    "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz", "hub/rules/words/kept.txt",
+    "hub/rules/words/standing.txt", "hub/rules/words/struck.txt",
+    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt", "package-lock.json",
+    "package.json", "requirements-node.lock", "requirements-test.lock", "requirements.lock",
 )  # fmt: skip
 # Examples of leaks that tests judge.
-INVENTED = ("tests/leaks/", "tests/clean/")
+INVENTED = ("tests/leaks/*", "tests/clean/*", "hub/rules/privacy/*.py")
 # Words of programs stand there; and where fonts and voices come from, their makers' names.
 OF_CODE = ("unlisted-word", "joined-word")
-CREDITS = ("film/fonts/", "film/narration/", "film/README.md")
-OF_MAKERS = ("unknown-name", "account-handle")
-_COMMENT = re.compile(rb"(?s)(?:<!--|\{#).*?(?:-->|#\})")
+CREDITS = ("film/fonts/", "film/narration/", "film/README.md", "bench/documents.py")
+OF_MAKERS = ("unknown-name", "account-handle", "email-address")
+# In programs, what they call their own: CouldNotCheck, LUFS.
+_OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 WHO = "Guidance hub"
 
 
@@ -98,12 +109,24 @@ def _judged(path: str) -> bool:
     return path in JUDGED or PurePosixPath(path).parts[0] in JUDGED
 
 
+def _is(path: str, forms: Iterable[str]) -> bool:
+    return any(fnmatchcase(path, form) for form in forms)
+
+
+def _program(path: str) -> bool:
+    part = PurePosixPath(path)
+    named = part.suffix or not part.name.startswith(".")
+    return part.parts[0] in CODE and bool(named) and part.suffix.lower() in comments.KINDS
+
+
 def _strangers(listed: list[str]) -> Iterator[Finding]:
-    """Files that stand where nothing judges them, or that look like a draft among the code."""
+    """Files that stand where nothing judges them: no page, no program, and no data by name."""
     for path in listed:
         part = PurePosixPath(path)
-        code = part.parts[0] in CODE and part.suffix.lower() not in DRAFTS
-        if code or _judged(path):
+        prose = part.parts[0] in CODE and part.suffix.lower() in PROSE
+        if _judged(path) or prose or _program(path) or _is(path, (*DATA, *INVENTED)):
+            continue
+        if path in (".gitignore", ".gitattributes"):
             continue
         yield Finding(
             path, 1, 1, 0, 0, "unread-place", CONTENT,
@@ -120,21 +143,26 @@ def _unread(site: Site) -> Iterator[Finding]:
 
 
 def _prose(copy: Path, listed: list[str]) -> Iterator[Finding]:
-    """The findings in what is written for people among the code: notes, and comments in templates.
+    """The findings in what is written for people among the code: notes and forms, and comments.
     The tests' own examples are left out: they hold invented identifiers on purpose."""
     for path in listed:
-        if _judged(path) or path.startswith(INVENTED):
+        if _judged(path) or _is(path, (*DATA, *INVENTED)):
             continue
         data = (copy / path).read_bytes()
-        kind = PurePosixPath(path).suffix.lower()
-        if kind in (".html", ".htm"):
-            data = b"\n\n".join(_COMMENT.findall(data))
-        elif kind not in (".md", ".markdown"):
-            continue
+        whole = PurePosixPath(path).suffix.lower() in PROSE or _is(path, PROSE)
+        if not whole:
+            if not _program(path):
+                continue
+            data = comments.comments(path, data.decode("utf-8", "replace")).encode()
         strange = (*OF_CODE, *(OF_MAKERS if path.startswith(CREDITS) else ()))
-        for found in gate.check_text(copy, path, data, PAGE, PRIVACY):
-            if found.rule not in strange:
-                yield found
+        text = data.decode("utf-8", "replace")
+        for found in gate.check_text(
+            copy, path, data, CARRIER if _is(path, PROSE) else PAGE, PRIVACY
+        ):
+            own = not whole and found.rule == "unknown-name"
+            if found.rule in strange or (own and _OWN.search(text[found.start : found.end])):
+                continue
+            yield found
 
 
 def _send(root: Path, remote: str, branch: str, tree: str) -> None:

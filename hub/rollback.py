@@ -60,5 +60,5 @@ def _away(root: Path, target: Path, kept: Path) -> list[str]:
 
 
 def _withdrawn(source: Source) -> bool:
-    """True also where the rest of the front matter is broken and could not be read."""
+    """Also where the rest of the front matter is broken and could not be read."""
     return source.meta.get("withdrawn") is True or bool(_WITHDRAWN.search(source.text))

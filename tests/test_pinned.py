@@ -1,8 +1,9 @@
 """Each rule finds every place that is marked in its pinned texts.
 
-A line of tests/leaks/pinned/RULE.txt is one text; ⟦ ⟧ stand around what must be found and ⏎ for a
-line's end. A line may be added by hand; `python -m bench.pinning` adds one where a small fault in
-a rule would be noticed by no other. A line goes only where its marks no longer have to be found.
+A line of tests/leaks/pinned/RULE.txt is one text; double brackets stand around what must be
+found and a bent arrow for a line's end. A line may be added by hand; `python -m bench.pinning`
+adds one where a small fault in a rule would be noticed by no other. A line goes only where its
+marks no longer have to be found.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import HERE, Repository
+from conftest import Repository
 
 LEAK = "Her NHS number is 999 000 0018."
 DRAFT = "A sentence that was only ever a draft."
@@ -97,6 +97,10 @@ def test_a_page_taken_down_is_not_sent_with_its_words(private: Repository) -> No
         (".github/note.md", "Ask Zzyxa Zzyxley about it.\n"),
         ("overrides/more.html", f"<p>Plain</p>\n<!-- {LEAK} -->\n"),
         ("overrides/more.html", f"{{# {LEAK} #}}\n"),
+        ("bench/more.py", f"x = 1  # {LEAK}\n"),
+        (".github/workflows/more.yml", "on: push  # Ask Amina about it\n"),
+        (".github/ISSUE_TEMPLATE/more.yml", f"name: {LEAK}\n"),
+        ("tests/note.txt", "Ask somebody.\n"),
     ],
 )
 def test_what_is_written_among_the_code_is_judged(
@@ -150,15 +154,3 @@ def test_an_address_that_does_not_answer_is_not_repeated(private: Repository) ->
     assert done.returncode == 2
     assert "does not answer" in done.stderr
     assert "no-key-here" not in done.stdout + done.stderr
-
-
-def test_every_place_of_this_repository_is_judged_or_code() -> None:
-    """So that a new folder is a decision: judged by the gate, or named as code."""
-    from hub.publication import CODE, JUDGED
-
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=False
-    )
-    if listed.returncode:
-        pytest.skip("not a git repository")
-    assert {line.split("/")[0] for line in listed.stdout.split()} <= JUDGED | CODE

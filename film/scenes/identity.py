@@ -1,4 +1,4 @@
-"""Scene 6: who the child is, petal by petal."""
+"""Scene 6: who the child is, told by the petals of a flower."""
 
 from __future__ import annotations
 

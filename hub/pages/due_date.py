@@ -123,7 +123,7 @@ def table_block(site: Site, _: Source) -> str:
 
 
 def spoken(day: datetime.date) -> str:
-    """A day in full: Monday 4 January 2027."""
+    """A day in full: its weekday, day, month and year."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 

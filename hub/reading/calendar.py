@@ -7,7 +7,7 @@ import os
 
 
 def today() -> datetime.date:
-    """The day of SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org) or today, UTC."""
+    """The day of SOURCE_DATE_EPOCH (seconds since 1970) or today, UTC."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
     if stamp.isdigit():
         return datetime.datetime.fromtimestamp(int(stamp), tz=datetime.UTC).date()

@@ -20,9 +20,9 @@ ORDINALS = [
     *_ORDINALS,
     *(f"{tens}{unit}" for tens in ("twenty", "thirty") for unit in _UNITS.split()),
 ]
-# The third of May.
+# The ordinal, then the month.
 DAY_OF_MONTH = rf"{ORDINAL} (?:day )?of {MONTH}\b"
-# June the third; but not: in June the third visit was late.
+# The month, then the ordinal; but not where a visit or the like goes on from it.
 MONTH_AND_DAY = (
     rf"{MONTH},? (?:on )?the {ORDINAL}(?=[.,;:)\n]|$| (?:at|in|when|she|he|they|we|and|after|before"
     r"|with|by|two|nineteen|twenty)\b)"

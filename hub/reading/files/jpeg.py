@@ -149,7 +149,7 @@ def _are_quantisers(body: bytes) -> bool:
 
 
 def _are_codes(body: bytes) -> bool:
-    """Huffman tables: as many symbols as counted, none twice, so that no sentence fits."""
+    """Tables of codes: as many symbols as counted, none twice, so that no sentence fits."""
     at = 0
     while at < len(body):
         counts = body[at + 1 : at + 17]

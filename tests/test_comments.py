@@ -1,0 +1,73 @@
+"""What is written for people among the code is read, line by line, and code itself is not."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from conftest import HERE
+
+from hub.publication import _is, _judged, _program, _strangers
+from hub.reading.comments import KINDS, comments
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        (
+            "a.py",
+            '"""First.\n\nSecond."""\nx = "not said"  # said: why\n',
+            "First.\n\nSecond.\nsaid: why\n",
+        ),
+        (
+            "a.py",
+            'x = [\n    "one",  # two\n    "three",\n]\n# four\n"""five"""\n',
+            "\ntwo\n\n\nfour\nfive\n",
+        ),
+        ("a.py", "x = 1  # noqa: S101 - because it is so\n", "- because it is so\n"),
+        ("a.py", "def f(:\n  # one\n", "def f(:\n# one\n"),
+        ("a.py", 'x = """never\n', 'x = """never\n'),
+        (".ci/run", "#!/bin/sh\nset -e  # stop\n", "!/bin/sh\nstop\n"),
+        ("Makefile", "all: ## everything\n\t@echo x#y\n", "everything\n\n"),
+        ("a.yml", "key: word  # why\n# more\nurl: a#b\n", "why\nmore\n\n"),
+        ("a.js", "f('a//b'); // one\n/* two\nthree */ g();\n", "one\ntwo\nthree\n"),
+        ("a.css", "a { color: red; /* one */ }\n", "one\n"),
+        (
+            "a.html",
+            "<p>no</p><!-- one\ntwo -->\n{# three #}\n<script>// four\n",
+            "one\ntwo\nthree\nfour\n",
+        ),
+        ("a.svg", "<!-- one --><path d='M0 0'/>\n", "one\n"),
+    ],
+)
+def test_comments_stand_on_their_lines_and_code_nowhere(path: str, text: str, said: str) -> None:
+    found = comments(path, text)
+    assert found.count("\n") == text.count("\n")
+    assert [line.strip(" :") for line in found.split("\n")] == [
+        line.strip(" :") for line in said.split("\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "notes.md", "notes.txt", "notes.py", "tests/notes.txt", "tests/pupils.csv",
+        "hub/notes.json", "hub/rules/words/notes.txt", "bench/pupils.json",
+        ".github/notes.txt", ".github/.notes",
+        "film/story.docx", "overrides/photo.jpg", "returns/school.xlsx", "bench/figures/a/b.png",
+    ],
+)  # fmt: skip
+def test_what_nothing_reads_is_named(path: str) -> None:
+    assert [found.path for found in _strangers([path])] == [path]
+
+
+def test_every_file_of_this_repository_is_judged_or_known_by_name() -> None:
+    done = subprocess.run(
+        ["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    listed = done.stdout.split("\n")[:-1] or ["README.md"]
+    assert list(_strangers(listed)) == []
+    read = [path for path in listed if not _judged(path) and _program(path)]
+    assert done.returncode or len(read) > 300
+    assert ".py" in KINDS
+    assert _is("tests/leaks/pinned/outcode.txt", ["tests/leaks/*"])
