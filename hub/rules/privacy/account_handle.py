@@ -51,6 +51,34 @@ def _tagged(view: View) -> Iterator[Span]:
                 yield name.start(), tag.end()
 
 
+# What somebody is called where friends know them: a name of words, not what they are like.
+_NICKNAME = (
+    r"(?:tag|gamer ?tag|handle|username|user name|screen name|display name|profile name"
+    r"|street name|nickname|nick name|alias|call sign)(?: (?:on|in|online|there|now)(?: [a-z]+)?)? "
+    r"(?:is|was) (?!that|not|his|her|their|my|a |an |the (?:same|name)|in |on |never|also |now "
+    r"|unknown|known|private|hidden|used|visible|shown|needed|taken|recorded|redacted|removed"
+    r"|withheld|given)[\"'\u201c\u2018]?(?P<what>[a-z]+(?: [a-z]+){0,2})(?=[\"'\u201d\u2019.,;)\n]|$)"
+    r"|(?:posts|plays|games|streams|sells|messages|chats|tweets|uploads) (?:online |videos "
+    r"|content )?as (?!a\b|an\b|if\b|the\b|well\b|his|her|their|part|usual|soon|normal|he |she |they )"
+    r"[\"'\u201c\u2018]?(?P<what2>[a-z]+(?: [a-z]+){0,2})(?=[\"'\u201d\u2019.,;)\n]|$)"
+    r"|(?:goes|went|going) by (?!the|what|bus|train|car|foot|taxi|bike|cab|tube|coach|rail|plane|a\b"
+    r"|an\b|his|her|how|rules|herself|himself|itself|that|this|it\b|their|your|our|quickly|fast"
+    r"|slowly|too|so|age|instinct|law|memory|default)"
+    r"[\"'\u201c\u2018]?(?P<what3>[a-z]{3,})(?=[\"'\u201d\u2019.,;)\n]|$| (?:online|at school|on|with"
+    r" friends|in the group)\b)"
+    r"|known (?:\w+ )?as (?P<what4>[^\x00-\u2bff\s]{1,6})"
+    r"|(?:he|she|boy|girl|lad|brother|sister|cousin|father|dad|uncle|friend|dealer|man|woman)"
+    r"(?: is|'s|\u2019s| was|,)? (?:also |now |better |only )?known (?:(?:locally|online) )?"
+    r"(?:(?:to (?:friends|everyone|the others) )|(?:on the estate |on the street |in the gang ))?as "
+    r"[\"'\u201c\u2018]?(?P<what5>(?![a-z]*(?:ed|ing|ful|less|able|ive|al|ous|ic|ish|ly|y)\b)"
+    r"[a-z]{3,})(?=[\"'\u201d\u2019.,;)\n]|$| (?:on|in|at|to|by|online)\b)"
+)
+_NICKNAMED = (
+    "tag gamertag gamer handle username user screen display profile street nickname nick alias"
+    " posts plays games streams sells messages chats tweets uploads goes went going known he she"
+    " boy girl lad brother sister cousin father dad uncle friend dealer man woman call"
+).split()
+
 RULE = Rule(
     title="Account name",
     why="The name of an account finds its owner and their friends.",
@@ -60,6 +88,7 @@ RULE = Rule(
         _handles,
         _domains,
         _tagged,
+        near_words(_NICKNAME, *_NICKNAMED),
         near_words(
             _AFTER, *"snap snapchat insta instagram tik tiktok discord telegram kik twitch".split()
         ),
@@ -81,10 +110,13 @@ RULE = Rule(
         "Snapchat: ⟦zzyx.00⟧ was open.",
         "gamertag is ⟦zzyx00⟧",
         "On discord ⟦zzyx#0000⟧, on snap ⟦z.zzyx⟧.",
+        "He goes by ⟦shadow⟧ online, she posts as ⟦quiet storm⟧, and her tag is ⟦tank⟧.",
+        "The boy is known as ⟦smoke⟧ on the estate.",
         "Last edited by CORP\\⟦zzyxley7⟧ today.",
     ],
     allows=[
         "He posts on a social media account. @media print. Follow the username rules.",
+        "Help that goes by post. The plan is known as a core plan. He is known as a bright boy.",
         "Each page says twitter:card for those who link to it.",
     ],
 )

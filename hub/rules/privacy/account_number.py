@@ -1,7 +1,7 @@
 """Bank, tax, tenancy, rent and benefit account numbers."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.tokens import in_digits
+from hub.rules.tokens import either, in_digits, near_words
 
 PATTERN = (
     r"(?<![\w])(?:(?P<what>\d{2}-\d{2}-\d{2})(?![\w-])"
@@ -16,13 +16,29 @@ PATTERN = (
     r"(?:end(?:s|ing)|beginning|begins|starting|starts)(?: in| with)? "
     r"(?P<what5>(?=[A-Z]{0,2}\d)[A-Z0-9]{2,6}))(?![\w%])"
 )
+_DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|\d)"
+_SAID = rf"{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{2,7}}\b"
+# The end of a number, and the code of a door, in words.
+IN_WORDS = (
+    r"(?:card|account|oyster|claim|number|phone|mobile|plate|registration)s?(?: that)? "
+    rf"(?:end(?:s|ing)|beginning|begins|starting|starts)(?: in| with)? (?P<what>{_SAID})"
+    r"|(?:code|pin)(?: number)?(?: (?:for|to|of|on) (?:the|her|his|their) [a-z]+(?: [a-z]+)?)? "
+    rf"(?:is|was) (?P<what2>{_SAID}|\d{{4,8}}\b)"
+)
 
 RULE = Rule(
     title="Account number",
     why="An account number identifies whoever holds the account.",
     instead="Delete the number.",
     audiences=EVERYTHING,
-    look=in_digits(PATTERN),
+    look=either(
+        in_digits(PATTERN),
+        near_words(
+            IN_WORDS,
+            *"card cards account accounts oyster claim number phone mobile plate registration code"
+            " pin".split(),
+        ),
+    ),
     blocks=[
         "Sort code ⟦00-00-00⟧, account ⟦00000000⟧.",
         "IBAN ⟦GB00 ZZZZ 0000 0000 0000 00⟧.",
@@ -30,6 +46,7 @@ RULE = Rule(
         "Rent account ⟦0000000⟧.",
         "SSN ⟦000-00-0000⟧.",
         "The card ending ⟦0000⟧ is hers, and the claim ends in ⟦00C⟧.",
+        "The phone ends in ⟦oh oh zero⟧. The code for the door is ⟦nought oh zero nought⟧.",
     ],
     allows=[
         "The account of 3 agencies differs.",

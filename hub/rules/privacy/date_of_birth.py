@@ -33,8 +33,12 @@ PATTERN = (
     rf"(?:(?:, ?| |-|/){_SPOKEN}){{2}})\b"
     r"|(?:birthday|dob|d\.o\.b)\b[^\n\d.;]{0,10}?(?P<what7>(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]"
     r"|1[0-2]))(?![\w/-])"
-    r"|(?:born|birthday)\b[^\n\d.;]{0,12}? (?P<what5>christmas|boxing day|new year|halloween"
-    r"|hallowe'en|easter|valentine|bonfire night)"
+    r"|(?:born|birthday)\b[^\n\d.;]{0,12}? (?P<what5>(?:(?:(?:the |a |two |three |four |five )?"
+    r"(?:day|days|week|weeks) (?:before|after)|the day of|the eve of) )?(?:christmas|boxing day"
+    r"|new year|halloween|hallowe'en|easter|valentine|bonfire night|midsummer|eid|diwali|hanukkah"
+    r"|passover|leap day|(?:good )?friday the thirteenth|mother's day|father's day))"
+    rf"|born in (?P<what8>{MONTH}\b[^.\n]{{0,30}}\b(?:twenty|two thousand|nineteen)\b"
+    rf"[^.\n]{{0,30}}\bthe {ORDINAL})\b"
 )
 NEAR = (
     "dob",
@@ -67,6 +71,8 @@ RULE = Rule(
         "The baby is due on ⟦1 June⟧. Her birthday is the ⟦ninth of March⟧.",
         "Date of birth given as ⟦twelve, oh-five, seventeen⟧.",
         "Her birthday: ⟦2/6⟧.",
+        "She was born in ⟦march twenty nineteen, on the third⟧.",
+        "He was born ⟦two days before Christmas⟧.",
         "He was born on ⟦Christmas⟧ Day. Her birthday is on ⟦Tuesday⟧.",
         "She gave the ⟦first of March two thousand and ten⟧ as the day.",
     ],

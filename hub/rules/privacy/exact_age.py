@@ -1,6 +1,7 @@
 """An age in years and months, or in weeks."""
 
 from hub.model import EXEMPLAR, PAGE, Rule
+from hub.rules.dates import ORDINAL, ORDINALS
 from hub.rules.tokens import either, in_digits, near_words
 
 COUNTS = (
@@ -36,10 +37,17 @@ SAID_BESIDE = (
     rf"(?:{'|'.join(_ROLES)})(?:, | \()"
     rf"(?P<what>{COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
 )
-# On a day that is told: turned four last Tuesday.
+# On a day that is told: turned four last Tuesday; will be six tomorrow; her sixth birthday today.
+_TOLD = (
+    r"(?:(?:last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow"
+    r"|on (?:the day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
 TURNED = (
     rf"(?:turned|turns|turning) (?:{COUNT}|\d{{1,2}})"
     r"(?= (?:last|next|this|on|yesterday|today|tomorrow|in (?:a|two|three) )\b)"
+    rf"|will be (?:{COUNT}|\d{{1,2}})(?= {_TOLD}\b)"
+    rf"|(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) birthday"
+    rf"(?= (?:(?:is|was|falls|fell) )?(?:{_TOLD}|in \w+ days)\b)"
 )
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
@@ -64,7 +72,8 @@ RULE = Rule(
         near_words(SAID_BESIDE, *_ROLES),
         near_words(HALVES, "aged"),
         near_words(AGED, "aged"),
-        near_words(TURNED, "turned", "turns", "turning"),
+        near_words(TURNED, "turned", "turns", "turning", "will", *ORDINALS),
+        in_digits(TURNED),
         near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
     ),
     blocks=[
@@ -76,6 +85,7 @@ RULE = Rule(
         "She was ⟦fifteen years and ten months⟧ then.",
         "Mother, ⟦seventeen⟧, is in care herself. Father is ⟦43 years of age⟧.",
         "The eldest, ⟦aged 13 and a half⟧, reads well. She ⟦turned four⟧ last Tuesday.",
+        "He ⟦will be six⟧ tomorrow. It was her ⟦sixth birthday⟧ on the day of the visit.",
     ],
     allows=[
         "A child under 18 years of age. The mother, two aunts and the school came.",

@@ -11,6 +11,11 @@ PATTERN = (
     r"|[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\w)|(?<![\w/.-])(?:19"
     r"|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\w)"
 )
+# The 3rd of the 3rd, with or without its year.
+NUMBERED = (
+    r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th) of the \d{1,2}(?:st|nd|rd|th)"
+    r"(?:,? (?:of )?(?:(?:19|20)\d\d|'?\d\d))?(?! (?:month|week|day|visit|session)s?\b)(?!\w)"
+)
 
 RULE = Rule(
     title="Full date",
@@ -22,13 +27,14 @@ RULE = Rule(
         in_digits(PATTERN),
         near_words(rf"{MONTH_FIRST}|{MONTH_AND_DAY}", *MONTHS),
         near_words(DAY_OF_MONTH, *ORDINALS),
+        in_digits(NUMBERED),
     ),
     blocks=[
         "Seen on ⟦6 August 2018⟧ at home.",
         "On ⟦06/08/18⟧ police came.",
         "⟦2018-08-06⟧ was the day.",
         "On Monday the ⟦6th of August⟧.",
-        "On ⟦August 6⟧ and later.",
+        "On ⟦August 6⟧ and later. On the ⟦3rd of the 3rd 2019⟧.",
         "She fell on the ⟦twenty-third of March⟧, and on ⟦June the first⟧.",
     ],
     allows=[

@@ -7,7 +7,7 @@ from functools import cache
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.tokens import words_of
-from hub.rules.words import also_names, grouped
+from hub.rules.words import also_names, grouped, names_too
 
 _GROUPS = grouped("standing.txt")
 _KIN = (
@@ -22,6 +22,7 @@ _ROLE = (
     r"|solicitor|therapist|mentor)"
 )
 _CHILD = r"(?:girl|boy|child|kid|lad|lass|baby|toddler|one|pupil|teenager)"
+_HOME = r"(?:flat|house|place|home|room|mum['\u2019]s|door|bed|car|party|work)"
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|pc|ds|dc|di|wpc|sgt|cllr|sister|nurse|uncle|auntie|aunty|aunt)"
 # A deed of somebody, in the past: no will or may can stand before it.
 _DID = (
@@ -80,13 +81,25 @@ _REACHED = (
     r"|mother of|father of|parents of|described|addressed to|written by|recorded for|made for)"
 )
 _START = (
-    r"(?:^|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- |\b(?:that|when|because|if|while|and|but|as"
+    r"(?:^|<!-- ?|\{# ?|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- |\b(?:that|when|because|if|while|and|but|as"
     r"|reckons|says|said|thinks|think|thought|then|so|though|although|where|until|after|before|plan"
     r"|states|noted|notes|concluded|recorded|felt|worried)[ \n])"
 )
 _WHEN = (
     r"\b(?:that|because|when|whether|if|although|though|while|since|until|after|before|as|so|where)"
     r"[ \n]"
+)
+# What a page's source says where no reader sees it: an attribute, a label, a part of a template.
+_HIDDEN = re.compile(
+    r"(?:\b(?:title|alt|value|content|placeholder|label|summary|data-[\w-]+|aria-[\w-]+)="
+    r"|\bset \w+ = )[\"'](?P<what>[a-z]{3,}(?: [a-z]{3,}){0,2})[\"']"
+    r"|\][ ]?\[(?P<what2>[a-z]{3,}(?: [a-z]{3,}){0,2})\](?![(\[])"
+    r"|^\*\[[^\]\n]{1,60}\]:[ \t]*(?P<what3>[a-z]{3,}(?: [a-z]{3,}){0,2})[ \t]*$",
+    re.ASCII | re.MULTILINE,
+)
+_COLOURS = frozenset(
+    "amber brown cherry coral crystal emerald green grey indigo ivory jet lavender lilac olive plum"
+    " ruby saffron sapphire scarlet silver sky teal violet".split()
 )
 _ENDS = r"(?=[ ,.;:?!)|/'\u2019\u2013\n-]|$)"
 
@@ -178,6 +191,37 @@ _FRAMES = (
         r"|tearful|withdrawn))",
         "all",
     ),
+    # scared of bill; owes money to frank; at dawn's flat; a girl of six, rose, was
+    _frame(
+        r"\b(?:scared|frightened|afraid|terrified|wary|fond|jealous|proud|frightened stiff) of "
+        r"|\b(?:owes|owed|lent|sold|gave|sent) (?:\w+ )?(?:money|cash|drugs|it|them|a phone) to "
+        r"|\b(?:in touch|in contact|shares? (?:a|the) (?:flat|room|bed)|sofa surfing) with ",
+        r"(?=[.,;)\n]|$| (?:and|but|because|since|who|when)\b)",
+        "named",
+    ),
+    _frame(
+        r"\b(?:went|gone|goes|left|out|stayed|home|came|shopping) with ",
+        r"(?= to (?:the|a|her|his|school|nursery|church|see|get|buy)\b)",
+        "all",
+    ),
+    _frame(r"\b(?:saw|seen|met|found|spotted) ", r"(?= (?:at|outside|in) (?:the|her|his)\b)", "all"),
+    _frame(r"\b(?:we|i|she|he|they) (?:asked|told|rang|phoned|texted) ", r"(?= about\b)", "all"),
+    _frame(r"\b(?:at|to|from|round|outside) ", rf"(?=['\u2019]s {_HOME}\b)", "all"),
+    _frame(rf"\b{_CHILD} of (?:\w+|\d+), ", r"(?=, )", "all"),
+    _frame(
+        rf"\b(?:the|a|new|their|her|his|our) (?:social |support |class |key |duty |form )?{_ROLE} is "
+        r"(?:mr |mrs |ms |miss )?",
+        r"(?=[.,;]|$)",
+        "most",
+    ),
+    _frame(
+        r"\bthe ",
+        r"(?= (?:family|household|siblings|twins)(?:[.,;]|$| (?:was|is|are|has|have|had|live"
+        r"|moved|came|at|to)\b))",
+        "bare",
+    ),
+    _frame(r"\b(?:miss|mrs|ms) ", r"(?=[.,;]|$)", "all"),
+    _frame(r"\b(?:rang|phoned|called|texted) ", r"(?= (?:about|back|again|last|to say)\b|[.,;])", "named"),
     _frame(r"\b(?:described|describes|thanked|known to us) ", r"(?= (?:as|for)\b|[.,;])", "all"),
     # may cried all through; storm threw the first punch
     _frame(
@@ -203,7 +247,7 @@ _FRAMES = (
     # who is rich? child mentions him; birth father is forest, he's not
     _frame(
         rf"\b(?:who is|{_KIN} is|{_CHILD} is|is called|was called|called|named|goes by|known as) ",
-        r"(?=[?,;.]|$| (?:and|but) (?:he|she)\b)",
+        r"(?=[?,;.]|$| ?--> ?| ?#\}| (?:and|but) (?:he|she)\b)",
         "all",
     ),
     # named hope; on behalf of april
@@ -392,6 +436,9 @@ def _frames_of(word: str) -> tuple[_Frame, ...]:
 
 # What is somebody's: roses dad, written without its apostrophe.
 _OWNED = re.compile(rf" (?:{_KIN}|cot|bedroom)\b")
+# The woods family; they stayed with the bakers.
+_FAMILY = re.compile(r" (?:family|household|siblings|children|kids|twins)(?= |[.,;]|$)")
+_THE = re.compile(r"\bthe $")
 
 
 @cache
@@ -403,6 +450,8 @@ def _owners() -> frozenset[str]:
 def look(view: View) -> Iterator[Span]:
     """A word-name in lower case where only somebody can stand."""
     text = view.text
+    if "=" in text or "][" in text or "]: " in text:
+        yield from _hidden(text)
     known = words_of(text)
     for word in _owners() & {one[:-1] for one in known if one[-1] == "s"}:
         for start in known[f"{word}s"]:
@@ -426,6 +475,17 @@ def look(view: View) -> Iterator[Span]:
                 yield start, end
     if paired:
         yield from _pairs(text)
+
+
+def _hidden(text: str) -> Iterator[Span]:
+    """A value or label that is a name and nothing else."""
+    for value in _HIDDEN.finditer(text):
+        group = value.lastgroup or 0
+        words = value[group].split()
+        telling = words[0] in _words("named") - _GROUPS["calendar"] - _COLOURS
+        if words[0] in also_names() and all(word in names_too() for word in words[1:]):
+            if telling or len(words) > 1:
+                yield value.span(group)
 
 
 def _pairs(text: str) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import LETTER, around, at, capitals_at
+from hub.rules.tokens import LETTER, around, at, capitals_at, near_words
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
@@ -85,6 +85,42 @@ _LOWER = re.compile(
 )
 
 
+# Places whose names are plain words, in small letters.
+_FLORA = (
+    r"(?:elm|oak|ash|beech|willow|rose|holly|ivy|hazel|laurel|cedar|chestnut|maple|poplar|yew|birch"
+    r"|primrose|bluebell|daisy|lavender|heather|hawthorn|rowan|sycamore|acorn|orchard|rainbow"
+    r"|sunshine|lilac|jasmine|violet|fern|clover)"
+)
+_SMALL = (
+    r"(?:holy (?:trinity|family|cross|rood|child|name)|sacred heart|our lady(?:['\u2019]?s\b| of [a-z]+)"
+    r"|all saints['\u2019]?|christ the king|corpus christi)(?: (?:primary|school|church|nursery"
+    r"|academy|rc|r\.c\.))*"
+    rf"|{_FLORA} (?:cottage|lodge|court|surgery|medical|practice|primary|nursery|infants|juniors"
+    r"|academy|ward|unit|house|centre|road|street|lane|close|estate)\b"
+    r"|little (?:stars|acorns|angels|gems|explorers|treasures|sunbeams|bees|ducklings|oaks)\b"
+    r"|the (?:royal (?:free|london)|scrubs|whittington|homerton|ville)\b(?! of)"
+)
+_SMALL_WORDS = (
+    "holy sacred our all christ corpus little the elm oak ash beech willow rose holly ivy hazel"
+    " laurel cedar chestnut maple poplar yew birch primrose bluebell daisy lavender heather"
+    " hawthorn rowan sycamore acorn orchard rainbow sunshine lilac jasmine violet fern clover"
+).split()
+# Towns and countries that are plain words, where somebody is from.
+_FROM = (
+    r"(?:born in|(?:come|comes|came|is|are|was|were|family|moved|back)(?: \w+)? from"
+    r"|(?:moved|moving|gone|went) (?:back )?to|(?:lives?|lived|living) in)"
+    r" (?P<what>reading|bath|barking|sale|deal|turkey|china|jersey|hull|poole|ware|rugby|cork|rye"
+    r"|battle|sandwich|hook|wells|jordan|chad|mold|looe|diss|bow)"
+    r"(?=[.,;)\n]|$| (?:and|but|when|where|last|in|two|three|with|as|to live|before|after)\b)"
+)
+_FROM_WORDS = (
+    "born come comes came is are was were family moved moving back gone went live lives lived"
+    " living"
+).split()
+_small = near_words(_SMALL, *_SMALL_WORDS)
+_from = near_words(_FROM, *_FROM_WORDS)
+
+
 # Where somebody lives is a place whatever words it is made of.
 _HOME = re.compile(
     rf"(?:lives?|lived|living|stays|staying|moved|moving) (?:in|to|at|near) "
@@ -123,6 +159,8 @@ def look(view: View) -> Iterator[Span]:
         home = _HOME.match(text, start)
         if home and not _is_reviewed(home["what"]):
             yield home.span("what")
+    yield from (span for span in _small(view) if text[span[0]].islower())
+    yield from _from(view)
     for match in around(_LOWER, text, at(text, _LOWER_WORDS)):
         if not _is_a_sort_in_small(text, match):
             yield match.span()
@@ -184,6 +222,8 @@ RULE = Rule(
         "Registered at ⟦Zzyx Street Practice⟧ since birth.",
         "Taken to ⟦Zzyxlight Ward⟧ at night.",
         "They worship at ⟦St Zzyx⟧ weekly.",
+        "He goes to ⟦holy trinity primary⟧ and she is with the ⟦elm surgery⟧.",
+        "The family is from ⟦bath⟧.",
     ],
     allows=[
         "A primary school, the GP practice, a London hospital. The School Nurse and the "

@@ -43,6 +43,10 @@ _DOOR = re.compile(
     rf"(?:number (?:\d{{1,4}}[a-z]?|{COUNT})|no\.? ?\d{{1,4}}[a-z]?)\b(?! (?:one|of|child))",
     re.IGNORECASE | re.ASCII,
 )
+_BLOCK = re.compile(
+    rf"block [a-z0-9]{{1,2}},? (?:and )?(?:number|flat|door|no\.?) (?:\d{{1,4}}|{COUNT})\b",
+    re.IGNORECASE | re.ASCII,
+)
 _AT_HOME = re.compile(
     r"\b(?:lives?|living|lived|stays?|stayed|staying|moved?|moves|sleeps?|house|flat|home|door"
     r"|address|neighbours?)(?: is| was)?(?: back)?(?: at| in| to| into| from)? $",
@@ -90,6 +94,10 @@ def look(view: View) -> Iterator[Span]:
         flat = _FLAT.match(text, start)
         if flat and not _FLAT_NOT.fullmatch(flat.group()):
             yield flat.span()
+    for start in at(text, ("block",)):
+        block = _BLOCK.match(text, start)
+        if block:
+            yield block.span()
     for start in at(text, _DOORS):
         door = _DOOR.match(text, start)
         if door and _AT_HOME.search(text, max(0, start - 30), start):
@@ -165,6 +173,7 @@ RULE = Rule(
         "They live at ⟦12a zzyx lane⟧.",
         "Write to ⟦PO Box 000⟧.",
         "He lives at ⟦number 12⟧, and she moved to ⟦number four⟧.",
+        "They live at ⟦block c, number nine⟧.",
     ],
     allows=["He ran into the road. The walk to the park took 10 minutes, along a quiet street."],
 )

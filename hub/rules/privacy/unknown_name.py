@@ -50,6 +50,15 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
     return _HEADED.match(text, text.rfind("\n", 0, start) + 1, end) is not None
 
 
+_PLAIN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+[A-Z][a-z'\u2019]*(?: [a-z'\u2019]+)+ $")
+
+
+def _ends_heading(text: str, start: int, end: int) -> bool:
+    """Whether a word is the last of a heading whose other words keep small letters."""
+    line = text.rfind("\n", 0, start) + 1
+    return text[end : end + 1] in ("", "\n") and bool(_PLAIN_HEADING.fullmatch(text, line, start))
+
+
 def look(view: View) -> Iterator[Span]:
     """Capitalised words nobody reviewed, and word-names with a capital inside a sentence."""
     # The tags, classes and programs of a page's HTML are no words: its reader's view has them.
@@ -71,7 +80,7 @@ def look(view: View) -> Iterator[Span]:
         stem = re.split("['\u2019]", key)[0]
         if known and (begins(text, start) or not _also_somebody(stem, text, end, word)):
             continue
-        if known and _among_capitals(text, start, end):
+        if known and _among_capitals(text, start, end) and not _ends_heading(text, start, end):
             continue
         run, within = run_at(text, start, end)
         if len(word) == 1 or (_CODE.search(run) and not _query(run, within)):

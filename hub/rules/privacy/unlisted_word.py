@@ -60,9 +60,29 @@ class Code:
         return None
 
 
+# A first name with figures for its letters: 4m1n4. A search begins with the figure.
+_FIGURE = re.compile(r"(?<![0-9])[0134578](?![0-9])", re.ASCII)
+_FIGURED = re.compile(r"[a-z0-9]{4,16}", re.ASCII)
+_LETTERS = str.maketrans("0134578", "oieastb")
+
+
+def _figured(text: str) -> Iterator[Span]:
+    done = 0
+    for figure in _FIGURE.finditer(text):
+        if figure.start() < done:
+            continue
+        run, within = run_at(text, figure.start(), figure.end())
+        bare = run.strip(".,;:!?*_")
+        done = figure.start() - within + len(run)
+        if _FIGURED.fullmatch(bare) and bare.translate(_LETTERS) in given():
+            start = figure.start() - within + run.index(bare)
+            yield start, start + len(bare)
+
+
 def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
     text = view.text
+    yield from _figured(text)
     strange = {
         word
         for word in unknown(text, current(), page=True)
@@ -118,6 +138,6 @@ RULE = Rule(
     " vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
     look=look,
-    blocks=["See [the form](notes/⟦zzyxa⟧-form.md).", "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year"],
+    blocks=["Ask ⟦4m1n4⟧ first.", "See [the form](notes/⟦zzyxa⟧-form.md).", "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year"],
     allows=["Run `hub chkk` on `index.xhtml`, or open docs/zzyxa.md. Plain words only."],
 )

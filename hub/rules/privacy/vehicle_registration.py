@@ -10,6 +10,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(
         in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ .-]{0,2}[A-Z]{3}(?![A-Za-z0-9])"),
+        in_digits(r"(?<![A-Za-z0-9-])[A-Z]{2}-\d{2}-[A-Z]{3}(?![A-Za-z0-9-])"),
         in_digits(
             r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w "
             r",]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its"
@@ -19,7 +20,7 @@ RULE = Rule(
     ),
     blocks=[
         "Left in ⟦ZZ00 ZZZ⟧ at the gate.",
-        "Written ⟦zz00zzz⟧.",
+        "Written ⟦zz00zzz⟧ or ⟦zz-00-zzz⟧.",
         "The car, ⟦Z000 ZZZ⟧, was parked.",
     ],
     allows=[

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
-from hub.rules.persons import DOES
+from hub.rules.persons import DOES, TOWARDS
+from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names, names_too
+from hub.rules.words import also_names, given, grouped, names_too
 
 _WORD = re.compile(rf"[{LETTER}]+")
 # What follows a name and hardly ever the word: an act, whose it is, another name, a number.
@@ -21,6 +23,7 @@ _AFTER = re.compile(
     rf"| [-\u2013] the (?:surname|name|nickname)\b"
     rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife"
     rf"|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
+    rf"|, (?:{COUNT}|\d{{1,2}})(?:,| and (?:her|his|a half)\b)"
     rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother"
     rf"|father|baby|child|oldest|eldest|youngest))\b"
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
@@ -91,6 +94,13 @@ _ALL_KINDS = frozenset(
 )
 
 
+@cache
+def _headings() -> frozenset[str]:
+    """The names that head no chapter: nothing is told under Grant or Rose but a person."""
+    groups = grouped("standing.txt")
+    return also_names() - groups["abstract"] - groups["calendar"] - groups["masses"] - _ALL_KINDS
+
+
 def _is_filed(word: str, after: str) -> bool:
     """Whether a word in capitals heads a file: a surname that is a word too."""
     low = word.lower()
@@ -101,8 +111,54 @@ def _is_filed(word: str, after: str) -> bool:
     return low not in _ALL_KINDS and _FAMILY.match(after) is not None
 
 
+# FIELD was seen; we saw FIELD. A word said loud is seldom anybody's surname.
+_LOUD_AFTER = re.compile(rf"['\u2019]s [a-z]|[ \t\n]+{DOES}(?![{LETTER}])")
+_LOUD_BEFORE = re.compile(rf"(?<![{LETTER}]){TOWARDS}[ \t\n]+$")
+_LOUD_NOT = frozenset(
+    "all bare both con con done fed good late long min nil old one own put sad safe see set true"
+    " well yes young early hard low high free new best bad any mad post page pages pin"
+    " ban bans tab tabs gas tea get eve form text".split()
+)
+# What a file, a message or a part of one is headed by: RE: STONE. # FIELD
+_HEADING = re.compile(
+    r"(?:^|\n)[ \t>]*(?:#{1,6}[ \t]+|(?:re|subject|case of|family|surname|pupil|patient|client):?"
+    r"[ \t]+)$",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"\b(?:case|family|surname|re)(?: of|:)[ \t]*$", re.IGNORECASE)
+_ALONE = re.compile(r"[ \t]*[.:#]*[ \t]*(?:\n|$)")
+
+
+def _is_loud(text: str, stem: re.Match[str]) -> bool:
+    """Whether a word in capitals among small letters is a surname that is a word too."""
+    word = stem.group().lower()
+    if len(word) < 3 or word in _LOUD_NOT or word in _MODALS:
+        return False
+    before = text[max(0, stem.start() - 40) : stem.start()]
+    after = text[stem.end() : stem.end() + 40]
+    if _LOUD_AFTER.match(after) and not _THING.match(after):
+        return not before.rstrip(" \t\n*_\"'(")[-1:].isupper()
+    return bool(_LOUD_BEFORE.search(before))
+
+
+def _heads(text: str, stem: re.Match[str]) -> bool:
+    """Whether a name that is a word stands alone in a heading, or where a case is named."""
+    before = text[max(0, stem.start() - 30) : stem.start()]
+    if _CASE.search(before) and (stem.group().isupper() or _ALONE.match(text, stem.end())):
+        return True
+    told = stem.group().isupper() or stem.group().lower() in _headings()
+    return bool(told and _ALONE.match(text, stem.end()) and _HEADING.search(before))
+
+
+# rOSE: the capitals the other way round.
+_TURNED = re.compile(rf"(?<![{LETTER}'\u2019])[a-z][A-Z]{{2,}}(?![{LETTER}])")
+
+
 def look(view: View) -> Iterator[Span]:
     """A capitalised word-name at the start of a sentence, doing what people do."""
+    for turned in _TURNED.finditer(view.text):
+        if turned.group().lower() in names_too() | given():
+            yield turned.span()
     text = view.text
     names = also_names()
     phrases = current()
@@ -115,12 +171,16 @@ def look(view: View) -> Iterator[Span]:
         short = word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start)
         if short or _is_filed(stem.group(), after):
             yield stem.span()
+        elif word in names_too() and (
+            _heads(text, stem) or (stem.group().isupper() and _is_loud(text, stem))
+        ):
+            yield stem.span()
         if word not in names or not begins(text, start):
             continue
         if word in _SEASONS and len(_SEASON.findall(text)) > 1:
             continue
         if word in _MODALS:
-            if _AFTER_MODAL.match(after):
+            if _AFTER_MODAL.match(after) and not _THING.match(after):
                 yield stem.span()
         elif _AFTER.match(after) and not _THING.match(after):
             yield stem.span()
@@ -146,6 +206,9 @@ RULE = Rule(
         "⟦Mark⟧ told the school.",
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
+        "⟦FIELD⟧ was seen, and the nurse saw ⟦FIELD⟧ too.",
+        "RE: ⟦STONE⟧",
+        "The ⟦rOSE⟧ in the note. ⟦Rose⟧, six, was away.",
         "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came. ⟦Bell⟧ family has moved.",
         "Plan: ⟦Chase⟧ to be seen alone.",
         "⟦Man⟧ told the teacher that home was loud.",
