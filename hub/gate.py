@@ -291,13 +291,15 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         if digest and verdicts.clean(key):
             continue
         # These need libraries that the text gate runs without.
-        from hub import file_gate
+        from hub import file_gate, prose_gate
         from hub.reading.register import read_register
 
         register = register or read_register(site.root)
         found = file_gate.judge(
             site.root, path, judge, audience, register, proved=proved, beside=beside
         )
+        if audience == BUILT and prose_gate.is_program(path):
+            found += prose_gate.judge(site.root, path, (site.root / path).read_bytes())
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found

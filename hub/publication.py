@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from hub import gate
-from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, CouldNotCheck, Finding, Site
-from hub.reading import ALSO, DOCS, EXEMPLARS, comments, read
+from hub import gate, prose_gate
+from hub.model import CONTENT, CouldNotCheck, Finding, Site
+from hub.reading import ALSO, DOCS, EXEMPLARS, read
 
 # What the gate reads.
 JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
 # The code around it, by place: of a program, what it says to people is judged.
 CODE = frozenset(
     (
-        ".ci", ".devcontainer", ".github", ".gitignore", ".gitattributes", ".yamllint.yml",
-        "Makefile", "bench", "film", "hooks", "hub", "overrides", "pyproject.toml", "tests",
+        ".ci", ".devcontainer", ".github", ".yamllint.yml", "Makefile", "bench", "film", "hooks",
+        "hub", "overrides", "pyproject.toml", "tests",
     )
 )  # fmt: skip
-# Notes and forms that people fill in: every word of them is judged.
-PROSE = (".md", ".markdown", ".github/ISSUE_TEMPLATE/*.yml")
 # Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
 # sound, figures that a page shows. Anything else that is no program was judged by nothing.
 DATA = (
-    ".ci/*", ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
+    ".ci/*", ".devcontainer/devcontainer.json", ".gitattributes", ".gitignore", "LICENCE",
+    "LICENSE", "bench/figures/*.json",
     "bench/peers/*.lock", "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
     "film/narration/*.flac", "film/narration/human/.gitkeep",
     "film/narration/recipe.json", "hub/making/fonts/*.ttf",
@@ -39,14 +36,6 @@ DATA = (
     "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt", "package-lock.json",
     "package.json", "requirements-node.lock", "requirements-test.lock", "requirements.lock",
 )  # fmt: skip
-# Examples of leaks that tests judge.
-INVENTED = ("tests/leaks/*", "tests/clean/*", "hub/rules/privacy/*.py")
-# Words of programs stand there; and where fonts and voices come from, their makers' names.
-OF_CODE = ("unlisted-word", "joined-word")
-CREDITS = ("film/fonts/", "film/narration/", "film/README.md", "bench/documents.py")
-OF_MAKERS = ("unknown-name", "account-handle", "email-address")
-# In programs, what they call their own: CouldNotCheck, LUFS.
-_OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 WHO = "Guidance hub"
 
 
@@ -74,7 +63,10 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         copy = Path(place)
         listed = _unpack(root, tree, copy)
         site = read(copy)
-        findings = [*_strangers(listed), *gate.check(site), *_unread(site), *_prose(copy, listed)]
+        findings = [*_strangers(listed), *gate.check(site), *_unread(site)]
+        for path in listed:
+            if not (_judged(path) or prose_gate.is_one(path, DATA)):
+                findings += prose_gate.judge(copy, path, (copy / path).read_bytes())
     if findings:
         raise Refused(sorted(set(findings)))
     if send:
@@ -109,24 +101,12 @@ def _judged(path: str) -> bool:
     return path in JUDGED or PurePosixPath(path).parts[0] in JUDGED
 
 
-def _is(path: str, forms: Iterable[str]) -> bool:
-    return any(fnmatchcase(path, form) for form in forms)
-
-
-def _program(path: str) -> bool:
-    part = PurePosixPath(path)
-    named = part.suffix or not part.name.startswith(".")
-    return part.parts[0] in CODE and bool(named) and part.suffix.lower() in comments.KINDS
-
-
 def _strangers(listed: list[str]) -> Iterator[Finding]:
     """Files that stand where nothing judges them: no page, no program, and no data by name."""
     for path in listed:
-        part = PurePosixPath(path)
-        prose = part.parts[0] in CODE and part.suffix.lower() in PROSE
-        if _judged(path) or prose or _program(path) or _is(path, (*DATA, *INVENTED)):
-            continue
-        if path in (".gitignore", ".gitattributes"):
+        code = PurePosixPath(path).parts[0] in CODE
+        read = code and (prose_gate.is_one(path, prose_gate.PROSE) or prose_gate.is_program(path))
+        if read or _judged(path) or prose_gate.is_one(path, (*DATA, *prose_gate.INVENTED)):
             continue
         yield Finding(
             path, 1, 1, 0, 0, "unread-place", CONTENT,
@@ -140,29 +120,6 @@ def _unread(site: Site) -> Iterator[Finding]:
     for source in site.sources:
         if gate.withdrawn(source):
             yield from judge.text(source)
-
-
-def _prose(copy: Path, listed: list[str]) -> Iterator[Finding]:
-    """The findings in what is written for people among the code: notes and forms, and comments.
-    The tests' own examples are left out: they hold invented identifiers on purpose."""
-    for path in listed:
-        if _judged(path) or _is(path, (*DATA, *INVENTED)):
-            continue
-        data = (copy / path).read_bytes()
-        whole = PurePosixPath(path).suffix.lower() in PROSE or _is(path, PROSE)
-        if not whole:
-            if not _program(path):
-                continue
-            data = comments.comments(path, data.decode("utf-8", "replace")).encode()
-        strange = (*OF_CODE, *(OF_MAKERS if path.startswith(CREDITS) else ()))
-        text = data.decode("utf-8", "replace")
-        for found in gate.check_text(
-            copy, path, data, CARRIER if _is(path, PROSE) else PAGE, PRIVACY
-        ):
-            own = not whole and found.rule == "unknown-name"
-            if found.rule in strange or (own and _OWN.search(text[found.start : found.end])):
-                continue
-            yield found
 
 
 def _send(root: Path, remote: str, branch: str, tree: str) -> None:

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 from conftest import HERE
 
-from hub.publication import _is, _judged, _program, _strangers
+from hub import prose_gate
+from hub.publication import _judged, _strangers
 from hub.reading.comments import KINDS, comments
 
 
@@ -67,7 +68,7 @@ def test_every_file_of_this_repository_is_judged_or_known_by_name() -> None:
     )
     listed = done.stdout.split("\n")[:-1] or ["README.md"]
     assert list(_strangers(listed)) == []
-    read = [path for path in listed if not _judged(path) and _program(path)]
+    read = [path for path in listed if not _judged(path) and prose_gate.is_program(path)]
     assert done.returncode or len(read) > 300
     assert ".py" in KINDS
-    assert _is("tests/leaks/pinned/outcode.txt", ["tests/leaks/*"])
+    assert prose_gate.is_one("tests/leaks/pinned/outcode.txt", prose_gate.INVENTED)

@@ -81,7 +81,8 @@ _REACHED = (
     r"|mother of|father of|parents of|described|addressed to|written by|recorded for|made for)"
 )
 _START = (
-    r"(?:^|<!-- ?|\{# ?|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- |\b(?:that|when|because|if|while|and|but|as"
+    r"(?:^|<!-- ?|\{# ?|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- "
+    r"|\b(?:that|when|because|if|while|and|but|as"
     r"|reckons|says|said|thinks|think|thought|then|so|though|although|where|until|after|before|plan"
     r"|states|noted|notes|concluded|recorded|felt|worried)[ \n])"
 )
@@ -92,7 +93,8 @@ _WHEN = (
 # What a page's source says where no reader sees it: an attribute, a label, a part of a template.
 _HIDDEN = re.compile(
     r"(?:\b(?:title|alt|value|content|placeholder|label|summary|data-[\w-]+|aria-[\w-]+)="
-    r"|\bset \w+ = )[\"'](?P<what>[a-z]{3,}(?: [a-z]{3,}){0,2})[\"']"
+    r"|\bset \w+ = )[\"']"
+    r"(?P<what>[a-z]{3,}(?: [a-z]{3,}){0,2})[\"']"
     r"|\][ ]?\[(?P<what2>[a-z]{3,}(?: [a-z]{3,}){0,2})\](?![(\[])"
     r"|^\*\[[^\]\n]{1,60}\]:[ \t]*(?P<what3>[a-z]{3,}(?: [a-z]{3,}){0,2})[ \t]*$",
     re.ASCII | re.MULTILINE,
@@ -204,13 +206,15 @@ _FRAMES = (
         r"(?= to (?:the|a|her|his|school|nursery|church|see|get|buy)\b)",
         "all",
     ),
-    _frame(r"\b(?:saw|seen|met|found|spotted) ", r"(?= (?:at|outside|in) (?:the|her|his)\b)", "all"),
+    _frame(
+        r"\b(?:saw|seen|met|found|spotted) ", r"(?= (?:at|outside|in) (?:the|her|his)\b)", "all"
+    ),
     _frame(r"\b(?:we|i|she|he|they) (?:asked|told|rang|phoned|texted) ", r"(?= about\b)", "all"),
     _frame(r"\b(?:at|to|from|round|outside) ", rf"(?=['\u2019]s {_HOME}\b)", "all"),
     _frame(rf"\b{_CHILD} of (?:\w+|\d+), ", r"(?=, )", "all"),
     _frame(
-        rf"\b(?:the|a|new|their|her|his|our) (?:social |support |class |key |duty |form )?{_ROLE} is "
-        r"(?:mr |mrs |ms |miss )?",
+        r"\b(?:the|a|new|their|her|his|our) (?:social |support |class |key |duty |form )?"
+        rf"{_ROLE} is (?:mr |mrs |ms |miss )?",
         r"(?=[.,;]|$)",
         "most",
     ),
@@ -221,7 +225,11 @@ _FRAMES = (
         "bare",
     ),
     _frame(r"\b(?:miss|mrs|ms) ", r"(?=[.,;]|$)", "all"),
-    _frame(r"\b(?:rang|phoned|called|texted) ", r"(?= (?:about|back|again|last|to say)\b|[.,;])", "named"),
+    _frame(
+        r"\b(?:rang|phoned|called|texted) ",
+        r"(?= (?:about|back|again|last|to say)\b|[.,;])",
+        "named",
+    ),
     _frame(r"\b(?:described|describes|thanked|known to us) ", r"(?= (?:as|for)\b|[.,;])", "all"),
     # may cried all through; storm threw the first punch
     _frame(
@@ -483,9 +491,9 @@ def _hidden(text: str) -> Iterator[Span]:
         group = value.lastgroup or 0
         words = value[group].split()
         telling = words[0] in _words("named") - _GROUPS["calendar"] - _COLOURS
-        if words[0] in also_names() and all(word in names_too() for word in words[1:]):
-            if telling or len(words) > 1:
-                yield value.span(group)
+        named = words[0] in also_names() and all(word in names_too() for word in words[1:])
+        if named and (telling or len(words) > 1):
+            yield value.span(group)
 
 
 def _pairs(text: str) -> Iterator[Span]:

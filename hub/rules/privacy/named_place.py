@@ -92,7 +92,8 @@ _FLORA = (
     r"|sunshine|lilac|jasmine|violet|fern|clover)"
 )
 _SMALL = (
-    r"(?:holy (?:trinity|family|cross|rood|child|name)|sacred heart|our lady(?:['\u2019]?s\b| of [a-z]+)"
+    r"(?:holy (?:trinity|family|cross|rood|child|name)|sacred heart"
+    r"|our lady(?:['\u2019]?s\b| of [a-z]+)"
     r"|all saints['\u2019]?|christ the king|corpus christi)(?: (?:primary|school|church|nursery"
     r"|academy|rc|r\.c\.))*"
     rf"|{_FLORA} (?:cottage|lodge|court|surgery|medical|practice|primary|nursery|infants|juniors"

@@ -11,7 +11,8 @@ RULE = Rule(
     look=in_digits(
         r"(?<![\w])(?:(?:PC|WPC|DC|PS|DS|DI|PCSO|SC|Insp(?:ector)?|Sergeant|Sgt|Constable) "
         r"?#?(?P<what>\d{2,6}(?: ?[A-Z]{1,3})?)|(?:warrant|collar|shoulder|badge"
-        r"|epaulette)(?: (?:no|number|num))?\.?(?: (?:is|was))?\W{0,3}(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))"
+        r"|epaulette)(?: (?:no|number|num))?\.?(?: (?:is|was))?\W{0,3}"
+        r"(?P<what2>[A-Z]{0,2}\d{2,6}[A-Z]{0,3}))"
         r"(?!\w)"
     ),
     blocks=[

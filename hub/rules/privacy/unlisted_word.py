@@ -14,7 +14,7 @@ _CODE = re.compile(r"://|[\\/_@#={}]|\w\.\w|\w[0-9]|[0-9]\w|^&\w+;|^\[[^\]]+\]:"
 _BY_TURNS = re.compile("[a-z][A-Z]+[a-z]+[A-Z]")
 _KEY = re.compile(r"[ \t]*(?:- )?[\"']?[\w-]*[_-][\w-]*[\"']?:(?=\s|$)", re.ASCII)
 _SPANS = re.compile(
-    r"`[^`\n]{1,300}`|\{[{%][^{}\n]{0,200}[}%]\}|\{:?[^{}\n]{0,200}\}|<[^<>\n]{0,400}>"
+    r"`[^`\n]{1,300}`|\{[{%][^{}\n]{0,200}[}%]\}|\{:?[^{}\n]{0,200}\}|<(?!!--)[^<>\n]{0,400}>"
 )
 _FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 
@@ -138,6 +138,10 @@ RULE = Rule(
     " vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
     look=look,
-    blocks=["Ask ⟦4m1n4⟧ first.", "See [the form](notes/⟦zzyxa⟧-form.md).", "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year"],
+    blocks=[
+        "Ask ⟦4m1n4⟧ first.",
+        "See [the form](notes/⟦zzyxa⟧-form.md).",
+        "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year",
+    ],
     allows=["Run `hub chkk` on `index.xhtml`, or open docs/zzyxa.md. Plain words only."],
 )

@@ -104,7 +104,7 @@ def _headings() -> frozenset[str]:
 def _is_filed(word: str, after: str) -> bool:
     """Whether a word in capitals heads a file: a surname that is a word too."""
     low = word.lower()
-    if low not in names_too() or low in _MODALS:
+    if low in _MODALS:
         return False
     if word.isupper() and _FILED.match(after):
         return True
@@ -155,42 +155,47 @@ _TURNED = re.compile(rf"(?<![{LETTER}'\u2019])[a-z][A-Z]{{2,}}(?![{LETTER}])")
 
 
 def look(view: View) -> Iterator[Span]:
-    """A capitalised word-name at the start of a sentence, doing what people do."""
-    for turned in _TURNED.finditer(view.text):
+    """A capitalised word-name at the start of a sentence, doing what people do; a surname in
+    capitals; a name that heads a file."""
+    text = view.text
+    for turned in _TURNED.finditer(text):
         if turned.group().lower() in names_too() | given():
             yield turned.span()
-    text = view.text
-    names = also_names()
-    phrases = current()
-    for start, end in unreviewed(text, phrases, False):
+    for start, end in unreviewed(text, current(), False):
         stem = _WORD.match(text, start, end)
-        if stem is None:
-            continue
-        word = stem.group().lower()
-        after = text[stem.end() : stem.end() + 60]
-        short = word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, start)
-        if short or _is_filed(stem.group(), after):
+        if stem and (_is_surname(text, stem) or _is_somebody(text, stem)):
             yield stem.span()
-        elif word in names_too() and (
-            _heads(text, stem) or (stem.group().isupper() and _is_loud(text, stem))
-        ):
-            yield stem.span()
-        if word not in names or not begins(text, start):
-            continue
-        if word in _SEASONS and len(_SEASON.findall(text)) > 1:
-            continue
-        if word in _MODALS:
-            if _AFTER_MODAL.match(after) and not _THING.match(after):
-                yield stem.span()
-        elif _AFTER.match(after) and not _THING.match(after):
-            yield stem.span()
-        elif word in _CALENDAR:
-            continue
-        elif not after.strip(" \t|*_.,") or after.lstrip(" *_.")[:1] in ("\n", "|", ""):
-            # Alone in a table cell, a list item, a signature or a value.
-            line = text.rfind("\n", 0, start) + 1
-            if not text[line : line + 12].lstrip().startswith("#"):
-                yield stem.span()
+
+
+def _is_surname(text: str, stem: re.Match[str]) -> bool:
+    """Whether a word is a surname by its capitals, or by what it heads or stands before."""
+    word = stem.group().lower()
+    after = text[stem.end() : stem.end() + 60]
+    if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, stem.start()):
+        return True
+    if word not in names_too():
+        return False
+    loud = stem.group().isupper() and _is_loud(text, stem)
+    return loud or _is_filed(stem.group(), after) or _heads(text, stem)
+
+
+def _is_somebody(text: str, stem: re.Match[str]) -> bool:
+    """Whether a word that begins a sentence is somebody, by what follows."""
+    word, start = stem.group().lower(), stem.start()
+    if word not in also_names() or not begins(text, start):
+        return False
+    if word in _SEASONS and len(_SEASON.findall(text)) > 1:
+        return False
+    after = text[stem.end() : stem.end() + 60]
+    does = _AFTER_MODAL if word in _MODALS else _AFTER
+    if does.match(after):
+        return not _THING.match(after)
+    if word in _MODALS or word in _CALENDAR:
+        return False
+    # Alone in a table cell, a list item, a signature or a value.
+    line = text.rfind("\n", 0, start) + 1
+    alone = not after.strip(" \t|*_.,") or after.lstrip(" *_.")[:1] in ("\n", "|", "")
+    return alone and not text[line : line + 12].lstrip().startswith("#")
 
 
 RULE = Rule(
