@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import either, near_words
+from hub.rules.tokens import at, either, near_words
 
 _HANDLE = re.compile(r"@(?<![\w@./+-]@)[A-Za-z0-9_][\w.]{1,30}", re.ASCII)
 _USER = re.compile(r"u/(?<![\w@./+-]u/)[A-Za-z0-9_-]{2}[\w.]{1,30}", re.ASCII)
@@ -63,21 +63,37 @@ _NICKNAME = (
     r"|(?:posts|plays|games|streams|sells|messages|chats|tweets|uploads) (?:online |videos "
     r"|content )?as (?!a\b|an\b|if\b|the\b|well\b|his|her|their|part|usual|soon|normal|he |she "
     rf"|they ){_OPENED}(?P<what2>[a-z]+(?: [a-z]+){{0,2}}){_CLOSED}"
-    r"|(?:goes|went|going) by (?!the|what|bus|train|car|foot|taxi|bike|cab|tube|coach|rail|plane|post|email"
-    r"|a\b|an\b|his|her|how|rules|herself|himself|itself|that|this|it\b|their|your|our|quickly"
+    r"|(?:goes|went|going) by (?!the|what|bus|train|car|foot|taxi|bike|cab|tube|coach|rail|plane"
+    r"|post|email|a\b|an\b|his|her|how|rules|herself|himself|itself|that|this|it\b|their|your|our|quickly"
     rf"|fast|slowly|too|so|age|instinct|law|memory|default){_OPENED}(?P<what3>[a-z]{{3,}})"
     rf"(?:{_CLOSED}|(?= (?:online|at school|on|with friends|in the group)\b))"
-    r"|known (?:\w+ )?as (?P<what4>[^\x00-\u2bff\s]{1,6})"
-    r"|(?:he|she|boy|girl|lad|brother|sister|cousin|father|dad|uncle|friend|dealer|man|woman)"
-    r"(?: is|'s|\u2019s| was|,)? (?:also |now |better |only )?known (?:(?:locally|online) )?"
-    r"(?:(?:to (?:friends|everyone|the others) )|(?:on the estate |on the street |in the gang ))?"
-    rf"as {_OPENED}(?P<what5>(?![a-z]*(?:ed|ing|ful|less|able|ive|al|ous|ic|ish|ly|y)\b)"
-    rf"[a-z]{{3,}})(?:{_CLOSED}|(?= (?:on|in|at|to|by|online)\b))"
 )
+# The boy is known as smoke on the estate; what he is like is no name.
+_KNOWN = re.compile(
+    r"known (?:(?:locally|online|only) )?(?:(?:to (?:friends|everyone|the others) )"
+    r"|(?:on the estate |on the street |in the gang ))?as (?:(?P<what>[^\x00-\u2bff\s]{1,6})"
+    rf"|{_OPENED}(?P<what2>(?![a-z]*(?:ed|ing|ful|less|able|ive|al|ous|ic|ish|ly|y)\b)[a-z]{{3,}})"
+    rf"(?:{_CLOSED}|(?= (?:on|in|at|to|by|online)\b)))"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|boy|girl|lad|brother|sister|cousin|father|dad|uncle|friend|dealer|man|woman)"
+    r"(?: is|'s|\u2019s| was|,)? (?:also |now |better |only )?$",
+    re.IGNORECASE,
+)
+
+
+def _known(view: View) -> Iterator[Span]:
+    for start in at(view.text, ("known",)):
+        known = _KNOWN.match(view.text, start)
+        if known and known["what"]:
+            yield known.span("what")
+        elif known and _SOMEBODY.search(view.text, max(0, start - 30), start):
+            yield known.span("what2")
+
+
 _NICKNAMED = (
     "tag gamertag gamer handle username user screen display profile street nickname nick alias"
-    " posts plays games streams sells messages chats tweets uploads goes went going known he she"
-    " boy girl lad brother sister cousin father dad uncle friend dealer man woman call"
+    " posts plays games streams sells messages chats tweets uploads goes went going call"
 ).split()
 
 RULE = Rule(
@@ -89,6 +105,7 @@ RULE = Rule(
         _handles,
         _domains,
         _tagged,
+        _known,
         near_words(_NICKNAME, *_NICKNAMED),
         near_words(
             _AFTER, *"snap snapchat insta instagram tik tiktok discord telegram kik twitch".split()

@@ -42,12 +42,12 @@ _TOLD = (
     r"(?:(?:last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow"
     r"|on (?:the day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
+_BIRTHDAY = rf"birthday(?= (?:(?:is|was|falls|fell) )?(?:{_TOLD}|in \w+ days)\b)"
 TURNED = (
     rf"(?:turned|turns|turning) (?:{COUNT}|\d{{1,2}})"
     r"(?= (?:last|next|this|on|yesterday|today|tomorrow|in (?:a|two|three) )\b)"
     rf"|will be (?:{COUNT}|\d{{1,2}})(?= {_TOLD}\b)"
-    rf"|(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) birthday"
-    rf"(?= (?:(?:is|was|falls|fell) )?(?:{_TOLD}|in \w+ days)\b)"
+    rf"|{ORDINAL} {_BIRTHDAY}"
 )
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
@@ -73,7 +73,7 @@ RULE = Rule(
         near_words(HALVES, "aged"),
         near_words(AGED, "aged"),
         near_words(TURNED, "turned", "turns", "turning", "will", *ORDINALS),
-        in_digits(TURNED),
+        in_digits(rf"\d{{1,2}}(?:st|nd|rd|th) {_BIRTHDAY}"),
         near_words(IS_SO_OLD, "is", "was", "aged", "turned", "turns"),
     ),
     blocks=[

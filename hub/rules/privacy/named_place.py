@@ -107,19 +107,20 @@ _SMALL_WORDS = (
     " hawthorn rowan sycamore acorn orchard rainbow sunshine lilac jasmine violet fern clover"
 ).split()
 # Towns and countries that are plain words, where somebody is from.
-_FROM = (
+_FROM = re.compile(
     r"(?:born in|(?:come|comes|came|is|are|was|were|family|moved|back)(?: \w+)? from"
-    r"|(?:moved|moving|gone|went) (?:back )?to|(?:lives?|lived|living) in)"
-    r" (?P<what>reading|bath|barking|sale|deal|turkey|china|jersey|hull|poole|ware|rugby|cork|rye"
-    r"|battle|sandwich|hook|wells|jordan|chad|mold|looe|diss|bow)"
-    r"(?=[.,;)\n]|$| (?:and|but|when|where|last|in|two|three|with|as|to live|before|after)\b)"
+    r"|(?:moved|moving|gone|went) (?:back )?to|(?:lives?|lived|living) in) $",
+    re.IGNORECASE,
 )
-_FROM_WORDS = (
-    "born come comes came is are was were family moved moving back gone went live lives lived"
-    " living"
-).split()
+_TOWNS = frozenset(
+    "reading bath barking sale deal turkey china jersey hull poole ware rugby cork rye battle"
+    " sandwich hook wells jordan chad mold looe diss bow".split()
+)
+_THERE = re.compile(
+    r"[a-z]+(?=[.,;)\n]|$| (?:and|but|when|where|last|in|two|three|with|as|to live|before"
+    r"|after)\b)"
+)
 _small = near_words(_SMALL, *_SMALL_WORDS)
-_from = near_words(_FROM, *_FROM_WORDS)
 
 
 # Where somebody lives is a place whatever words it is made of.
@@ -160,8 +161,17 @@ def look(view: View) -> Iterator[Span]:
         home = _HOME.match(text, start)
         if home and not _is_reviewed(home["what"]):
             yield home.span("what")
+    yield from _in_small(view)
+
+
+def _in_small(view: View) -> Iterator[Span]:
+    """Places in small letters: of an unknown name, of plain words, of a town that is a word."""
+    text = view.text
     yield from (span for span in _small(view) if text[span[0]].islower())
-    yield from _from(view)
+    for start in at(text, _TOWNS):
+        town = _THERE.match(text, start)
+        if town and _FROM.search(text, max(0, start - 30), start):
+            yield town.span()
     for match in around(_LOWER, text, at(text, _LOWER_WORDS)):
         if not _is_a_sort_in_small(text, match):
             yield match.span()
