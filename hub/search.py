@@ -16,6 +16,7 @@ from lxml import html
 
 from hub.before import remembered
 from hub.reading.front_matter import read_yaml
+from hub.reading.links import name_of_heading
 from hub.side_by_side import Shared
 
 WORDS = "docs/search-words.yml"
@@ -71,7 +72,7 @@ def index(folder: Path, given: Mapping[str, Any]) -> str:
             entry.summary,
             entry.keywords,
             [
-                words if name == _slug(words) else [words, name]
+                words if name == name_of_heading(words) else [words, name]
                 for name, words in entry.headings
                 if shared[words] <= _SHARED
             ],
@@ -139,11 +140,6 @@ def _told(text: str, path: str) -> Entry | None:
         if address.startswith(_ECHOES)
         else Counter(_WORD.findall(" ".join(article.itertext()).lower())),
     )
-
-
-def _slug(words: str) -> str:
-    """The id that a heading gets from its words; the browser makes the same from them."""
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", words, flags=re.ASCII).strip().lower())
 
 
 def _words(element: Any) -> str:

@@ -115,13 +115,28 @@ def test_a_picture_too_large_for_a_phone(repository: Repository) -> None:
         ("See [it] (report/index.md).", "broken-link", "Close the gap"),
         ("See [it](report/index.md.", "broken-link", "Put ')' after its address"),
         ("See [it](report/index.md#send-it.", "broken-link", "Put ')' after its address"),
+        ("See [it](#what-we-saw).", "broken-link", "but not this heading"),
+        ("See [it](visit.md#what-we-saw).", "broken-link", "but not this heading"),
+        ("See [it][1].\n\n[1]: #what-we-saw", "broken-link", "but not this heading"),
         (MERGED, "merge-mark", "Keep the right words"),
     ],
-    ids=["nowhere", "moved", "curly", "gap", "not closed", "part not closed", "merge marks"],
+    ids=[
+        "nowhere",
+        "moved",
+        "curly",
+        "gap",
+        "not closed",
+        "part not closed",
+        "no such heading",
+        "no such heading there",
+        "no such heading by number",
+        "merge marks",
+    ],
 )
 def test_a_slip_in_the_text(repository: Repository, words: str, rule: str, mend: str) -> None:
     repository.write(PAGE, f"{HEAD}\n{words}\n")
-    lines = [line for line in _said(repository).splitlines() if line.startswith(f"{PAGE}:11:")]
+    place = f"{PAGE}:{11 + words.count(chr(10)) * ('[1]' in words)}:"
+    lines = [line for line in _said(repository).splitlines() if line.startswith(place)]
     assert len(lines) == 1
     assert f": {rule}: " in lines[0]
     assert mend in lines[0]
@@ -129,7 +144,14 @@ def test_a_slip_in_the_text(repository: Repository, words: str, rule: str, mend:
 
 @pytest.mark.parametrize(
     "words",
-    ["[it](report/index.md#send-it-on)", '[it](report/index.md "Your report")', "Report\n======="],
+    [
+        "[it](report/index.md#send-it-on)",
+        '[it](report/index.md "Your report")',
+        "Report\n=======",
+        "[it](#whats-said-here) [two](visit.md#said_1) [three](#own)\n\n## What's *said* here?\n\n"
+        "### Said\n\n## Said ##\n\n## Other words {#own}",
+        "`[it](#nowhere)`",
+    ],
 )
 def test_a_whole_link_and_an_underlined_heading_are_no_slip(
     repository: Repository, words: str

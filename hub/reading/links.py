@@ -45,6 +45,45 @@ def targets(source: Source) -> Iterator[tuple[int, str]]:
             yield line, _resolved(here, to.partition("#")[0])
 
 
+# A heading, with the name it may be given: ## Words {#name}
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*(?:\{[^{}\n]*\})?[ \t#]*$")
+_NAMED = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']([\w-]+)[\"']")
+_MARKS = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\))?|[`*]")
+
+
+def name_of_heading(words: str) -> str:
+    """The address within its page that a heading gets from its words."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", words, flags=re.ASCII).strip().lower())
+
+
+def places(source: Source) -> frozenset[str] | None:
+    """What a link to a part of a page may say after its #; None where the hub writes headings of
+    its own into the page, which its Markdown does not show."""
+    body = without_code(source.body)
+    if re.search(r"\{\{(?!figure|deadline)", body):
+        return None
+    found = {one or other for one, other in _NAMED.findall(body)}
+    times: dict[str, int] = {}
+    for heading in _HEADING.finditer(body):
+        name = name_of_heading(_MARKS.sub(lambda m: m[1] or "", heading["words"]))
+        times[name] = times.get(name, -1) + 1
+        found.add(f"{name}_{times[name]}" if times[name] else name)
+    return frozenset(found)
+
+
+def parts(source: Source) -> Iterator[tuple[int, str, str]]:
+    """Each link to a part of a page: the line (from 1), the page's path and what stands after #."""
+    here = posixpath.dirname(source.path)
+    body = without_code(source.body)
+    for pattern in (_INLINE, _REFERENCE):
+        for match in pattern.finditer(body):
+            to, mark, part = match["to"].partition("#")
+            if not mark or (to and (_ELSEWHERE.match(to) or not to.endswith(".md"))):
+                continue
+            line = source.body_line + source.body.count("\n", 0, match.start("to"))
+            yield line, _resolved(here, to) if to else source.path, part
+
+
 def _resolved(here: str, to: str) -> str:
     return posixpath.normpath(posixpath.join(here, to))
 

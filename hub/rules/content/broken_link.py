@@ -37,6 +37,20 @@ def _mistyped(source: Source) -> Iterator[tuple[int, str]]:
             yield source.body_line + body.count("\n", 0, match.start()), mend
 
 
+def _parts(site: Site, source: Source) -> Iterator[tuple[str, int, str]]:
+    """Links to a heading that the page they lead to does not have."""
+    for line, path, part in links.parts(source):
+        page = site.page(path)
+        there = links.places(page) if page and path.startswith("docs/") else None
+        if there is not None and part not in there:
+            yield (
+                source.path,
+                line,
+                "The page is there, but not this heading. Copy the link from the sign beside the"
+                " heading, or leave out '#' and what follows.",
+            )
+
+
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Each relative link whose target is neither a page, a file, nor made by the hub."""
     known = links.known(site)
@@ -47,6 +61,7 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
             for line, target in links.targets(source):
                 if not known(target):
                     yield source.path, line, _mend(site, target)
+            yield from _parts(site, source)
             for line, mend in _mistyped(source):
                 yield source.path, line, mend
             related = source.meta.get("related")

@@ -98,7 +98,8 @@ _ALL_KINDS = frozenset(
 def _headings() -> frozenset[str]:
     """The names that head no chapter: nothing is told under Grant or Rose but a person."""
     groups = grouped("standing.txt")
-    return also_names() - groups["abstract"] - groups["calendar"] - groups["masses"] - _ALL_KINDS
+    things = groups["abstract"] | groups["calendar"] | groups["masses"] | groups["never bare"]
+    return also_names() - things - _ALL_KINDS
 
 
 def _is_filed(word: str, after: str) -> bool:
