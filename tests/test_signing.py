@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from conftest import Repository
 
-from hub.rules import signing
+from hub.rules import signing, vocabulary
 
 PATH = "exemplars/health-visitor-initial.md"
 
@@ -84,9 +84,16 @@ def test_a_reports_page_says_whether_it_is_signed(repository: Repository) -> Non
 
 
 def test_unused_reviewed_words_are_told_and_stop_nothing(repository: Repository) -> None:
+    list_ = repository.read(vocabulary.PATH)
+    repository.write(vocabulary.PATH, list_.replace(vocabulary.BUILDERS, "a lead"))
     done = repository.check()
     assert done.returncode == 0, done.stdout
-    assert "are not used" in done.stdout
+    assert "are used nowhere" in done.stdout
+    assert "exemplars/vocabulary.yml:" in repository.check("--unused").stdout
+
+
+def test_words_that_stand_ready_are_no_news(repository: Repository) -> None:
+    assert "used nowhere" not in repository.check().stdout
     assert "exemplars/vocabulary.yml:" in repository.check("--unused").stdout
 
 

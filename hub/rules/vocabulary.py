@@ -27,6 +27,8 @@ from hub.rules.words import also_names, english, given, names_too, struck
 
 PATH = "exemplars/vocabulary.yml"
 PARTS = ("exemplars", "pages")
+# Whose words stand ready for reports that are not written yet.
+BUILDERS = "hub builders"
 # What the line to paste says until somebody fills it in.
 PLACEHOLDERS = ("say why it is safe", "your role", "say what it is the name of")
 # What a word that no dictionary holds may be the name of; in the second, on guidance pages only.
