@@ -38,7 +38,7 @@ AGED = (
     rf"aged (?P<what>{COUNT})\b(?! ?(?:-|\u2013)| (?:to|or)\b| and (?:over|under|above|below|up)\b)"
     rf"|(?:boy|girl|child|lad|lass|kid|teenager|toddler) of (?:just |only |nearly )?"
     rf"(?P<what2>{COUNT})\b(?! (?:to|or|and)\b)(?=[ ,.;)]|$)(?! (?:parents|families|mothers))"
-    rf"|(?:turned|turning|gone|rising) (?P<what3>{_SO_MANY})(?=[.,;:)\n]|$"
+    rf"|(?:turned|turning|(?<=just )gone|rising) (?P<what3>{_SO_MANY})(?=[.,;:)\n]|$"
     r"| (?:and|in|on|last|this|next|but|when|at|two|three|before|after)\b)"
     rf"|born (?P<what4>{COUNT} (?:weeks|months|days) ago)\b"
     r"|(?:his|her|their|child's|my) "
