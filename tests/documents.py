@@ -133,6 +133,7 @@ DATA: dict[str, Any] = {
         "forms": {
             "child": {"title": "Child agency report", "about": "For work with the child."},
             "adult": {"title": "Adult agency report", "about": "For work with adults."},
+            "dentist": {"title": "Dental report", "about": "For a practice without its own."},
         },
         "occasion": "For a Child Protection Conference",
         "before": {
@@ -142,6 +143,15 @@ DATA: dict[str, Any] = {
             ],
         },
         "checklist": {"title": "Before you send it", "about": "Tick what is there."},
+        "send": {
+            "child": "The child form.",
+            "adult": "The adult form.",
+            "own": "Your own report.",
+            "draft": "None came? See",
+            "own_draft": "No template? Fill in",
+            "to": "As the invitation says.",
+            "by": "{{deadline.initial}} before, {{deadline.review}} before a review.",
+        },
     },
     "docs/report/deadlines.yml": {
         "initial": {"working_days": 3, "source": "the audit", "checked_on": "not yet"},

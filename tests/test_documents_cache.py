@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from documents import ROOT, agency_page, report_page, repository, small_site, source
+from test_documents_pdf import pages as printed
 from test_documents_reading import KIT
+from test_documents_word import styled
 
 from hub import making
 from hub.making import cache, emails, forms
@@ -223,9 +225,9 @@ def test_the_crosswalk_says_what_answers_what_and_what_is_left_out(tmp_path: Pat
     (agency,) = site.agencies
     words = crosswalk.block(site, agency.source)
     assert (
-        "| Summary | [Title of about](../report/sections/about.md) | The child's voice. |" in words
+        "- **[Summary](../report/sections/about.md).** Usually missing: the child's voice." in words
     )
-    assert "| Signed | None of the form's questions |" in words
+    assert "- **Signed.** Answers none of the form's questions. Usually missing: nothing" in words
     left = words.split("No heading answers these.")[1]
     assert "Title of actions" in left
     assert "Title of about" not in left
@@ -279,3 +281,90 @@ def test_each_form_is_a_page_too_with_every_question_and_answer(tmp_path: Path) 
             assert all(option in words for option in field.options)
     assert "Confidential when completed" in words
     assert "Draft: not approved" in words
+
+
+OWN_LAYOUT = [
+    {"heading": "What we hold", "answers": ["about"], "missing": "What it means."},
+    {"heading": "Our actions", "answers": ["actions"], "missing": "The barrier."},
+    {"heading": "Something else", "answers": ["issues"], "missing": "Nothing, if there is none."},
+    {"heading": "Signed", "answers": []},
+]
+
+
+def with_draft(root: Path, **changes: object) -> Site:
+    """A site where one agency sends its own report and may fill in a draft of it."""
+    pages = [
+        agency_page("dentist", form="own", layout=OWN_LAYOUT, **changes),
+        agency_page("police", form="own", layout=OWN_LAYOUT, order=20),
+        agency_page("school", order=30),
+    ]
+    known, problems = agencies(pages, ["about", "actions", "issues"])
+    assert not problems
+    return small_site(root=root, agencies=known)
+
+
+def test_a_draft_of_an_own_report_asks_under_its_headings_what_they_answer(tmp_path: Path) -> None:
+    site = with_draft(tmp_path)
+    (agency,) = forms.drafted(site)  # the police send theirs, and no draft of it is offered
+    made = forms.from_layout(site, agency)
+    assert [section.title for section in made] == [row["heading"] for row in OWN_LAYOUT]
+    assert [section.fields[0].label for section in made] == [
+        *(section.question for section in site.sections),
+        "Your answer",
+    ]
+    assert [section.hints for section in made] == [
+        ("Usually missing: what it means.",),
+        ("Usually missing: the barrier.",),
+        (),
+        (),
+    ]
+    assert [forms.condition(section, "dentist") for section in made] == [
+        "",
+        "Only for a review conference.",
+        "Only if something else affects the child's safety.",
+        "",
+    ]
+
+
+def test_a_draft_of_an_own_report_is_a_form_like_the_others(tmp_path: Path) -> None:
+    documents = {path: make() for path, make, _ in making.documents(with_draft(tmp_path))}
+    word, pdf = (documents[f"downloads/dentist-agency-report.{kind}"] for kind in ("docx", "pdf"))
+    assert styled(word, "Heading1") == [row["heading"] for row in OWN_LAYOUT]
+    text = " ".join(printed(pdf))
+    assert all(row["heading"] in text for row in OWN_LAYOUT)
+    assert "Draft: not approved" in text
+    assert not any("police" in path for path in documents)
+
+
+def test_a_draft_goes_with_the_page_of_its_agency(tmp_path: Path) -> None:
+    site = with_draft(tmp_path, withdrawn=True)
+    assert not list(forms.drafted(site))
+    assert not any("dentist" in path for path, _, _ in making.documents(site))
+
+
+def test_an_agencys_page_says_what_to_send_to_whom_and_by_when(tmp_path: Path) -> None:
+    site = with_draft(tmp_path)
+    dentist, police, school = (
+        form_list.to_send(site, agency.source).split("\n") for agency in site.agencies
+    )
+    for said in (dentist, police, school):
+        assert said[1:] == [
+            "- **To whom:** As the invitation says.",
+            "- **By when:** 3 working days before, 5 working days before a review.",
+        ]
+    assert dentist[0] == (
+        "- **What to send:** Your own report. No template? Fill in"
+        " [ours, in Word](../downloads/dentist-agency-report.docx) (draft: not approved)."
+    )
+    assert police[0] == "- **What to send:** Your own report."
+    assert school[0] == (
+        "- **What to send:** The child form. None came? See"
+        " [ours, in Word](../downloads/child-agency-report.docx) (draft: not approved)."
+    )
+    elsewhere = source("docs/report/page.md", "---\ntitle: Page\n---\n\nWords.\n")
+    assert form_list.to_send(site, elsewhere) == ""
+
+
+def test_every_agency_of_the_repository_says_so_before_anything_else() -> None:
+    for agency in repository().agencies:
+        assert agency.source.body.lstrip().startswith("{{agency.send}}\n"), agency.id

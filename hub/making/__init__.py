@@ -94,7 +94,7 @@ def _all(site: Site) -> Iterator[Document]:
         yield from _review(site)
     if _there(site, REGISTER):
         register = site.data[REGISTER]
-        status = _status(site, REGISTER_PAGE)
+        status = forms.status_of(site, REGISTER_PAGE)
         make = partial(workbook.register, register, _status_words(site, status))
         yield REGISTER_FILE, make, _key("register", register, status)
     for email in emails.emails(site):
@@ -108,9 +108,10 @@ def _there(site: Site, path: str) -> bool:
 
 
 def _forms(site: Site) -> Iterator[Document]:
-    status = _status(site, FORMS_PAGE)
-    for form in FORMS:
-        asked = forms.asked_on(site.sections, form)
+    status = forms.status_of(site, FORMS_PAGE)
+    all_asked = {form: forms.asked_on(site.sections, form) for form in FORMS}
+    all_asked |= {agency.id: forms.from_layout(site, agency) for agency in forms.drafted(site)}
+    for form, asked in all_asked.items():
         if not asked:
             continue
         wording = forms.wording(site, form, status)
@@ -124,7 +125,7 @@ def _forms(site: Site) -> Iterator[Document]:
 
 
 def _checklist(site: Site) -> Iterator[Document]:
-    status = _status_words(site, _status(site, CHECKLIST_PAGE))
+    status = _status_words(site, forms.status_of(site, CHECKLIST_PAGE))
     words = {**forms.checklist_words(site), "status": status}
     items = checklist.items(site.sections)
     yield CHECKLIST_FILE, partial(pdf.checklist_page, items, words), _key("check", items, words)
@@ -137,7 +138,7 @@ def _reports(site: Site) -> Iterator[Document]:
         if agency is None or exemplar.withdrawn or exemplar.path in site.withheld:
             continue
         layout = _layout(site, exemplar, agency)
-        status = _status_words(site, _status(site, exemplar.path))
+        status = _status_words(site, forms.status_of(site, exemplar.path))
         yield (
             report_file(exemplar),
             partial(pdf.model_report, exemplar, agency, layout, status),
@@ -157,7 +158,7 @@ def _card(site: Site) -> Iterator[Document]:
         return
     title, summary = str(page.meta.get("title", "")), str(page.meta.get("summary", ""))
     body = fields.filled(site, page.body)
-    status = _status_words(site, _status(site, CARD_PAGE))
+    status = _status_words(site, forms.status_of(site, CARD_PAGE))
     make = partial(pdf.card, title, summary, body, status)
     yield CARD_FILE, make, _key("card", title, summary, body, status)
 
@@ -165,20 +166,13 @@ def _card(site: Site) -> Iterator[Document]:
 def _review(site: Site) -> Iterator[Document]:
     titles = {section.id: section.title for section in site.sections}
     kit = {**site.data[KIT], "section_titles": titles}
-    status = _status_words(site, _status(site, REVIEW_PAGE))
+    status = _status_words(site, forms.status_of(site, REVIEW_PAGE))
     yield REVIEW_FORM_FILE, partial(pdf.review_form, kit, status), _key("review", kit, status)
     yield (
         REVIEW_WORKBOOK_FILE,
         partial(workbook.review, kit, status),
         _key("workbook", kit, status),
     )
-
-
-def _status(site: Site, path: str) -> str:
-    """A page's status; a file without a page of its own is a draft."""
-    page = site.page(path)
-    said = page.meta.get("status") if page else None
-    return said if said in STATUSES else STATUSES[0]
 
 
 def _status_words(site: Site, status: str) -> str:

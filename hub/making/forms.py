@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model import MEETINGS, ONLY_IF, Section, Site
+from hub.model import CORE, FORMS, MEETINGS, ONLY_IF, Agency, Field, Section, Site
 from hub.reading import fields
-from hub.reading.form_words import WORDS
+from hub.reading.form_words import STATUSES, WORDS
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,21 @@ def status_words(site: Site, status: str) -> str:
     return str(_said(site)["status"][status])
 
 
+def status_of(site: Site, path: str) -> str:
+    """A page's status; a file without a page of its own is a draft."""
+    page = site.page(path)
+    said = page.meta.get("status") if page else None
+    return said if said in STATUSES else STATUSES[0]
+
+
 def checklist_words(site: Site) -> Mapping[str, str]:
     """The words around the checklist: title and about."""
     return {key: str(value) for key, value in _said(site)["checklist"].items()}
+
+
+def send_words(site: Site) -> Mapping[str, str]:
+    """The words of the three lines on an agency's page: what to send, to whom, by when."""
+    return {key: fields.filled(site, str(said)) for key, said in _said(site)["send"].items()}
 
 
 def _said(site: Site) -> Mapping[str, Any]:
@@ -56,6 +68,45 @@ def _said(site: Site) -> Mapping[str, Any]:
 def asked_on(sections: Sequence[Section], form: str) -> tuple[Section, ...]:
     """The sections that a form asks, at one kind of conference or more, in their order."""
     return tuple(section for section in sections if section.asked.get(form))
+
+
+def drafted(site: Site) -> Iterator[Agency]:
+    """The agencies that send their own report and may fill in a draft of it: forms.yml words it."""
+    worded = _said(site)["forms"]
+    for agency in site.agencies:
+        away = agency.source.meta.get("withdrawn") is True or agency.source.path in site.withheld
+        if agency.layout and agency.id in worded and agency.id not in FORMS and not away:
+            yield agency
+
+
+def from_layout(site: Site, agency: Agency) -> tuple[Section, ...]:
+    """An agency's own headings as sections of a form: under each the questions it answers, what is
+    usually missing, and one space to write in."""
+    known = {section.id: section for section in site.sections}
+    made = []
+    for place, (heading, ids, missing) in enumerate(agency.layout, 1):
+        answered = [known[name] for name in ids if name in known]
+        needs = {(m, s.need(f, m)) for s in answered for f in FORMS for m in MEETINGS}
+        asked = {m: ONLY_IF for m in MEETINGS if (m, ONLY_IF) in needs}
+        asked |= {m: CORE for m in MEETINGS if (m, CORE) in needs}
+        label = " ".join(section.question for section in answered) or "Your answer"
+        often = missing and ONLY_IF not in asked.values()
+        made.append(
+            Section(
+                id=f"heading-{place}",
+                title=heading,
+                question=heading,
+                order=place,
+                asked={agency.id: asked or dict.fromkeys(MEETINGS, CORE)},
+                only_if=next((section.only_if for section in answered if section.only_if), ""),
+                hints=(f"Usually missing: {missing[:1].lower()}{missing[1:]}",) if often else (),
+                fields=(Field("answer", label, "paragraph"),),
+                check="",
+                why=(),
+                source=agency.source,
+            )
+        )
+    return tuple(made)
 
 
 def hints(section: Section, form: str) -> tuple[str, ...]:

@@ -196,6 +196,7 @@ BLOCKS: dict[str, Block] = {
     "list.crosswalk": crosswalk.block,
     "list.emails": emails.block,
     "list.forms": form_list.block,
+    "agency.send": form_list.to_send,
     "list.register": kit_files.register,
     "list.review": kit_files.review,
     "audit.figures": evidence.figures,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hub.model import Agency, Section, Site, Source
 from hub.reading import links
 
-NOTHING = "Nothing in particular"
+NONE = "none of the form's questions"
+NOTHING = "nothing in particular."
 
 
 def block(site: Site, source: Source) -> str:
@@ -15,16 +16,21 @@ def block(site: Site, source: Source) -> str:
         return ""
     known = {section.id: section for section in site.sections}
     rows = [
-        f"| {heading} | {_answered(answers, known, source)} | {missing or NOTHING} |"
+        f"- {_headed(heading, answers, known, source)}"
+        f" Usually missing: {missing[:1].lower()}{missing[1:] or NOTHING}"
         for heading, answers, missing in own.layout
     ]
-    table = "| Heading | What it answers | What is usually missing |\n|---|---|---|\n"
-    return "\n\n".join([table + "\n".join(rows), *_left_out(own, site, source)])
+    lead = "Each link leads to the question of the form that the heading answers."
+    return "\n\n".join([lead, "\n".join(rows), *_left_out(own, site, source)])
 
 
-def _answered(ids: tuple[str, ...], known: dict[str, Section], source: Source) -> str:
-    said = [_link(known[name], source) for name in ids if name in known]
-    return "; ".join(said) if said else "None of the form's questions"
+def _headed(heading: str, ids: tuple[str, ...], known: dict[str, Section], source: Source) -> str:
+    """A heading and what it answers: as a link where that is one question alone."""
+    answered = [known[name] for name in ids if name in known]
+    if len(answered) == 1:
+        return f"**[{heading}]({links.relative(answered[0].source.path, source.path)}).**"
+    said = " and ".join(_link(section, source) for section in answered)
+    return f"**{heading}.** Answers {said or NONE}."
 
 
 def _left_out(own: Agency, site: Site, source: Source) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from hub.making import form_file, forms
+from hub.making import FORMS_PAGE, form_file, forms
 from hub.model import FORMS, Field, Page, Section, Site
 from hub.reading import links
-from hub.reading.form_words import STATUSES, WORDS
+from hub.reading.form_words import WORDS
 
 FOLDER = "report/forms"
-FORMS_PAGE = "docs/report/forms.md"
 KINDS = {"choice": "choose one", "ticks": "tick what applies", "date": "a date"}
 
 
@@ -32,9 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, form: str, order: int) -> Page:
-    page = site.page(FORMS_PAGE)
-    status = str(page.meta.get("status", "")) if page else ""
-    words = forms.wording(site, form, status if status in STATUSES else STATUSES[0])
+    words = forms.wording(site, form, forms.status_of(site, FORMS_PAGE))
     path = f"{FOLDER}/{form}.md"
     word, pdf = (links.relative(form_file(form, kind), path) for kind in ("docx", "pdf"))
     lines = "\n".join(f"- {line}" for line in words.lines)

@@ -23,6 +23,7 @@ BLOCKS = frozenset(
         "list.forms",
         "list.emails",
         "list.crosswalk",
+        "agency.send",
         "list.register",
         "list.review",
         "audit.figures",

@@ -19,6 +19,7 @@ NEEDED = (
     ("before", "lines"),
     ("checklist", "title"),
     ("checklist", "about"),
+    *(("send", word) for word in (*FORMS, "own", "draft", "own_draft", "to", "by")),
 )
 
 
