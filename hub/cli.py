@@ -323,7 +323,9 @@ def _new(options: argparse.Namespace) -> int:
     words = skeleton.exemplar(site, known[agency], meeting, origin)
     path.write_text(words, encoding="utf-8", newline="\n")
     print(f"Written: exemplars/{path.name}")
-    print("Answer each heading in place of its quote. Never write a real name, date or place.")
+    print("Answer each heading below its quote, then delete the quote.")
+    print("At the top, write a title that tells it apart, the summary, and how it was kept_apart.")
+    print("Never write a real name, date or place.")
     return PUBLISH
 
 

@@ -66,6 +66,7 @@ def report_page(name: str, **changes: Any) -> Source:
         "status": "draft",
         "teaches": "model",
         "summary": "What it shows.",
+        "kept_apart": "Invented from the start.",
         "order": 10,
         **changes,
     }

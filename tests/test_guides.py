@@ -84,6 +84,10 @@ def test_add_a_model_report(repository: Repository) -> None:
     )
     text = text.replace("\nsummary:\n", "\nsummary: A short report.\n")
     repository.write(written, text)
+    assert "kept_apart" in repository.check().stdout, "an author's own word is asked for"
+    kept = re.findall(r'"(Invented from the start[^"]*)"', guide("add-a-model-report"))
+    text = text.replace("\nkept_apart:\n", f"\nkept_apart: {' '.join(kept[0].split())}\n")
+    repository.write(written, text)
     passes(repository)
 
 

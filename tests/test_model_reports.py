@@ -39,9 +39,39 @@ def test_new_writes_the_forms_questions_and_no_answer(repository: Repository) ->
     text = repository.read("exemplars/health-visitor-review.md")
     assert "## Your involvement" in text
     assert "> What do you know about this?" in text
+    assert 'title: "Health visitor: report for a review conference"' in text
     told = repository.check("--only", "content").stdout
     assert told.count("unanswered-section") == 2
     assert "front-matter" not in told
+
+
+@pytest.mark.parametrize("origin", ["invented", "composite", "deidentified"])
+def test_how_a_report_was_kept_apart_is_a_persons_own_word(
+    repository: Repository, origin: str
+) -> None:
+    asked = ("--agency", "health-visitor", "--meeting", "review", "--origin", origin)
+    assert repository.run("hub", "new", "exemplar", *asked).returncode == 0
+    assert "\nkept_apart:\n" in repository.read("exemplars/health-visitor-review.md")
+    assert (
+        "model-report: Say after 'kept_apart:' how this report was kept from resembling anyone"
+        in repository.check("--only", "content").stdout
+    )
+
+
+def test_new_asks_an_adult_agency_in_its_own_hints(repository: Repository) -> None:
+    agency = repository.read("docs/agencies/health-visitor.md")
+    repository.write(
+        "docs/agencies/probation.md",
+        agency.replace("health-visitor", "probation")
+        .replace("Health visitor", "Probation")
+        .replace("form: child", "form: adult"),
+    )
+    path = "docs/report/sections/involvement.md"
+    section = repository.read(path).replace("  child: core\n", "  child: core\n  adult: core\n")
+    repository.write(path, section.replace("fields:", "hints_adult:\n  - Of the adult.\nfields:"))
+    asked = ("--agency", "probation", "--meeting", "initial", "--origin", "invented")
+    assert repository.run("hub", "new", "exemplar", *asked).returncode == 0
+    assert "> - Of the adult." in repository.read("exemplars/probation-initial.md")
 
 
 def test_new_never_writes_over_a_report(repository: Repository) -> None:

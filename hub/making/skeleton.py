@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from hub.making.forms import hints
 from hub.model import CORE, Agency, CouldNotCheck, Site
-
-KEPT = {
-    "invented": "Invented from the start, with no fact from a case an author has worked on.",
-    "composite": "",
-    "deidentified": "",
-}
 
 
 def exemplar(site: Site, agency: Agency, meeting: str, origin: str) -> str:
@@ -18,10 +13,11 @@ def exemplar(site: Site, agency: Agency, meeting: str, origin: str) -> str:
     Raises CouldNotCheck where the agency's form asks nothing for that meeting.
     """
     words = {"pre-birth": "a pre-birth", "transfer-in": "a transfer-in", "initial": "an initial"}
-    title = f"{agency.title} report for {words.get(meeting, 'a ' + meeting)} conference"
+    # Agencies are called by what they are, one or many: a colon reads right after both.
+    title = f"{agency.title}: report for {words.get(meeting, 'a ' + meeting)} conference"
     lines = [
         "---",
-        f"title: {title}",
+        f'title: "{title}"',
         f"agency: {agency.id}",
         f"meeting: {meeting}",
         f"form: {agency.form}",
@@ -33,7 +29,7 @@ def exemplar(site: Site, agency: Agency, meeting: str, origin: str) -> str:
         "order: 50",
         "summary:",
         "teaches: model",
-        f'kept_apart: "{KEPT[origin]}"',
+        "kept_apart:",  # a person's own word, so the check asks for it until one has given it
         "---",
     ]
     body = _own(site, agency) if agency.form == "own" else _asked(site, agency.form, meeting)
@@ -49,7 +45,7 @@ def _asked(site: Site, form: str, meeting: str) -> list[str]:
         if need:
             only = "" if need == CORE else f" Leave this section out unless {section.only_if}."
             lines += [f"## {section.title}", "", f"> {section.question}{only}", ">"]
-            lines += [f"> - {hint}" for hint in section.hints] + [""]
+            lines += [f"> - {hint}" for hint in hints(section, form)] + [""]
     return lines
 
 

@@ -74,6 +74,12 @@ def _problems(
     for key in ("title", "summary"):
         if not getattr(exemplar, key):
             yield line_of(source, key), f"Give this model report a {key}."
+    if not words(source.meta.get("kept_apart")):
+        yield (
+            line_of(source, "kept_apart"),
+            "Say after 'kept_apart:' how this report was kept from resembling anyone: its author's"
+            " own word.",
+        )
     agency = known.get(exemplar.agency)
     if agency is None:
         yield (
