@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from hub import cleaning, gate, rules
-from hub.model import EXEMPLAR, PAGE, ContentRule, CouldNotCheck, Rule
+from hub import cleaning, gate, report, rules
+from hub.model import EXEMPLAR, PAGE, ContentRule, CouldNotCheck, Finding, Rule
 from hub.reading.files import open_bytes
 from hub.reading.text import Unreadable, decode
 from hub.rules.assets.hidden_data import CARRIES
@@ -16,7 +17,8 @@ NAME = "draft.md"
 
 
 def judged(root: Path, text: str, kind: str) -> str:
-    """Every finding in a draft as JSON: where (code points of it), which rule, what to write.
+    """Every place to mend in a draft as JSON: where (code points of it), which rule, what to write,
+    which other rules found it too. A place is told once, as a terminal tells it.
 
     `kind` is `exemplar` or `page`. The answer holds none of the draft's words.
     """
@@ -30,23 +32,22 @@ def judged(root: Path, text: str, kind: str) -> str:
             {"trouble": "Save the text as plain text, then try again.", "findings": []}
         )
     known: dict[str, Rule | ContentRule] = {**rules.privacy_rules(), **rules.content_rules()}
-    return json.dumps(
-        {
-            "trouble": "",
-            "findings": [
-                {
-                    "start": f.start,
-                    "end": f.end,
-                    "line": f.line,
-                    "column": f.column,
-                    "rule": f.rule,
-                    "title": known[f.rule].title if f.rule in known else f.rule,
-                    "instead": f.message,
-                }
-                for f in found
-            ],
-        }
-    )
+    titles = {name: rule.title for name, rule in known.items()}
+    places = [_place(titles, *place) for place in report.by_place(found)]
+    return json.dumps({"trouble": "", "findings": places})
+
+
+def _place(titles: Mapping[str, str], first: Finding, *others: Finding) -> dict[str, str | int]:
+    also = sorted({titles.get(f.rule, f.rule) for f in others if f.rule != first.rule})
+    return {
+        "start": first.start,
+        "end": first.end,
+        "line": first.line,
+        "column": first.column,
+        "rule": first.rule,
+        "title": titles.get(first.rule, first.rule),
+        "instead": first.message + (f" (Also: {', '.join(also)}.)" if also else ""),
+    }
 
 
 def cleaned(name: str, data: bytes) -> bytes:

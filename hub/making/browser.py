@@ -32,6 +32,7 @@ _ALONE = (
     "side_by_side.py",
     "gate.py",
     "cleaning.py",
+    "report.py",
     "drafts.py",
 )
 _ROOMS = ("reading", "rules")
