@@ -227,7 +227,7 @@ def test_the_crosswalk_says_what_answers_what_and_what_is_left_out(tmp_path: Pat
     assert (
         "- **[Summary](../report/sections/about.md).** Usually missing: the child's voice." in words
     )
-    assert "- **Signed.** Answers none of the form's questions. Usually missing: nothing" in words
+    assert "- **Signed** (answers none of the form's questions). Usually missing: nothing" in words
     left = words.split("No heading answers these.")[1]
     assert "Title of actions" in left
     assert "Title of about" not in left
@@ -354,12 +354,13 @@ def test_an_agencys_page_says_what_to_send_to_whom_and_by_when(tmp_path: Path) -
         ]
     assert dentist[0] == (
         "- **What to send:** Your own report. No template? Fill in"
-        " [ours, in Word](../downloads/dentist-agency-report.docx) (draft: not approved)."
+        " [our Word form](../downloads/dentist-agency-report.docx) (draft: not approved)."
     )
     assert police[0] == "- **What to send:** Your own report."
     assert school[0] == (
         "- **What to send:** The child form. None came? See"
-        " [ours, in Word](../downloads/child-agency-report.docx) (draft: not approved)."
+        " [its questions on a page](../report/forms/child.md) or"
+        " [our Word form](../downloads/child-agency-report.docx) (draft: not approved)."
     )
     elsewhere = source("docs/report/page.md", "---\ntitle: Page\n---\n\nWords.\n")
     assert form_list.to_send(site, elsewhere) == ""

@@ -29,8 +29,8 @@ def _headed(heading: str, ids: tuple[str, ...], known: dict[str, Section], sourc
     answered = [known[name] for name in ids if name in known]
     if len(answered) == 1:
         return f"**[{heading}]({links.relative(answered[0].source.path, source.path)}).**"
-    said = " and ".join(_link(section, source) for section in answered)
-    return f"**{heading}.** Answers {said or NONE}."
+    said = "; ".join(_link(section, source) for section in answered)
+    return f"**{heading}** (answers {said or NONE})."
 
 
 def _left_out(own: Agency, site: Site, source: Source) -> list[str]:

@@ -38,15 +38,22 @@ def to_send(site: Site, source: Source) -> str:
     if form in _made(site):
         status = forms.status_words(site, forms.status_of(site, FORMS_PAGE))
         lead = words["draft" if own.form in FORMS else "own_draft"]
-        what += (
-            f" {lead} [ours, in Word]({_word(form, source)}) ({status[:1].lower()}{status[1:]})."
-        )
+        what += f" {lead} {_ours(form, source)} ({status[:1].lower()}{status[1:]})."
     due = links.relative(DUE_DATE, source.path)
     when = words["by"]
     if site.page(DUE_DATE) is not None:
         when += f" [Work it out]({due})."
     said = {"What to send": what, "To whom": words["to"], "By when": when}
     return "\n".join(f"- **{name}:** {line}" for name, line in said.items())
+
+
+def _ours(form: str, source: Source) -> str:
+    """Links to our own form: for a phone as a page, where there is one, and as a Word file."""
+    word = f"[our Word form]({_word(form, source)})"
+    if form not in FORMS:
+        return word
+    page = links.relative(form_page.address(form), source.path)
+    return f"[its questions on a page]({page}) or {word}"
 
 
 def _word(form: str, source: Source) -> str:
