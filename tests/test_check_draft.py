@@ -91,6 +91,11 @@ def desk(make_repository: Callable[[], Repository], browser: Any) -> Iterator[De
     server.shutdown()
 
 
+def test_once_loaded_nothing_offers_to_load_it_again(desk: Desk) -> None:
+    assert not desk.page.locator("[data-does=load]").is_visible()
+    assert "Loaded." in desk.page.locator("[data-shows=state]").inner_text()
+
+
 def test_once_loaded_the_page_sends_nothing_and_keeps_nothing(desk: Desk) -> None:
     before = len(Quiet.reached)
     assert desk.check(LEAK)

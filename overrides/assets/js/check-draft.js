@@ -4,6 +4,7 @@
 (() => {
   const tool = document.querySelector("[data-check-draft]");
   const shows = (name) => tool.querySelector(`[data-shows="${name}"]`);
+  const begin = tool.querySelector("[data-does=load]");
   const here = new URL("../check/", document.currentScript.src).href;
   const limit = 200000;
   let python;
@@ -52,6 +53,7 @@
     state("Loaded. This page has cut its own network: it works offline now, and sends nothing.");
     shows("text").hidden = false;
     shows("picture").hidden = false;
+    begin.hidden = true;
     tool.querySelector("#draft").focus();
   };
 
@@ -142,8 +144,8 @@
     }
   };
 
-  tool.querySelector("[data-does=load]").addEventListener("click", (event) => {
-    event.target.disabled = true;
+  begin.addEventListener("click", () => {
+    begin.disabled = true;
     load();
   });
   shows("text").addEventListener("submit", (event) => {
