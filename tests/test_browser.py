@@ -18,6 +18,7 @@ SECTION, AUDIT = "report/sections/childs-voice/", "audit/"
 COMPARISON, FAMILY = "reports/compare/childs-voice/", "sharing/for-parents/"
 CARD, CHECKLIST = "conferences/first-timers-card/", "report/checklist/"
 DUE, AID, FILM, FIND = "report/due-date/", "sharing/decision-aid/", "film/", "search/"
+WRITING, CHAPTER = "report/", "conferences/before/"
 PAGES = (HOME, ARTICLE, REPORT, SECTION, AUDIT, COMPARISON, FAMILY, DUE, AID, FILM, FIND)
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
 
@@ -186,6 +187,20 @@ def test_the_first_stop_leads_past_the_page_head(reader: Any) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_numbers_of_two_digits_stand_clear_of_the_screens_edge(reader: Any) -> None:
+    page = reader().opens(WRITING)
+    last = page.locator("article ol > li:nth-child(15)")
+    assert last.bounding_box()["x"] >= 48
+
+
+def test_who_is_asked_a_section_is_said_once_for_all_and_where_it_differs(reader: Any) -> None:
+    page = reader().opens(WRITING)
+    words = page.locator("article").inner_text()
+    assert words.lower().count("always answered on") == 2
+    assert "for a review conference" in words
+    assert "Answer it only if" in words
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -158,13 +158,17 @@ def _row(exemplar: Exemplar, source: Source) -> str:
 
 
 def sections(site: Site, source: Source) -> str:
-    """The sections of the report in order, each with its question and who is asked."""
+    """The sections of the report in order, each with its question; who is asked stands once for
+    all, and beside those alone for which it differs."""
+    said = [asked(section) for section in site.sections]
+    usual = next((who for who, count in Counter(said).most_common(1) if count > 1), "")
     rows = []
-    for number, section in enumerate(site.sections, start=1):
+    if usual:
+        rows.append(f"Unless a section says otherwise: {usual[:1].lower()}{usual[1:]}\n")
+    for number, (section, who) in enumerate(zip(site.sections, said, strict=True), start=1):
         to = links.relative(section.source.path, source.path)
-        rows.append(
-            f"{number}. [{section.title}]({to})\n\n    {section.question} *{asked(section)}*\n"
-        )
+        differs = f" *{who}*" if who != usual else ""
+        rows.append(f"{number}. [{section.title}]({to})\n\n    {section.question}{differs}\n")
     return "\n".join(rows)
 
 
