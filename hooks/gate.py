@@ -159,7 +159,9 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     if not page.search:
         meta["search"] = {"exclude": True}
     content = f"---\n{json.dumps(meta, default=str)}\n---\n{page.markdown}"
-    file = File.generated(config, page.path, content=content, inclusion=InclusionLevel.INCLUDED)
+    left_out = config.not_in_nav is not None and config.not_in_nav.match_file(page.path)
+    level = InclusionLevel.NOT_IN_NAV if left_out else InclusionLevel.INCLUDED
+    file = File.generated(config, page.path, content=content, inclusion=level)
     file.edit_uri = f"../{page.edit}" if page.edit else None
     return file
 

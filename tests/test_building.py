@@ -58,6 +58,7 @@ def _hook(repository: Repository, event: str, body: str) -> None:
 def test_a_good_build_replaces_the_old_site(repository: Repository) -> None:
     old = _published(repository)
     done = repository.build()
+    assert "- search/index.md" not in done.stderr, "its link stands in the foot, not in the menu"
     assert done.returncode == 0, done.stderr
     assert NEW.encode() in repository.site()["index.html"]
     assert OLD.encode() not in repository.site()["index.html"]
