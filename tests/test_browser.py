@@ -465,8 +465,32 @@ def test_the_due_date_is_worked_out_when_the_network_has_gone(reader: Any) -> No
     page = one.opens(DUE)
     page.locator(".due-date").wait_for()
     one.context.set_offline(True)
+    page.check("#due-sender-city")
     page.click(".due-date button[type=submit]")
     assert page.locator(".tool-result").inner_text().strip()
+
+
+def test_the_due_date_is_seen_on_a_phone_as_soon_as_it_is_worked_out(reader: Any) -> None:
+    page = reader(reduced_motion="reduce").opens(DUE)
+    page.clock.set_fixed_time("2026-12-01T12:00:00Z")
+    page.check("#due-sender-hackney")
+    page.check("#due-kind-initial")
+    page.fill("#due-conference", "2027-01-07")
+    page.click(".due-date button[type=submit]")
+    for part in (".tool-result", ".tool-more"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_an_error_of_the_due_date_is_seen_and_is_no_fault_to_axe(reader: Any) -> None:
+    from bench.browser import violations
+
+    page = reader(reduced_motion="reduce").opens(DUE)
+    page.click(".due-date button[type=submit]")
+    box = page.locator("#due-sender-error").bounding_box()
+    assert 0 <= box["y"] <= PHONE["height"]
+    assert violations(page) == []
 
 
 def test_the_decision_aid_leads_on_when_the_network_has_gone(reader: Any) -> None:

@@ -18,9 +18,9 @@ KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
 SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
 WORDS = {
-    "sender": "Say who sent the invitation.",
-    "kind": "Say which kind of conference it is.",
-    "date": "Give the date of the conference.",
+    "sender": "Choose who sent the invitation.",
+    "kind": "Choose which kind of conference it is.",
+    "date": "Enter the date of the conference.",
     "city": "The City of London's own days were not found. Take the day from your invitation, or "
     "ask whoever sent it: check with the partnership.",
     "unsure": "Look at who sent the invitation. If it was the City of London, this day may not "
@@ -53,8 +53,9 @@ def helper(site: Site) -> str:
             f'<form class="tool due-date" data-due-date="{data}" hidden novalidate>',
             _choices("Who sent the invitation?", "due-sender", SENDERS),
             _choices("Which kind of conference is it?", "due-kind", kinds),
-            '<p><label for="due-conference">Date of the conference</label>',
-            '<input type="date" id="due-conference" name="due-conference"></p>',
+            '<p class="tool-field"><label for="due-conference">Date of the conference</label>',
+            f'{_error("due-conference")}<input type="date" id="due-conference" '
+            'name="due-conference" aria-describedby="due-conference-error"></p>',
             '<p><button type="submit">Work out the day</button></p>',
             '<div class="tool-result" role="status"></div>',
             '<p class="tool-more" hidden>',
@@ -155,4 +156,12 @@ def _choices(legend: str, name: str, options: tuple[tuple[str, str], ...]) -> st
         f'value="{value}"> <label for="{name}-{value}">{words}</label></span>'
         for value, words in options
     )
-    return f"<fieldset><legend>{legend}</legend>{radios}</fieldset>"
+    return (
+        f'<fieldset class="tool-field" aria-describedby="{name}-error"><legend>{legend}</legend>'
+        f"{_error(name)}{radios}</fieldset>"
+    )
+
+
+def _error(name: str) -> str:
+    """The place of a field's error, at the field and part of what a screen reader says of it."""
+    return f'<span class="tool-error" id="{name}-error"></span>'

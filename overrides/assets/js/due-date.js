@@ -63,22 +63,45 @@
     if (due >= now) entry = { kind, due };
   };
 
+  const wrongWith = (date) => {
+    if (!date) return words.date;
+    if (date < said.first || date > said.last) return words.unknown;
+    if (!works(Date.parse(date))) return words.closed;
+    return Date.parse(date) < today() ? words.gone : "";
+  };
+
+  // An error stands at its field; the first field with one gets the focus, which says it aloud.
+  const refused = (errors) => {
+    let first = null;
+    for (const name in errors) {
+      const field = form.elements[name][0] || form.elements[name];
+      document.getElementById(`${name}-error`).textContent = errors[name];
+      if (field.type === "date") field.setAttribute("aria-invalid", errors[name] !== "");
+      if (errors[name]) first ||= field;
+    }
+    first?.focus({ preventScroll: true });
+    first?.closest(".tool-field").scrollIntoView({ block: "nearest" });
+    return first;
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new FormData(form);
     const sender = given.get("due-sender");
     const kind = given.get("due-kind");
     const date = given.get("due-conference");
-    const conference = Date.parse(date);
+    const city = sender === "city";
     entry = null;
-    if (!sender) show([words.sender]);
-    else if (sender === "city") show([words.city]);
-    else if (!kind) show([words.kind]);
-    else if (!date) show([words.date]);
-    else if (date < said.first || date > said.last) show([words.unknown]);
-    else if (!works(conference)) show([words.closed]);
-    else if (conference < today()) show([words.gone]);
-    else answer(sender, kind, conference);
+    show([]);
+    if (!refused({
+      "due-sender": sender ? "" : words.sender,
+      "due-kind": kind || city ? "" : words.kind,
+      "due-conference": city ? "" : wrongWith(date),
+    })) {
+      if (city) show([words.city]);
+      else answer(sender, kind, Date.parse(date));
+      result.scrollIntoView({ block: "nearest" });
+    }
     more.hidden = !entry;
   });
 
