@@ -409,15 +409,34 @@ def test_a_long_page_has_its_contents_at_its_head_on_a_phone_without_script(read
     assert page.url.startswith(one.served + REPORT + "#")
 
 
-@pytest.mark.parametrize("number", range(6))
-def test_each_step_of_the_first_timers_card_is_one_screen_of_a_phone(
-    reader: Any, number: int
+def test_the_first_timers_card_is_one_step_at_a_time_each_one_screen_of_a_phone(
+    reader: Any,
 ) -> None:
-    page = reader().opens(CARD)
-    tops = page.evaluate(
-        "[...document.querySelectorAll('article h2')].map(one => one.getBoundingClientRect().top)"
-    )
-    assert tops[number + 1] - tops[number] <= PHONE["height"]
+    page = reader(reduced_motion="reduce").opens(CARD)
+    following = page.get_by_role("button", name="Next")
+    assert not page.get_by_role("button", name="Back").is_visible()
+    for number in range(1, 7):
+        head = page.locator("h2[id^=step-]:visible")
+        assert head.inner_text().startswith(f"{number}. ")
+        end = (following if number < 6 else page.locator(".step-bar")).bounding_box()
+        assert end["y"] + end["height"] - head.bounding_box()["y"] <= PHONE["height"]
+        if number < 6:
+            following.click()
+            page.locator("h2:focus").wait_for()
+    assert not following.is_visible()
+    page.get_by_role("button", name="Back").click()
+    page.locator("h2[id^=step-]:visible", has_text="5. ").wait_for()
+
+
+@pytest.mark.parametrize("way", ["no script", "paper", "every step"])
+def test_the_first_timers_card_is_also_whole(reader: Any, way: str) -> None:
+    page = reader(java_script_enabled=way != "no script").opens(CARD)
+    if way == "paper":
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+    elif way == "every step":
+        page.get_by_role("button", name="Show every step").click()
+    assert page.locator("h2[id^=step-]:visible").count() == 6
 
 
 _PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
@@ -491,6 +510,27 @@ def test_an_error_of_the_due_date_is_seen_and_is_no_fault_to_axe(reader: Any) ->
     box = page.locator("#due-sender-error").bounding_box()
     assert 0 <= box["y"] <= PHONE["height"]
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_answers_of_the_decision_aid_are_easy_to_press(reader: Any, script: bool) -> None:
+    page = reader(java_script_enabled=script).opens(AID)
+    answers = page.locator("h2[id^=step-] ~ ul a:not(.headerlink):visible")
+    assert answers.count() >= 2
+    for number in range(2):
+        box = answers.nth(number).bounding_box()
+        assert box["height"] >= 44
+        assert box["width"] >= 200
+
+
+def test_the_decision_aid_offers_no_way_back_from_its_first_question(reader: Any) -> None:
+    page = reader().opens(AID)
+    ways = [page.get_by_role("button", name=name) for name in ("Back", "Start again")]
+    page.locator(".step-bar").wait_for()
+    assert not any(way.is_visible() for way in ways)
+    page.get_by_role("link", name="No", exact=True).click()
+    page.locator("h2:focus").wait_for()
+    assert all(way.is_visible() for way in ways)
 
 
 def test_the_decision_aid_leads_on_when_the_network_has_gone(reader: Any) -> None:

@@ -1,5 +1,6 @@
-// Lays a stepper over a page of questions: one heading with an id `step-...` or `outcome-...` at a
-// time. Without this script the page is the same questions, one under the other, with links.
+// Lays a stepper over a page: one heading with an id `step-...` or `outcome-...` at a time. Where no
+// step leads to another by links, they follow one another. Without this script the page is the same
+// steps, one under the other.
 (() => {
   const heads = [...document.querySelectorAll("h2[id^='step-'], h2[id^='outcome-']")];
   if (!heads.length) return;
@@ -12,7 +13,7 @@
       const moved = next;
       next = next.nextElementSibling;
       part.append(moved);
-    } while (next && next.tagName !== "H2");
+    } while (next && !next.matches("h2, .related, .review"));
     head.tabIndex = -1;
     return part;
   });
@@ -26,20 +27,29 @@
     bar.append(made);
     return made;
   };
+  const inOrder = !parts.some((part) => part.querySelector("a:not(.headerlink)[href^='#step-']"));
+  const next = button("Next", () => { location.hash = heads[shown() + 1].id; });
+  next.className = "step-next";
   const back = button("Back", () => history.back());
   const again = button("Start again", () => { location.hash = heads[0].id; });
   let all = false;
-  button("Show every question", (event) => {
+  const one = inOrder ? "step" : "question";
+  button(`Show every ${one}`, (event) => {
     all = !all;
-    event.target.textContent = all ? "One question at a time" : "Show every question";
+    event.target.textContent = all ? `One ${one} at a time` : `Show every ${one}`;
     show(false);
   });
   parts.at(-1).after(bar); // below the question: nothing moves when it comes
-  const show = (focus) => {
+  const shown = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    const at = Math.max(0, heads.findIndex((head) => head.id === id));
+    return Math.max(0, heads.findIndex((head) => head.id === id));
+  };
+  const show = (focus) => {
+    const at = shown();
     parts.forEach((part, number) => { part.hidden = !all && number !== at; });
-    back.disabled = again.disabled = at === 0;
+    back.hidden = all || at === 0;
+    again.hidden = back.hidden || inOrder;
+    next.hidden = all || at === heads.length - 1 || !inOrder;
     if (focus) {
       heads[at].focus();
       heads[at].scrollIntoView();
