@@ -18,7 +18,7 @@ SECTION, AUDIT = "report/sections/childs-voice/", "audit/"
 COMPARISON, FAMILY = "reports/compare/childs-voice/", "sharing/for-parents/"
 CARD, CHECKLIST = "conferences/first-timers-card/", "report/checklist/"
 DUE, AID, FILM, FIND = "report/due-date/", "sharing/decision-aid/", "film/", "search/"
-WRITING, CHAPTER = "report/", "conferences/before/"
+WRITING, CHAPTER, COPY = "report/", "conferences/before/", "about/a-copy-to-keep/"
 PAGES = (HOME, ARTICLE, REPORT, SECTION, AUDIT, COMPARISON, FAMILY, DUE, AID, FILM, FIND)
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1300, "height": 900}
 
@@ -85,10 +85,30 @@ def test_a_page_that_is_not_there_leads_home_without_complaint(reader: Any) -> N
     assert [text for text in one.troubles if "404" not in text] == []
 
 
-def test_home_shows_three_ways_in_without_scrolling_on_a_phone(reader: Any) -> None:
+def test_home_shows_three_ways_in_without_scrolling_on_a_phone_the_editors_least(
+    reader: Any,
+) -> None:
     page = reader().opens(HOME)
-    boxes = [page.locator(".way").nth(n).bounding_box() for n in range(3)]
+    names = ("I am invited", "I am writing a report", "I edit this site")
+    boxes = [page.get_by_role("link", name=name).bounding_box() for name in names]
     assert all(box["y"] + box["height"] <= PHONE["height"] for box in boxes)
+    assert page.locator(".way a").all_inner_texts() == list(names[:2])
+
+
+@pytest.mark.parametrize("address", [HOME, ARTICLE])
+def test_the_draft_notice_is_one_line_on_a_desk(reader: Any, address: str) -> None:
+    box = reader(viewport=DESK).opens(address).locator(".status").bounding_box()
+    assert box["height"] < 40
+
+
+def test_a_button_to_download_stands_on_a_line_of_its_own(reader: Any) -> None:
+    page = reader().opens(COPY)
+    words = page.locator("[data-copy=site]").evaluate(
+        "one => { const range = document.createRange(); range.selectNode(one.lastChild);"
+        " return range.getBoundingClientRect().top; }"
+    )
+    button = page.locator("a.button").bounding_box()
+    assert words >= button["y"] + button["height"]
 
 
 def test_search_finds_a_conference_by_its_initials_and_leads_there(reader: Any) -> None:
