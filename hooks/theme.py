@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from hub import search
 from hub.before import remembered
@@ -129,18 +130,37 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
     base = str(context["base_url"])
     above = [part for part in page.ancestors if isinstance(part, Section)]
     chapters, menu = _chapters(), ""
-    if above:
+    pages = _pages(above[-1]) if above else []
+    opens = bool(pages) and pages[0] is page and page.is_index
+    # A chapter of one page has nothing to list; nor has a page that lists the chapter itself.
+    if len(pages) > 1 and not (opens and _lists(page, pages[1:])):
         key = tuple(id(part) for part in above)
         if key not in Menus.drawn:
             Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        # A chapter of one page has nothing to list.
-        menu = _placed(Menus.drawn[key], page.url, base) if len(_pages(above[-1])) > 1 else ""
+        menu = _placed(Menus.drawn[key], page.url, base)
+    if above:
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
-    whole = bool(above) and len(above) == 1 and page.is_index and _is_printed(_pages(above[0]))
-    menus = {"chapters": _placed(chapters, page.url, base), "chapter": menu, "whole": whole}
-    context["hub"] = menus
+    whole = opens and len(above) == 1 and _is_printed(pages)
+    near = _near(page, above[-1], pages[0]) if len(pages) > 1 and not opens else None
+    menus = {"chapters": _placed(chapters, page.url, base), "chapter": menu}
+    context["hub"] = {**menus, "whole": whole, "near": near}
     return context
+
+
+def _lists(page: Page, pages: list[Page]) -> bool:
+    """Whether a page links to each of these itself."""
+    words = page.content or ""
+    return all(f'href="{get_relative_url(one.url, page.url)}"' in words for one in pages)
+
+
+def _near(page: Page, chapter: Section, first: Page) -> dict[str, Any]:
+    """For a phone: the pages before and after this one in its chapter, and the chapter's first."""
+    beside = {"before": page.previous_page, "after": page.next_page}
+    within = {
+        way: one for way, one in beside.items() if one is not None and chapter in one.ancestors
+    }
+    return {**within, "first": first, "title": chapter.title}
 
 
 def _pages(part: Section) -> list[Page]:

@@ -419,6 +419,36 @@ def test_a_screen_reader_hears_where_it_is(reader: Any) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_a_page_ends_on_a_phone_with_its_neighbours_and_its_chapter_and_no_long_list(
+    reader: Any,
+) -> None:
+    one = reader(java_script_enabled=False)
+    page = one.opens(CHAPTER)
+    assert not page.locator(".chapter").is_visible()
+    near = page.get_by_role("navigation", name="Before and after this page")
+    assert near.get_by_role("link").count() == 3
+    near.get_by_role("link", name="Next page").click()
+    assert page.url != one.served + CHAPTER
+    page.locator(".near").get_by_role("link", name="Previous page").click()
+    assert page.url == one.served + CHAPTER
+    page.locator(".near").get_by_role("link", name="All pages of Conferences").click()
+    assert page.url == one.served + "conferences/"
+
+
+def test_neighbours_are_of_the_same_chapter(reader: Any) -> None:
+    page = reader().opens(CARD)
+    assert page.locator(".near [rel=prev]").count() == 0
+    assert "/start/" not in str(page.locator(".near").inner_html())
+
+
+def test_a_chapters_page_that_lists_it_lists_it_once(reader: Any) -> None:
+    page = reader(viewport=DESK).opens("start/")
+    assert page.locator(".chapter").count() == 0
+    links = page.locator("main a:visible:not(.headerlink)")
+    to = [links.nth(n).get_attribute("href") for n in range(links.count())]
+    assert to.count("asked-yesterday/") == 1
+
+
 def test_a_long_page_has_its_contents_at_its_head_on_a_phone_without_script(reader: Any) -> None:
     one = reader(java_script_enabled=False)
     page = one.opens(REPORT)
