@@ -240,3 +240,14 @@ def test_the_line_to_paste_counts_only_once_it_is_filled_in(line: str) -> None:
 
 def test_no_list_of_names_holds_a_plain_english_word() -> None:
     assert not given() & english()
+
+
+@pytest.mark.parametrize("word", ["undertreated", "rereferred"])
+def test_a_long_plain_word_with_a_usual_beginning_is_known(word: str) -> None:
+    assert vocabulary.PLAIN.knows(word)
+    assert not vocabulary.PLAIN.knows(word.capitalize())
+
+
+@pytest.mark.parametrize("word", ["underwood", "outram", "coraline", "rezzyxley"])
+def test_a_name_with_such_a_beginning_is_not(word: str) -> None:
+    assert not vocabulary.PLAIN.knows(word)

@@ -44,6 +44,13 @@ _CONTRACTED = frozenset(
 )
 
 
+# What anybody puts before a long plain word: undertreated, re-referred. In small letters only.
+_MADE = re.compile(
+    r"(?:under|over|un|re|non|mis|pre|post|inter|multi|co|sub|anti|counter|out|dis|self|semi)"
+    r"([a-z]{5,})"
+)
+
+
 @dataclass(frozen=True)
 class Entry:
     """One reviewed word or phrase: why it is safe, since when, who reviewed it, where it stands."""
@@ -147,7 +154,10 @@ class Vocabulary:
         if ending == "t":
             return stem in _CONTRACTED
         # A known word with something else after it is no known word: many names are made like that.
-        return ending in _ENDINGS and (stem in words or plain.partition("'")[0] in words)
+        if ending in _ENDINGS and (stem in words or plain.partition("'")[0] in words):
+            return True
+        made = _MADE.fullmatch(plain)
+        return made is not None and made[1] in english() and made[1] not in names_too()
 
 
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
