@@ -366,6 +366,9 @@ def test_an_agencys_page_says_what_to_send_to_whom_and_by_when(tmp_path: Path) -
     assert form_list.to_send(site, elsewhere) == ""
 
 
-def test_every_agency_of_the_repository_says_so_before_anything_else() -> None:
+def test_every_agency_of_the_repository_says_so_at_its_head() -> None:
     for agency in repository().agencies:
-        assert agency.source.body.lstrip().startswith("{{agency.send}}\n"), agency.id
+        head = agency.source.body.split("\n## ")[0].strip().split("\n\n")
+        # Where writing itself can put somebody in danger, that is said before.
+        before = head[: head.index("{{agency.send}}")]
+        assert all(said.startswith("> Do this first: ") for said in before), agency.id
