@@ -305,6 +305,8 @@ def test_without_javascript_the_email_can_be_read_and_selected(browser: Any, add
     context.close()
 
 
-@pytest.mark.parametrize(("name", "most"), [("due-date", 5120), ("checklist", 4096), ("copy", 4096)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("due-date", 5120), ("checklist", 4096), ("copy", 4096)]
+)
 def test_a_script_is_small(name: str, most: int) -> None:
     assert len((ROOT / f"overrides/assets/js/{name}.js").read_bytes()) <= most
