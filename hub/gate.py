@@ -299,7 +299,7 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
             site.root, path, judge, audience, register, proved=proved, beside=beside
         )
         if audience == BUILT and prose_gate.is_program(path):
-            found += prose_gate.judge(site.root, path, (site.root / path).read_bytes())
+            found += prose_gate.judge(judge, path, (site.root / path).read_bytes())
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from hub import gate
-from hub.model import CARRIER, PAGE, PRIVACY, Finding
-from hub.reading import comments
+from hub.file_gate import Judge
+from hub.model import CARRIER, CONTENT, PAGE, Finding
+from hub.reading import comments, source
+from hub.reading.text import Unreadable
 from hub.rules.words import given
 
 # Notes and forms that people fill in: every word of them is judged.
@@ -36,7 +37,7 @@ def is_program(path: str) -> bool:
     return part.suffix.lower() in comments.KINDS and bool(part.suffix or part.name[0] != ".")
 
 
-def judge(root: Path, path: str, data: bytes) -> Iterator[Finding]:
+def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
     """Every finding in what one file of the code says to people, on its own line.
 
     The examples of the rules and of the tests are left out: they hold invented identifiers.
@@ -47,9 +48,13 @@ def judge(root: Path, path: str, data: bytes) -> Iterator[Finding]:
     text = data.decode("utf-8", "replace")
     if not whole:
         text = comments.comments(path, text)
-    audience = CARRIER if path.endswith(".yml") else PAGE
-    for found in gate.check_text(root, path, text.encode(), audience, PRIVACY):
-        said = text[found.start : found.end]
+    try:
+        one, _ = source(path, text.encode(), CARRIER if path.endswith(".yml") else PAGE)
+    except Unreadable as error:
+        yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
+        return
+    for found in judge_of_texts.text(one):
+        said = one.text[found.start : found.end]
         if found.rule in _OF_CODE and said.lower() not in given():
             continue
         if found.rule in _OF_MAKERS and is_one(path, _CREDITS):

@@ -64,9 +64,10 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         listed = _unpack(root, tree, copy)
         site = read(copy)
         findings = [*_strangers(listed), *gate.check(site), *_unread(site)]
+        judge = gate.Judge(copy)
         for path in listed:
             if not (_judged(path) or prose_gate.is_one(path, DATA)):
-                findings += prose_gate.judge(copy, path, (copy / path).read_bytes())
+                findings += prose_gate.judge(judge, path, (copy / path).read_bytes())
     if findings:
         raise Refused(sorted(set(findings)))
     if send:

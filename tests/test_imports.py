@@ -17,7 +17,7 @@ ROOMS = (
     ("hub.reading", "hub.report", "hub.start"),
     ("hub.rules",),
     ("hub.making", "hub.pages"),
-    ("hub.cleaning", "hub.history", "hub.file_gate"),
+    ("hub.cleaning", "hub.history", "hub.file_gate", "hub.prose_gate"),
     ("hub.navigation", "hub.search", "hub.proofs", "hub.audit_returns"),
     ("hub.gate",),
     ("hub.built_gate",),
