@@ -43,7 +43,7 @@ AGED = (
     rf"|born (?P<what4>{COUNT} (?:weeks|months|days) ago)\b"
     r"|(?:his|her|their|child's|my) "
     rf"(?P<what5>(?!sixteenth|eighteenth){ORDINAL} birthday)"
-    rf"|in (?:his|her) (?P<what6>{ORDINAL} year)\b(?! (?:at|of|in|as|on)\b)"
+    rf"|in (?:his|her) (?P<what6>(?!first){ORDINAL} year)\b(?! (?:at|of|in|as|on)\b)"
 )
 _BEGINNINGS = (
     "aged boy girl child lad lass kid teenager toddler turned turning gone rising born his her"
