@@ -111,7 +111,7 @@ def test_a_cell_of_a_table_says_its_column_and_the_table_stays_a_table() -> None
         "<tbody><tr><td>Phone</td><td>Short reports</td></tr></tbody></table>"
     )
     assert '<table role="table">' in made
-    assert '<td role="cell">Phone' in made
+    assert '<td role="cell" data-label="Way">Phone' in made
     assert '<td role="cell" data-label="Good for">Short reports' in made
 
 

@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 def labelled(page: str) -> str:
-    """A page whose tables name the column in every cell but the first of a row.
+    """A page whose tables name the column in every cell.
 
     Roles are said as well: a table laid out as blocks is no table to some screen readers.
     """
@@ -40,7 +40,7 @@ def _row(row: str, names: list[str]) -> str:
         nonlocal at
         at += 1
         role = "cell" if match[1] == "td" else "rowheader"
-        name = names[at] if 0 < at < len(names) else ""
+        name = names[at] if at < len(names) else ""
         label = f' data-label="{escape(name)}"' if name else ""
         return f'<{match[1]} role="{role}"{label}{match[2]}>'
 

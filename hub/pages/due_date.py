@@ -91,15 +91,9 @@ def table(site: Site, today: datetime.date | None = None) -> str:
 
 
 def _table(caption: str, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Rows that say their columns too: on a phone the head of a table is out of sight."""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     lines = [
-        f'<tr><th scope="row">{first}</th>'
-        + "".join(
-            f'<td data-label="{head}">{cell}</td>'
-            for head, cell in zip(HEADS[1:], rest, strict=True)
-        )
-        + "</tr>"
+        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
         for first, rest in rows
     ]
     return "\n".join(
