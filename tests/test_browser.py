@@ -433,6 +433,26 @@ def test_a_screen_reader_hears_where_it_is(reader: Any) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+@pytest.mark.parametrize("address", [AUDIT, FILM, "reports/", "contribute/rules/", WRITING])
+def test_the_longest_pages_lead_to_each_of_their_parts_from_the_top(
+    reader: Any, address: str
+) -> None:
+    page = reader(java_script_enabled=False).opens(address)
+    page.click(".toc-short summary")
+    for level in ("h2", "h3"):
+        for head in page.locator(f"article > {level}[id]").all():
+            to = head.get_attribute("id")
+            assert page.locator(f".toc-short a[href='#{to}']").is_visible(), to
+
+
+def test_the_days_around_bank_holidays_are_folded_and_whole_on_paper(reader: Any) -> None:
+    page = reader(java_script_enabled=False).opens(DUE)
+    days = page.locator("article details table")
+    assert not days.is_visible()
+    page.emulate_media(media="print")
+    assert days.locator("tbody tr").first.is_visible()
+
+
 def test_a_page_ends_on_a_phone_with_its_neighbours_and_its_chapter_and_no_long_list(
     reader: Any,
 ) -> None:

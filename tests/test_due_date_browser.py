@@ -249,6 +249,7 @@ def test_without_javascript_the_table_stands_alone(browser: Any, address: str) -
     opened.goto(f"{address}/due-date.html")
     assert opened.is_hidden("form")
     assert opened.locator("table").count() == 2
+    opened.click("summary")
     assert opened.inner_text("text=Thursday 7 January 2027")
     context.close()
 

@@ -86,7 +86,9 @@ def table(site: Site, today: datetime.date | None = None) -> str:
         for one in deadlines.moved_by_holidays(known, day)
     ]
     if moved:
-        parts.append(_table("Around the next bank holidays", moved))
+        title = "Around the next bank holidays"
+        folded = f"<details><summary>{title}</summary>\n{_table(title, moved)}\n</details>"
+        parts.append(folded)
     return "\n\n".join(parts)
 
 
