@@ -46,6 +46,15 @@ DOES = (
     r"|screamed|threw|kicked|punched|bit|pushed|grabbed|spat|swore|hid|slapped|vomited|fed|fell"
     r"|discharged|self-harmed|overdosed|hugged|waved|tripped|swallowed)"
 )
+# Deeds whose past ends in no -ed.
+DID = (
+    r"(?:lied|wet|bit|drove|rode|flew|swam|sang|drank|shook|woke|broke|chose|froze|stole|wore|tore"
+    r"|swore|bore|began|ran|sank|rang|stuck|struck|stung|swung|hung|dug|clung|flung|spun|won|wept"
+    r"|crept|kept|slept|swept|meant|leant|dreamt|learnt|burnt|spilt|spat|knelt|lost|sat|stood"
+    r"|understood|overslept|overheard|bought|brought|caught|fought|sought|taught|thought|sold|told"
+    r"|paid|laid|said|heard|led|fed|bled|fled|met|lit|slid|hid|rid|threw|grew|drew|knew|blew|fell"
+    r"|forgot|got|shut|hurt|cut|quit|bet|beat|came|went|gave|saw|took|left|made)"
+)
 # After these a word is somebody, if it stands there without the, a, his or any.
 TOWARDS = (
     r"(?:described|describes|thanked|thanks|review|reviewed|reviews|observed|observes|told"

@@ -31,7 +31,7 @@ _times = in_digits(
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _in_words = near_words(
-    rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)[ -](?:past|to)[ -]{_HOURS}"
+    rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)(?: minutes)?[ -](?:past|to)[ -]{_HOURS}"
     r"\b(?! (?:[a-z]+ )?[a-z]{3,}s\b)(?! or\b)",
     *("five", "ten", "quarter", "twenty", "half"),
 )

@@ -73,7 +73,7 @@ _PUBLIC = re.compile(
     r"|audited|review|reviewed|reviews|consultation|inspect(?:ed|ion)|statutory|standards?"
     r"|framework"
     r"|release|released|updated?|updates|measured|as (?:of|at)|today|deadline|due|date|dates"
-    r"|calendar"
+    r"|calendar|figures|statistics|year ending"
     r"|example|holiday|bank|working days?|end of life|ends?|replaced?|replaces|withdrawn|checked"
     r"|retrieved|accessed|judgment|council|government|ofsted|department|strategy|white paper"
     r"|royal assent|parliament|policy|scheme|programme|send|forms?)\b",

@@ -304,13 +304,41 @@ _FRAMES = (
     # rich asleep on the sofa; sky not in school; bill gone on arrival
     _frame(
         _START,
-        r"(?= (?:asleep|awake|crying|tearful|clingy|absent|gone|seen (?:today|alone)"
+        r"(?= (?:asleep|awake|excluded|suspended|sent home|picked up|still (?:sleeping|living"
+        r"|staying|there|here|at|using|drinking)|feeding (?:baby|the)|(?:in|on) (?:her|his) (?:cot"
+        r"|bed|room|chair|pram|buggy|lap|own bed)|crying|tearful|clingy|absent|gone"
+        r"|seen (?:today|alone)"
         r"|not (?:in|seen|here|at)|present|poorly"
         r"|unwell|upset|weighed|jaundiced|in (?:bed|nursery|school)|kicking off|retracted|wt|clingy"
         r"|has left|left|split up|weight)\b| \((?:at|in|with)\b)",
         "all",
     ),
     _frame(r"\b(?:ring|call|phone|text) ", r"(?= back\b)", "all"),
+    # summer came into the office crying; to say faith had been sick; if precious rings duty
+    _frame(
+        _START,
+        r"(?= came (?:in|into|to|over|home|back|round|down|out|and) (?:the|her|his|with|crying|late"
+        r"|upset|school|us|me|told)\b)",
+        "all",
+    ),
+    _frame(
+        r"\b(?:to say|to tell us|reminder|reminded|everyone says|everybody says|says that|say) "
+        r"(?:that )?",
+        rf"(?= (?:{_IS}|{_DOES}|{_DID}|had been|needs|has to|brought)\b)",
+        "named",
+    ),
+    _frame(r"\bif ", r"(?= (?:rings|calls|texts|turns up|comes in|comes back|asks)\b)", "all"),
+    _frame(
+        r"\b(?:rang|phoned|called|texted) ",
+        r"(?= and (?:the phone|she|he|left|told|asked|no answer|it)\b)",
+        "all",
+    ),
+    _frame(
+        r"\bto (?:see|meet|visit|weigh|collect|interview|ring) ",
+        r"(?= (?:alone|on (?:mon|tues?|wed|thurs?|fri|sat|sun)|at (?:school|home|nursery)|today"
+        r"|tomorrow|in school)\b)",
+        "all",
+    ),
     # uncle bill gave him the money; two missing: her and his cousin skip
     _frame(
         r"\b(?:uncle|auntie|aunty|aunt|cousin|brother|sister|nan|grandad|nana|gran) ",

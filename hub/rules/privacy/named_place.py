@@ -177,11 +177,16 @@ def _in_small(view: View) -> Iterator[Span]:
             yield match.span()
 
 
+_FIRST = re.compile(rf"[{LETTER}]+")
+
+
 def _reviewed(text: str, match: re.Match[str]) -> int:
     """How much of a match a reviewed phrase explains."""
-    first = re.match(rf"[{LETTER}]+", match.group())
+    start = match.start() + 4 * match.group().startswith("The ")
+    first = _FIRST.match(text, start)
     choices = current().page_phrases.get(first.group(), ()) if first else ()
-    return phrase_at(choices, text[match.start() : match.start() + 90]) if choices else 0
+    said = phrase_at(choices, text[start : start + 90]) if choices else 0
+    return said + (start - match.start() if said else 0)
 
 
 def _is_a_sort(text: str, match: re.Match[str]) -> bool:

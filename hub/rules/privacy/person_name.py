@@ -8,7 +8,7 @@ from hub.rules.capitals import UPPER
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
 from hub.rules.tokens import LETTER, at, lowered, places, words_of
 from hub.rules.vocabulary import current, phrase_at
-from hub.rules.words import also_names
+from hub.rules.words import also_names, names_too
 
 _PART = rf"(?:[{UPPER}]\.|{NAME})"
 _REST = (
@@ -111,6 +111,8 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
         return (label and (plain or first.group() in _MONTHS)) or (plain and not usual)
     if pattern is _LOWER_TITLED and match.group().lower().startswith(_MARRIED):
         return first.group() in _NO_SURNAME
+    if pattern is _LOWER_TITLED and match.group().lower().startswith(_QUALIFIED):
+        return first.group().islower() and plain and first.group() not in names_too()
     if pattern is _LOWER_TITLED:
         return first.group().islower() and plain and not usual
     # After a long title that is also a word, a known word begins no name.
@@ -119,6 +121,7 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
 
 # After these in small letters stands a surname, but for what joins two people or goes on.
 _MARRIED = ("mr ", "mr.", "mrs", "mx ")
+_QUALIFIED = ("dr ", "dr.", "cllr")
 _NO_SURNAME = frozenset(
     "and or who is was has had with to in on at for from says said whom whose does did".split()
 )

@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
-from hub.rules.persons import DOES, TOWARDS
+from hub.rules.persons import DID, DOES, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import current
@@ -76,6 +76,16 @@ _THING = re.compile(
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what|as|a matter|everything"
     r"|difficult|an? [a-z]+ (?:month|term|time|week))\b"
+)
+
+# A deed, for words that mean nothing that does one: Reed lied; Blessing minds the stall.
+_DEED = re.compile(
+    rf"[ \t\n]+(?:{DID}(?![{LETTER}])"
+    r"|[a-z]{3,}(?:ed|s) (?:himself|herself|her|his|him|the|an?|it|them|to|that|on|in|off|up|out"
+    r"|with|at|for|about|when|again)\b|[a-z]{3,}(?: [a-z]+)? (?:himself|herself)\b"
+    r"|from (?:number|next door|upstairs|downstairs|across|over|(?:the )?(?:flat|school|shop|church"
+    r"|office|team|nursery))\b|and (?:her|his) (?:[a-z]+ )?(?:mother|father|mum|dad|brother|sister"
+    r"|twin|partner|baby|son|daughter|cousin|nan|gran|friends?)\b)"
 )
 
 # What follows a surname in capitals, as files are headed: SMITH family; STONE, M.
@@ -189,7 +199,7 @@ def _is_somebody(text: str, stem: re.Match[str]) -> bool:
         return False
     after = text[stem.end() : stem.end() + 60]
     does = _AFTER_MODAL if word in _MODALS else _AFTER
-    if does.match(after):
+    if does.match(after) or (word in _headings() and _DEED.match(after)):
         return not _THING.match(after)
     if word in _MODALS or word in _CALENDAR:
         return False
@@ -214,6 +224,7 @@ RULE = Rule(
         "⟦Hope⟧ and her mother live nearby.",
         "⟦FIELD⟧ was seen, and the nurse saw ⟦FIELD⟧ too.",
         "RE: ⟦STONE⟧",
+        "⟦Reed⟧ lied about it. ⟦Blessing⟧ minds the stall. ⟦Sandy⟧ from number two came.",
         "The ⟦rOSE⟧ in the note. ⟦Rose⟧, six, was away.",
         "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came. ⟦Bell⟧ family has moved.",
         "Plan: ⟦Chase⟧ to be seen alone.",
