@@ -7,7 +7,7 @@ from hub.rules.tokens import either, in_digits, near_words
 # Said aloud: e five, south-east fifteen.
 IN_WORDS = (
     rf"(?<!vitamin )(?:e|n|se|sw|nw|ec|wc|ig|rm|(?:north|south)[ -](?:east|west)) {COUNT}\b"
-    r"(?! (?:of|to|or|and|percent|per|times|years?|months?|weeks?|days?|hours?|minutes?|miles?"
+    r"(?! (?:of|percent|per|times|years?|months?|weeks?|days?|hours?|minutes?|miles?"
     r"|people|children|boys|girls|men|women)\b)"
 )
 
