@@ -14,6 +14,8 @@ _DAY = (
     rf"|{MONTH_NAME} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
     r"|december)\b"
+    r"|(?:[Bb]oxing|[Ll]eap|[Cc]hristmas|[Nn]ew [Yy]ear['\u2019]?s|[Vv]alentine['\u2019]?s|[Mm]other"
+    r"['\u2019]?s) (?:[Dd]ay|[Ee]ve),? (?:of )?(?:19|20)\d\d"
     r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
 )
 _WHEN = re.compile(
@@ -49,7 +51,8 @@ _ALWAYS = re.compile(
     r"(?<![\w./+-])(?:\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d"
     r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]"
     r"|1[0-2])\.\d\d(?![\w.]|/)"
-    r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w.,])|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
+    r"|\d{1,2}[-./](?:i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[-./](?:(?:19|20)\d\d|\d\d)(?![\w/-])"
+    r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w:]|[.,]\d)|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
     r"|\d{1,2}[yY] ?\d{1,2}[mM]\b|\d{2}\+[0-6](?!\d)|\d{1,2}(?:\+\d)?/(?:40|12|52)\b"
     r"|(?<!under )(?<!over )(?<!to )(?<!than )(?<!about )\d{1,3}[ -](?:week|month|day)s?[ -]old\b"
     r"|\d{1,2} ?y/?o\b|\b(?:mother|father|mum|dad|sister|brother|boy|girl|male|female|aunt|uncle"
@@ -146,7 +149,8 @@ RULE = Rule(
         "A ⟦23-month-old⟧ with a bruise of ⟦23 x 9 mm⟧; ⟦attendance 81.6%⟧.",
         "He was excluded in ⟦March 2024⟧.",
         "She rang at ⟦10.42pm⟧.",
-        "The due date is ⟦22/07/26⟧.",
+        "The due date is ⟦22/07/26⟧, the log says ⟦22:08:31⟧, the card ⟦3-xi-2014⟧.",
+        "He was taken from home on ⟦Boxing Day 2022⟧.",
         "She was stabbed on the ⟦first of June⟧.",
     ],
     allows=[

@@ -12,7 +12,7 @@ PATTERN = (
     r"2}(?:[/-][A-Z0-9]{1,10}){1,3})(?!\w)"
     r"|(?<![\w/])(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
     r"|(?<![\w/])(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
-    r"|(?<![\w/])(?P<what5>\d{2}[A-Z]{2}\d{7})(?!\w)"
+    r"|(?<![\w/])(?P<what5>\d{2}(?:[A-Z]{2}\d{7}|PAC\d{5,7}))(?!\w)"
     r"|(?<![\w/])(?P<what6>\d{7}/\d{2})(?!\w)"
 )
 
@@ -27,7 +27,7 @@ RULE = Rule(
         "Crime reference ⟦CRIS 0000000/00⟧.",
         "⟦PNCID 00/0000000A⟧ was checked.",
         "Custody no: ⟦00AB/0000/00⟧.",
-        "Merlin ⟦PAC 00000000⟧.",
+        "Merlin ⟦PAC 00000000⟧ and ⟦00PAC000000⟧.",
         "Crime ref: ⟦0000000/00⟧.",
     ],
     allows=[
