@@ -14,8 +14,8 @@ _DAY = (
     rf"|{MONTH_NAME} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
     r"|december)\b"
-    r"|(?:[Bb]oxing|[Ll]eap|[Cc]hristmas|[Nn]ew [Yy]ear['\u2019]?s|[Vv]alentine['\u2019]?s|[Mm]other"
-    r"['\u2019]?s) (?:[Dd]ay|[Ee]ve),? (?:of )?(?:19|20)\d\d"
+    r"|(?:[Bb]oxing|[Ll]eap|[Cc]hristmas|[Nn]ew [Yy]ear['\u2019]?s|[Vv]alentine['\u2019]?s"
+    r"|[Mm]other['\u2019]?s) (?:[Dd]ay|[Ee]ve),? (?:of )?(?:19|20)\d\d"
     r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
 )
 _WHEN = re.compile(

@@ -106,6 +106,16 @@ _SMALL_WORDS = (
     " laurel cedar chestnut maple poplar yew birch primrose bluebell daisy lavender heather"
     " hawthorn rowan sycamore acorn orchard rainbow sunshine lilac jasmine violet fern clover"
 ).split()
+# Two plain words where an article would have to stand: tried tiny treasures daycare.
+_BARE = re.compile(
+    r"(?:from|at|fr|to|tried|rang|via|attends|near|on|with|phoned) (?P<what>(?P<one>[a-z'\u2019]{3,})"
+    r" (?:(?P<two>[a-z'\u2019]{3,}) )?(?:daycare|day nursery|family practice|medical practice|est"
+    r"|pre-?school|playgroup|childminders))\b"
+)
+_BARE_WORDS = "from at fr to tried rang via attends near on with phoned".split()
+_NOT_BARE = frozenset(
+    "full time part half days hours morning afternoon council housing big".split()
+)
 # Towns and countries that are plain words, where somebody is from.
 _FROM = re.compile(
     r"(?:born in|(?:come|comes|came|is|are|was|were|family|moved|back)(?: \w+)? from"
@@ -168,6 +178,10 @@ def _in_small(view: View) -> Iterator[Span]:
     """Places in small letters: of an unknown name, of plain words, of a town that is a word."""
     text = view.text
     yield from (span for span in _small(view) if text[span[0]].islower())
+    for start in at(text, _BARE_WORDS):
+        bare = _BARE.match(text, start)
+        if bare and {bare["one"], bare["two"]}.isdisjoint(_SORTS | _NOT_BARE):
+            yield bare.span("what")
     for start in at(text, _TOWNS):
         town = _THERE.match(text, start)
         if town and _FROM.search(text, max(0, start - 30), start):
@@ -239,7 +253,7 @@ RULE = Rule(
         "Taken to ⟦Zzyxlight Ward⟧ at night.",
         "They worship at ⟦St Zzyx⟧ weekly.",
         "He goes to ⟦holy trinity primary⟧ and she is with the ⟦elm surgery⟧.",
-        "The family is from ⟦bath⟧.",
+        "The family is from ⟦bath⟧. We rang ⟦osprey family practice⟧.",
     ],
     allows=[
         "A primary school, the GP practice, a London hospital. The School Nurse and the "
