@@ -445,6 +445,19 @@ def test_the_longest_pages_lead_to_each_of_their_parts_from_the_top(
             assert page.locator(f".toc-short a[href='#{to}']").is_visible(), to
 
 
+def test_the_model_reports_are_listed_by_meeting_and_by_what_they_show_one_list_at_a_time(
+    reader: Any,
+) -> None:
+    page = reader(java_script_enabled=False).opens("reports/")
+    lists = page.locator("article details")
+    assert lists.count() > 5
+    entry = lists.first.get_by_role("link").first
+    assert not entry.is_visible()
+    lists.first.locator("summary").click()
+    entry.click()
+    assert "/exemplars/" in page.url
+
+
 def test_the_days_around_bank_holidays_are_folded_and_whole_on_paper(reader: Any) -> None:
     page = reader(java_script_enabled=False).opens(DUE)
     days = page.locator("article details table")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
 
 from hub.making import offline
 from hub.model import MANY, Exemplar, Site, Source
@@ -84,12 +85,17 @@ def meetings(site: Site, source: Source) -> str:
     for exemplar in site.exemplars:
         if not exemplar.withdrawn:
             groups.setdefault(exemplar.meeting, []).append(exemplar)
-    parts = []
-    for meeting, found in groups.items():
-        if found:
-            rows = "\n".join(f"- {row}" for row in _listed(site, source, found))
-            parts.append(f"### {MEETING_NAMES.get(meeting, meeting).capitalize()}\n\n{rows}")
-    return "\n\n".join(parts)
+    return "\n\n".join(
+        _folded(MEETING_NAMES.get(meeting, meeting).capitalize(), _listed(site, source, found))
+        for meeting, found in groups.items()
+        if found
+    )
+
+
+def _folded(title: str, rows: Sequence[str]) -> str:
+    """A list that opens at its title: together such lists are longer than anybody scrolls."""
+    listed = "\n".join(f"- {row}" for row in rows)
+    return f'<details markdown="1">\n<summary>{escape(title)}</summary>\n\n{listed}\n\n</details>'
 
 
 def shows(site: Site, source: Source) -> str:
@@ -100,7 +106,7 @@ def shows(site: Site, source: Source) -> str:
         for thing in listed if isinstance(listed, list) and not exemplar.withdrawn else []:
             groups.setdefault(str(thing).strip(), []).append(exemplar)
     rows = [
-        f"{_headed(thing)}\n:   " + ", ".join(_listed(site, source, found))
+        _folded(_headed(thing), _listed(site, source, found))
         for thing, found in sorted(groups.items(), key=lambda row: row[0].casefold())
         if len(found) > 1
     ]
