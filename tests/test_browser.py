@@ -223,14 +223,17 @@ def test_who_is_asked_a_section_is_said_once_for_all_and_where_it_differs(reader
     assert "Answer it only if" in words
 
 
-@pytest.mark.parametrize("address", ["report/forms/", SECTION, DUE, "sharing/how-to-share/"])
+@pytest.mark.parametrize(
+    "address", ["report/forms/", SECTION, DUE, "exemplars/early-years-review/"]
+)
 def test_each_cell_of_a_table_says_its_heading_on_a_phone(reader: Any, address: str) -> None:
     page = reader().opens(address)
     unsaid = page.evaluate(
         """() => [...document.querySelectorAll('tbody :is(th, td)')].filter(one => {
           const heads = one.closest('table').querySelectorAll('thead th');
           const head = heads[one.cellIndex].innerText.trim();
-          return head && !getComputedStyle(one, '::before').content.includes(head);
+          const said = getComputedStyle(one, '::before').content;
+          return head && (!said.includes(head) || said.includes('?:') || said.includes('?" ":'));
         }).map(one => one.innerText)"""
     )
     assert page.locator("tbody td").count() > 2
