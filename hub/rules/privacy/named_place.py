@@ -109,8 +109,9 @@ _SMALL_WORDS = (
 # Two plain words where an article would have to stand: tried tiny treasures daycare.
 _BARE = re.compile(
     r"(?:from|at|fr|to|tried|rang|via|attends|near|on|with|phoned) "
-    r"(?P<what>(?P<one>[a-z'\u2019]{3,}) (?:(?P<two>[a-z'\u2019]{3,}) )?(?:daycare|day nursery|family practice|medical practice|est"
-    r"|pre-?school|playgroup|childminders))\b"
+    r"(?P<what>(?P<one>[a-z'\u2019]{3,}) (?:(?P<two>[a-z'\u2019]{3,}) )?"
+    r"(?:daycare|day nursery|family practice|medical practice|est|pre-?school|playgroup"
+    r"|childminders))\b"
 )
 _BARE_WORDS = "from at fr to tried rang via attends near on with phoned".split()
 _NOT_BARE = frozenset(
