@@ -56,7 +56,7 @@ def facts(path: Path) -> Film:
 
 
 def starts_fast(path: Path) -> bool:
-    """Whether the index of such a film comes before its pictures: it then plays at once."""
+    """Whether the index of an MP4 comes before its pictures, so that playing starts at once."""
     data = path.read_bytes()
     at, order = 0, []
     while at + 8 <= len(data):

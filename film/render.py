@@ -1,4 +1,4 @@
-"""From a moment to a picture: SVG by the scene that is on, pixels by the library."""
+"""From a moment to a picture: SVG by the scene that is on, pixels by Skia."""
 
 from __future__ import annotations
 

@@ -451,7 +451,7 @@ def test_the_longest_pages_lead_to_each_of_their_parts_from_the_top(
 def test_the_model_reports_are_listed_by_meeting_and_by_what_they_show_one_list_at_a_time(
     reader: Any,
 ) -> None:
-    page = reader(java_script_enabled=False).opens("reports/")
+    page = reader(java_script_enabled=False).opens("reports/by-what-they-show/")
     lists = page.locator("article details")
     assert lists.count() > 5
     entry = lists.first.get_by_role("link").first

@@ -1,4 +1,4 @@
-"""Scene 6: who the child is, told by the petals of a flower."""
+"""Scene 6: who the child is, petal by petal."""
 
 from __future__ import annotations
 

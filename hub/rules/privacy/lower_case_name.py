@@ -502,6 +502,8 @@ def look(view: View) -> Iterator[Span]:
                 continue
             before, after = text[max(0, start - 50) : start], text[end : end + 40]
             paired = paired or (bool(_before(word)) and after.startswith((" and ", " & ", ", ")))
+            if after.startswith(f" by {word}") or before.endswith(f"{word} by "):
+                continue  # petal by petal
             if word == "amber" and _LIGHTS.search(before + after):
                 continue
             if _bare(word, before, after) or any(

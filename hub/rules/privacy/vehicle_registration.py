@@ -15,7 +15,7 @@ RULE = Rule(
             r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w "
             r",]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its"
             r"|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?"
-            r"|[A-Z]{1,2}\d{1,4}|\d[A-Z]{3}\d{3})(?![A-Za-z0-9%])"
+            r"|(?!MP[34])[A-Z]{1,2}\d{1,4}|\d[A-Z]{3}\d{3})(?![A-Za-z0-9%])"
         ),
     ),
     blocks=[
