@@ -55,7 +55,7 @@ def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
         return
     for found in judge_of_texts.text(one):
         said = one.text[found.start : found.end]
-        if found.rule in _OF_CODE and said.lower() not in given():
+        if found.rule in _OF_CODE and (len(said) < 5 or said.lower() not in given()):
             continue
         if found.rule in _OF_MAKERS and is_one(path, _CREDITS):
             continue
