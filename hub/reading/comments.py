@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -43,10 +44,11 @@ def comments(path: str, text: str) -> str:
 
 
 def _found(text: str, kind: str) -> Iterator[Piece]:
+    ends = [end.start() for end in re.finditer("\n", text)]
     for form in _FORMS[kind]:
         for match in form.finditer(text):
             group = "said" if match["said"] is not None else "said2"
-            yield text.count("\n", 0, match.start(group)) + 1, match[group]
+            yield bisect_left(ends, match.start(group)) + 1, match[group]
 
 
 def _python(text: str) -> Iterator[Piece]:
