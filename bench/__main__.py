@@ -35,7 +35,7 @@ def main(asked: list[str]) -> int:
             code = 1
         if code:
             failed.append(name)
-        said = "did not pass" if code else "measured"
+        said = "did not pass" if code else "done"
         print(f"--- {name}: {said}, {time.monotonic() - started:.0f} s", flush=True)
     page.write()
     print(f"All took {time.monotonic() - begun:.0f} s.")

@@ -72,7 +72,7 @@ def refused_word() -> tuple[float, int]:
         line = re.search(r"(?m)^  - \{reason: .*\}$", advice)
         if line is None:
             raise SystemExit("The answer offers no line to add.")
-        reason, who = vocabulary.PLACEHOLDERS
+        reason, who, _ = vocabulary.PLACEHOLDERS
         filled = line[0].replace(reason, "A word for this measure").replace(who, "hub builders")
         words = "exemplars/vocabulary.yml"
         listed = repository.read(words)
