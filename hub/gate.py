@@ -280,6 +280,8 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
     judge = Judge(site.root, verdicts)
     register: Register | None = None
     beside = Neighbours()
+    from hub import prose_gate  # not there where the gate runs in a browser
+
     for path in site.files:
         yield from judge.text(name_of(path, CARRIER))
         # Scripts and styles are code: their quoted words are judged as the site would serve them.
@@ -291,7 +293,7 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         if digest and verdicts.clean(key):
             continue
         # These need libraries that the text gate runs without.
-        from hub import file_gate, prose_gate
+        from hub import file_gate
         from hub.reading.register import read_register
 
         register = register or read_register(site.root)
@@ -303,6 +305,7 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found
+    yield from prose_gate.templates(site.root, judge)
     if register:
         from hub.reading.files import worker
 

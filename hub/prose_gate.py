@@ -5,36 +5,82 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from hub.file_gate import Judge
 from hub.model import CARRIER, CONTENT, PAGE, Finding
-from hub.reading import comments, source
+from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
 from hub.reading.text import Unreadable
 from hub.rules.words import given
 
 # Notes and forms that people fill in: every word of them is judged.
 PROSE = ("*.md", "*.markdown", ".github/ISSUE_TEMPLATE/*.yml")
+# Programs with nothing to read but their comments, by where they may stand.
+_PROGRAMS = (
+    "*.py", ".github/workflows/*.yml", "hub/making/*.conf", "hub/making/*.html",
+    "hub/making/*.typ", "overrides/*.html", "overrides/*/*.html", "overrides/*/*/*.html",
+    "overrides/assets/*.css", "overrides/assets/*.svg", "overrides/assets/js/*.js",
+)  # fmt: skip
 # Examples of leaks that tests judge.
-INVENTED = ("tests/leaks/*", "tests/clean/*", "hub/rules/privacy/*.py")
+INVENTED = (
+    "tests/leaks/*.md", "tests/leaks/*.txt", "tests/leaks/*/*.md", "tests/leaks/*/*.txt",
+    "tests/leaks/*/*.yml", "tests/clean/*.md", "tests/clean/*/*.md", "tests/clean/*.txt",
+    "hub/rules/privacy/*.py",
+)  # fmt: skip
 # Where fonts, voices and tools come from, their makers are named.
 _CREDITS = ("film/fonts/*", "film/narration/*", "film/README.md", "bench/documents.py")
 _OF_MAKERS = ("unknown-name", "account-handle", "email-address")
 # Words of programs stand there: of those that no dictionary holds, only first names count.
 _OF_CODE = ("unlisted-word", "joined-word")
 # In programs, what they call their own: CouldNotCheck, LUFS.
+_WORD = re.compile(r"[^a-z]+")
 _OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 
 
 def is_one(path: str, forms: Iterable[str]) -> bool:
-    """Whether a path fits one of some forms; in a form, * stands for anything."""
-    return any(fnmatchcase(path, form) for form in forms)
+    """Whether a path fits one of some forms: * stands for anything within one name, and a form
+    without a folder fits in every folder."""
+    return any(
+        fnmatchcase(path.rpartition("/")[2] if "/" not in form else path, form)
+        and ("/" not in form or form.count("/") == path.count("/"))
+        for form in forms
+    )
 
 
 def is_program(path: str) -> bool:
     """Whether a file is code with comments that can be told from it."""
-    part = PurePosixPath(path)
-    return part.suffix.lower() in comments.KINDS and bool(part.suffix or part.name[0] != ".")
+    return is_one(path, _PROGRAMS)
+
+
+def name(judge_of_texts: Judge, path: str) -> Iterator[Finding]:
+    """The findings in the name of a file of the code: whom a note is about may stand there."""
+    for found in judge_of_texts.text(name_of(path, CARRIER)):
+        if found.rule not in _OF_CODE or _names_somebody(path):
+            yield found
+
+
+def _names_somebody(path: str) -> bool:
+    return any(len(word) > 4 and word in given() for word in _WORD.split(path.lower()))
+
+
+# A template is a program too: these rules are for Markdown, and would find its code.
+_OF_TEMPLATES = ("page-program", "encoded-text", "coordinates")
+
+
+def templates(root: Path, judge_of_texts: Judge) -> Iterator[Finding]:
+    """Every finding in the templates, whose words stand on every page: judged as a page is."""
+    for file in sorted((root / "overrides").rglob("*.htm*")):
+        path = file.relative_to(root).as_posix()
+        try:
+            one, _ = source(path, read_bytes(file, LARGEST_TEXT), PAGE)
+        except Unreadable as error:
+            yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
+            continue
+        found = judge_of_texts.judged(one)
+        for each in found:
+            tag = one.text[each.start - 1 : each.end] == "<meta"
+            if each.rule not in _OF_TEMPLATES and not tag:
+                yield each
 
 
 def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:

@@ -25,17 +25,20 @@ CODE = frozenset(
 # Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
 # sound, figures that a page shows. Anything else that is no program was judged by nothing.
 DATA = (
-    ".ci/*", ".devcontainer/devcontainer.json", ".gitattributes", ".gitignore", "LICENCE",
-    "LICENSE", "bench/figures/*.json",
-    "bench/peers/*.lock", "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
-    "film/narration/*.flac", "film/narration/human/.gitkeep",
-    "film/narration/recipe.json", "hub/making/fonts/*.ttf",
-    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv", "hub/rules/words/LICENCE.txt",
-    "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz", "hub/rules/words/kept.txt",
-    "hub/rules/words/standing.txt", "hub/rules/words/struck.txt",
-    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt", "package-lock.json",
-    "package.json", "requirements-node.lock", "requirements-test.lock", "requirements.lock",
+    ".ci/due", ".ci/published", ".ci/run", ".ci/stays-down", ".devcontainer/devcontainer.json",
+    ".github/CODEOWNERS", ".gitattributes", ".gitignore", ".yamllint.yml", "LICENCE", "LICENSE",
+    "Makefile", "bench/figures/*.json", "bench/peers/*.in", "bench/peers/*.lock",
+    "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
+    "film/narration/human/.gitkeep", "film/narration/recipe.json",
+    "film/narration/synthetic/*.flac", "hub/making/fonts/*.ttf",
+    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv", "hub/rules/contacts.yml",
+    "hub/rules/words/LICENCE.txt", "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz",
+    "hub/rules/words/kept.txt", "hub/rules/words/standing.txt", "hub/rules/words/struck.txt",
+    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt", "hub/tokens.yml",
+    "package-lock.json", "package.json", "pyproject.toml", "requirements-node.lock",
+    "requirements-test.lock", "requirements.lock",
 )  # fmt: skip
+_BEGINS = {".flac": b"fLaC", ".ttf": b"\x00\x01\x00\x00", ".gz": b"\x1f\x8b"}
 WHO = "Guidance hub"
 
 
@@ -63,8 +66,8 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         copy = Path(place)
         listed = _unpack(root, tree, copy)
         site = read(copy)
-        findings = [*_strangers(listed), *gate.check(site), *_unread(site)]
         judge = gate.Judge(copy)
+        findings = [*_strangers(copy, listed, judge), *gate.check(site), *_unread(site)]
         for path in listed:
             if not (_judged(path) or prose_gate.is_one(path, DATA)):
                 findings += prose_gate.judge(judge, path, (copy / path).read_bytes())
@@ -102,17 +105,27 @@ def _judged(path: str) -> bool:
     return path in JUDGED or PurePosixPath(path).parts[0] in JUDGED
 
 
-def _strangers(listed: list[str]) -> Iterator[Finding]:
-    """Files that stand where nothing judges them: no page, no program, and no data by name."""
+def _strangers(copy: Path, listed: list[str], judge: gate.Judge) -> Iterator[Finding]:
+    """Files that stand where nothing judges them: no page, no program, and no data by name; and
+    what the names of the others say."""
     for path in listed:
         code = PurePosixPath(path).parts[0] in CODE
         read = code and (prose_gate.is_one(path, prose_gate.PROSE) or prose_gate.is_program(path))
-        if read or _judged(path) or prose_gate.is_one(path, (*DATA, *prose_gate.INVENTED)):
-            continue
-        yield Finding(
-            path, 1, 1, 0, 0, "unread-place", CONTENT,
-            "The gate does not read this place. Move it to docs/ or exemplars/, or delete it.",
-        )  # fmt: skip
+        known = prose_gate.is_one(path, DATA) and _is_what_it_says(copy / path)
+        if not (read or known or _judged(path) or prose_gate.is_one(path, prose_gate.INVENTED)):
+            yield Finding(
+                path, 1, 1, 0, 0, "unread-place", CONTENT,
+                "The gate does not read this place. Move it to docs/ or exemplars/, or delete it.",
+            )  # fmt: skip
+        elif not (known or _judged(path)):
+            yield from prose_gate.name(judge, path)
+
+
+def _is_what_it_says(file: Path) -> bool:
+    """Whether sound, a font or a list in a compressed file is that, by how it begins."""
+    begins = _BEGINS.get(file.suffix)
+    with file.open("rb") as data:
+        return begins is None or data.read(len(begins)) == begins
 
 
 def _unread(site: Site) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
-from conftest import HERE
+from conftest import HERE, Repository
 
-from hub import prose_gate
+from hub import gate, prose_gate
 from hub.publication import _judged, _strangers
 from hub.reading.comments import KINDS, comments
 
@@ -55,11 +56,45 @@ def test_comments_stand_on_their_lines_and_code_nowhere(path: str, text: str, sa
         "notes.md", "notes.txt", "notes.py", "tests/notes.txt", "tests/pupils.csv",
         "hub/notes.json", "hub/rules/words/notes.txt", "bench/pupils.json",
         ".github/notes.txt", ".github/.notes",
-        "film/story.docx", "overrides/photo.jpg", "returns/school.xlsx", "bench/figures/a/b.png",
+        "film/story.docx", ".ci/report.docx", ".ci/x/note.txt", "tests/leaks/note.docx",
+        "hub/Note", "hub/rules/note.yml", "bench/note.conf",
+        "film/narration/synthetic/words.flac", "hub/making/fonts/words.ttf", "overrides/photo.jpg",
+        "returns/school.xlsx", "bench/figures/a/b.png",
     ],
 )  # fmt: skip
-def test_what_nothing_reads_is_named(path: str) -> None:
-    assert [found.path for found in _strangers([path])] == [path]
+def test_what_nothing_reads_is_named(path: str, tmp_path: Path) -> None:
+    _file(tmp_path, path)
+    found = list(_strangers(tmp_path, [path], gate.Judge(tmp_path)))
+    assert [one.rule for one in found] == ["unread-place"]
+
+
+def _file(root: Path, path: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("Words.")
+
+
+@pytest.mark.parametrize("path", ["hub/kezia_amina.py", ".github/workflows/amina.yml"])
+def test_a_name_of_a_file_among_the_code_is_judged(path: str, tmp_path: Path) -> None:
+    _file(tmp_path, path)
+    found = list(_strangers(tmp_path, [path], gate.Judge(tmp_path)))
+    assert {one.path for one in found} == {path}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>zzyxa zzyxley was taken into care</p>",
+        "<!-- zzyxa -->",
+        '<p data-child="zzyxa zzyxley">Plain</p>',
+        "{# child is rose #}",
+        "<p>Rose told the school.</p>",
+    ],
+)
+def test_what_a_template_says_is_judged_as_a_page_is(repository: Repository, words: str) -> None:
+    repository.write("overrides/partials/more.html", f"<div>\n{words}\n</div>\n")
+    done = repository.check()
+    assert done.returncode == 1
+    assert "overrides/partials/more.html:2:" in done.stdout
 
 
 def test_every_file_of_this_repository_is_judged_or_known_by_name() -> None:
@@ -67,7 +102,7 @@ def test_every_file_of_this_repository_is_judged_or_known_by_name() -> None:
         ["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=False
     )
     listed = done.stdout.split("\n")[:-1] or ["README.md"]
-    assert list(_strangers(listed)) == []
+    assert list(_strangers(HERE, listed, gate.Judge(HERE))) == []
     read = [path for path in listed if not _judged(path) and prose_gate.is_program(path)]
     assert done.returncode or len(read) > 300
     assert ".py" in KINDS

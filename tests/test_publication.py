@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Repository
+from conftest import HERE, Repository
+
+from hub import publication
 
 LEAK = "Her NHS number is 999 000 0018."
 DRAFT = "A sentence that was only ever a draft."
@@ -154,3 +157,18 @@ def test_an_address_that_does_not_answer_is_not_repeated(private: Repository) ->
     assert done.returncode == 2
     assert "does not answer" in done.stderr
     assert "no-key-here" not in done.stdout + done.stderr
+
+
+def test_this_repository_may_be_published_as_it_stands(tmp_path: Path) -> None:
+    """A copy of what is committed or would be, in a repository of its own."""
+    if not (HERE / ".git").exists():
+        pytest.skip("not a git repository")
+    listed = git(HERE, "ls-files", "-co", "--exclude-standard", "-z").split("\0")[:-1]
+    for path in listed:
+        if (HERE / path).is_file():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(HERE / path, tmp_path / path)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "All of it")
+    assert publication.publish(tmp_path, "nowhere", "main", send=False) > 700

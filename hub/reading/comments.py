@@ -15,9 +15,12 @@ _HASH = re.compile(r"(?m)(?:^|[ \t])#+[ \t]*(?P<said>.*)$")
 _SLASH = re.compile(
     r"(?s)(?:^|(?<=[\n \t{;,(]))/\*(?P<said>.*?)\*/|(?m:(?<![:\w'\"])//[ \t]*(?P<said2>[^\n]*)$)"
 )
+# What a workflow calls itself and its steps.
+_CALLED = re.compile(r"(?m)^[ \t]*(?:- )?(?:name|description|title):[ \t]*(?P<said>[^#\n]*)")
 _ANGLE = re.compile(r"(?s)<!--(?P<said>.*?)-->|\{#(?P<said2>.*?)#\}")
 _FORMS = {
-    **dict.fromkeys((".yml", ".yaml", ".toml", ".conf", ".in", ".sh", ""), (_HASH,)),
+    **dict.fromkeys((".yml", ".yaml"), (_HASH, _CALLED)),
+    **dict.fromkeys((".toml", ".conf", ".in", ".sh", ""), (_HASH,)),
     **dict.fromkeys((".js", ".css", ".typ"), (_SLASH,)),
     **dict.fromkeys((".html", ".htm"), (_ANGLE, _SLASH)),
     ".svg": (_ANGLE,),
