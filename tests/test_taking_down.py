@@ -50,6 +50,17 @@ def test_a_withdrawn_page_may_hold_a_finding(repository: Repository) -> None:
     assert "999 000" not in _everything(repository)
 
 
+def test_links_to_a_part_of_a_withdrawn_page_lead_to_its_notice(repository: Repository) -> None:
+    repository.page("docs/one.md", "## A part\n\nWords.", title="One page")
+    repository.page("docs/two.md", "Read [the part](one.md#a-part).", title="Two pages")
+    text = repository.read("docs/one.md")
+    repository.write("docs/one.md", text.replace("status:", "withdrawn: true\nstatus:"))
+    done = repository.build()
+    assert done.returncode == 0, done.stderr
+    page = (repository.root / "site/two/index.html").read_text(encoding="utf-8")
+    assert 'href="../one/">the part' in page
+
+
 def test_the_exemplars_folder_may_be_empty(repository: Repository) -> None:
     for path in (repository.root / "exemplars").glob("*.md"):
         path.unlink()

@@ -37,6 +37,8 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         site=site,
         today=today or calendar.today(),
         known=links.known(site),
+        bare=frozenset(site.withheld)
+        | {s.path for s in site.sources if s.meta.get("withdrawn") is True},
         compared=frozenset(found),
         exemplars={e.path: e for e in site.exemplars},
         sections={s.source.path: s for s in site.sections},
@@ -69,6 +71,7 @@ class _Desk:
     site: Site
     today: datetime.date
     known: Callable[[str], bool]
+    bare: frozenset[str]
     compared: frozenset[str]
     exemplars: Mapping[str, Exemplar]
     sections: Mapping[str, Section]
@@ -95,7 +98,7 @@ def _page(desk: _Desk, source: Source) -> Page:
             to = links.relative(beside, links.address(source.path))
             below = f"[Compare how the model reports answer this]({to})"
     body = callouts.rendered(fields.filled(site, blocks.filled(site, source)), evidence.when(site))
-    body = links.published(body, source.path, desk.known)
+    body = links.published(body, source.path, desk.known, desk.bare)
     parts = [
         f"# {furniture.title(source)}",
         furniture.status(source),

@@ -88,9 +88,12 @@ def _resolved(here: str, to: str) -> str:
     return posixpath.normpath(posixpath.join(here, to))
 
 
-def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
+def published(
+    markdown: str, path: str, known: Callable[[str], bool], bare: frozenset[str] = frozenset()
+) -> str:
     """Markdown whose relative links are as the site has them. A link to what is not published
-    (`known` says no) becomes its words alone, so that nothing leads nowhere."""
+    (`known` says no) becomes its words alone, and one to a part of a page of which only a notice
+    stands (`bare`) leads to the notice, so that nothing leads nowhere."""
     here = posixpath.dirname(path)
     start = posixpath.dirname(address(path))
     code = [shown.span() for shown in _SHOWN.finditer(markdown)]
@@ -106,6 +109,7 @@ def published(markdown: str, path: str, known: Callable[[str], bool]) -> str:
             words = match["open"].rstrip("(").strip()
             return words[1:-1] if words.startswith("[") else ""
         relative = posixpath.relpath(address(meant), start or ".")
+        anchor = "" if meant in bare else anchor
         return match["open"] + relative + (f"#{anchor}" if anchor else "") + match["rest"]
 
     markdown = _INLINE.sub(rewrite, markdown)
