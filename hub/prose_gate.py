@@ -78,8 +78,8 @@ def templates(root: Path, judge_of_texts: Judge) -> Iterator[Finding]:
             continue
         found = judge_of_texts.judged(one)
         for each in found:
-            tag = one.text[each.start - 1 : each.end] == "<meta"
-            if each.rule not in _OF_TEMPLATES and not tag:
+            code = one.text[max(0, each.start - 3) : each.end].endswith(("<meta", "{% elif"))
+            if each.rule not in _OF_TEMPLATES and not code:
                 yield each
 
 

@@ -341,7 +341,7 @@ def test_a_report_from_real_cases_needs_somebody_to_sign() -> None:
     entry = signing.entry_for("exemplars/a.md", text)
     assert not signing.settled(text, signing.read(entry))
     given_by = entry.replace(
-        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2026-11-20}"
     )
     assert signing.settled(text, signing.read(given_by))
 

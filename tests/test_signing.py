@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from conftest import Repository
 
+from hub.model import CouldNotCheck
 from hub.rules import signing, vocabulary
 
 PATH = "exemplars/health-visitor-initial.md"
@@ -37,7 +38,7 @@ def test_a_renewed_entry_is_not_given_and_shows_what_changed(repository: Reposit
     _git(repository, "init", "-q")
     text = repository.read(PATH)
     given = signing.entry_for(PATH, text).replace(
-        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2026-11-20}"
     )
     other = signing.entry_for("exemplars/other.md", "Another report.")
     repository.write(signing.PATH, given + other)
@@ -75,10 +76,10 @@ def test_a_reports_page_says_whether_it_is_signed(repository: Repository) -> Non
         model_report.signed(site.exemplars[0], signing.load(site.root)) == model_report.NOT_SIGNED
     )
     given = signing.entry_for(PATH, repository.read(PATH)).replace(
-        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2027-01-05}"
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2026-11-20}"
     )
     repository.write(signing.PATH, given)
-    assert "Safeguarding lead, 2027-01-05" in model_report.below(
+    assert "Safeguarding lead, 2026-11-20" in model_report.below(
         site, site.exemplars[0], signing.load(site.root)
     )
 
@@ -101,3 +102,20 @@ def test_a_name_in_a_model_reports_file_name_is_found(repository: Repository) ->
     text = repository.read(PATH).replace("order: 10", "order: 11")
     repository.write("exemplars/zzyxborough-initial.md", text)
     assert "exemplars/zzyxborough-initial.md:1:1: unknown-word" in repository.check().stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "mend"),
+    [
+        ("{by: x, date: 2026-11-20}", "write a role"),
+        ("{by: summer rose, date: 2026-11-20}", "write a role"),
+        ("{by: [a], date: 2026-11-20}", "write a role"),
+        ("{by: Safeguarding lead, date: banana}", "write the day"),
+        ("{by: Safeguarding lead, date: 2099-01-01}", "write the day"),
+        ("{by: Safeguarding lead, date: true}", "write the day"),
+    ],
+)
+def test_a_sign_off_names_a_role_and_a_day_that_has_come(given: str, mend: str) -> None:
+    entry = f"- report: exemplars/a.md\n  content: {'a' * 64}\n  given: {given}\n"
+    with pytest.raises(CouldNotCheck, match=mend):
+        signing.read(entry)

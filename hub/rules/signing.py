@@ -7,6 +7,7 @@ that nobody has signed. A report made from real cases goes out only signed.
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import hashlib
 import re
@@ -20,6 +21,8 @@ import yaml
 
 from hub.model import CouldNotCheck
 from hub.reading.front_matter import read_yaml
+from hub.rules.words import given as given_names
+from hub.rules.words import names_too
 
 PATH = "exemplars/sign-off.yml"
 NOT_YET = "not yet given"
@@ -98,7 +101,7 @@ def read(text: str) -> Mapping[str, SignOff]:
         ):
             raise CouldNotCheck(f"{PATH}: entry {number}: give the report and the hash it is for.")
         if isinstance(given, dict) and given.get("by") and given.get("date"):
-            said = f"{given['by']}, {given['date']}"
+            said = f"{_role(given['by'], number)}, {_day(given['date'], number)}"
         elif given == NOT_YET:
             said = NOT_YET
         else:
@@ -110,6 +113,28 @@ def read(text: str) -> Mapping[str, SignOff]:
             str(entry.get("report", "")), str(entry["content"]), said
         )
     return entries
+
+
+def _role(by: object, number: int) -> str:
+    """A role in words, and nobody's name."""
+    words = re.findall(r"[a-z]+", by.lower()) if isinstance(by, str) else []
+    named = all(word in names_too() or word in given_names() for word in words)
+    if not isinstance(by, str) or sum(map(len, words)) < 4 or named:
+        raise CouldNotCheck(f"{PATH}: entry {number}: by: write a role, such as safeguarding lead.")
+    return by
+
+
+def _day(date: object, number: int) -> str:
+    """The day of a sign-off, which has come."""
+    try:
+        day = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(str(date))
+    except ValueError:
+        day = datetime.date.max
+    if day > datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1):
+        raise CouldNotCheck(
+            f"{PATH}: entry {number}: date: write the day on which it was given, as 2027-01-05."
+        )
+    return day.isoformat()
 
 
 def settled(text: str, signed: Mapping[str, SignOff]) -> bool:

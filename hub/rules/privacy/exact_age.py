@@ -34,12 +34,13 @@ _ROLES = (
 ).split()
 # Mother, seventeen, is; the girl (9) said.
 SAID_BESIDE = (
-    rf"(?:{'|'.join(_ROLES)})(?:, | \()"
+    rf"(?:{'|'.join(_ROLES)}|child [a-z]|sibling [a-z])(?:, | \()"
     rf"(?P<what>{COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
 )
 # On a day that is told: turned four last Tuesday; will be six tomorrow; her sixth birthday today.
 _TOLD = (
     r"(?:(?:last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow"
+    r"|on (?:christmas|boxing|new year|bonfire|halloween|eid)"
     r"|on (?:the day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 _BIRTHDAY = rf"birthday(?= (?:(?:is|was|falls|fell) )?(?:{_TOLD}|in \w+ days)\b)"
@@ -69,7 +70,7 @@ RULE = Rule(
             r"(?<!under )(?<!over )(?<!least )(?<!below )(?<!above )(?<!to )(?<!than )(?<!until )"
             r"(?<!reach )(?<!of )(?<!and )(?<![\d-])\d{1,2} years of age\b(?! (?:and|or) )"
         ),
-        near_words(SAID_BESIDE, *_ROLES),
+        near_words(SAID_BESIDE, *_ROLES, "child", "sibling"),
         near_words(HALVES, "aged"),
         near_words(AGED, "aged"),
         near_words(TURNED, "turned", "turns", "turning", "will", *ORDINALS),

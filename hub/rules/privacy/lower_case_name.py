@@ -96,6 +96,9 @@ _HIDDEN = re.compile(
     r"|\bset \w+ = )[\"']"
     r"(?P<what>[a-z]{3,}(?: [a-z]{3,}){0,2})[\"']"
     r"|\][ ]?\[(?P<what2>[a-z]{3,}(?: [a-z]{3,}){0,2})\](?![(\[])"
+    r"|^[ \t]*(?:- )?(?:owner|reviewed|reviewed_by|looked_at_by|by|author|signed)[ \t]*:"
+    r"[ \t]*[\"']?"
+    r"(?P<what4>[a-z]{3,}(?: [a-z]{3,}){0,2})[\"']?[ \t]*$"
     r"|^\*\[[^\]\n]{1,60}\]:[ \t]*(?P<what3>[a-z]{3,}(?: [a-z]{3,}){0,2})[ \t]*$",
     re.ASCII | re.MULTILINE,
 )
@@ -184,7 +187,9 @@ _FRAMES = (
         r"|and (?:she"
         r"|he|her|his)|twice|again|she|he|today|yesterday|this (?:morning|afternoon|week)"
         r"|last (?:week"
-        r"|night)|to (?:turn|stop|come|leave|go|let|bring|ring|call|say)|over a|at the (?:park"
+        r"|night)|in the (?:[a-z]+ )?(?:room|office|playground|corridor|car|hall"
+        r"|kitchen)|(?:how|what|why) (?:she|he|it|her|his)|to (?:turn|stop|come|leave|go|let"
+        r"|bring|ring|call|say)|over a|at the (?:park"
         r"|school"
         r"|gate|door|shops|clinic|centre|station|bus)|for the (?:attendance|figures|report"
         r"|notes))\b"

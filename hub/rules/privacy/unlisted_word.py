@@ -83,6 +83,8 @@ def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
     text = view.text
     yield from _figured(text)
+    if "```" in text or "~~~" in text:
+        yield from _fences(text)
     strange = {
         word
         for word in unknown(text, current(), page=True)
@@ -101,13 +103,29 @@ def look(view: View) -> Iterator[Span]:
         if code.holds(start) and not _is_called(text, start, word):
             continue
         named = code.names(start)
-        run, _ = run_at(text, start, end)
+        run, within = run_at(text, start, end)
         if named or _is_linked(text, start):
             yield start, end
+            continue
+        if len(word) > 4 and word in given() and _ADDRESS.search(run[:within]):
+            yield start, end  # a first name after the name of a site
             continue
         if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
+
+
+_ADDRESS = re.compile(r"://[^/?#]+[/?#]")
+_INFO = re.compile(r"(?m)^[ \t>]{0,12}(?:```|~~~)[ \t]*(?P<said>[^\s`][^\n`]*)$")
+
+
+def _fences(text: str) -> Iterator[Span]:
+    """First names in what a fence of code is called."""
+    for info in _INFO.finditer(text):
+        for word in re.finditer(r"[a-z]{4,}", info["said"].lower()):
+            if word.group() in given():
+                start = info.start("said")
+                yield start + word.start(), start + word.end()
 
 
 def _is_called(text: str, start: int, word: str) -> bool:
