@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLAR, PAGE, Rule, Span, View
-from hub.rules.dates import ORDINAL
+from hub.rules.dates import ORDINAL, ORDINALS
 from hub.rules.privacy.exact_age import COUNT, COUNTS
 from hub.rules.tokens import at, either, in_digits, lines_with_digits, near_words
 
@@ -41,14 +41,16 @@ AGED = (
     rf"|(?:turned|turning|(?<=just )gone|rising) (?P<what3>{_SO_MANY})(?=[.,;:)\n]|$"
     r"| (?:and|in|on|last|this|next|but|when|at|two|three|before|after)\b)"
     rf"|born (?P<what4>{COUNT} (?:weeks|months|days) ago)\b"
-    r"|(?:his|her|their|child's|my) "
-    rf"(?P<what5>(?!sixteenth|eighteenth){ORDINAL} birthday)"
-    rf"|in (?:his|her) (?P<what6>(?!first){ORDINAL} year)\b(?! (?:at|of|in|as|on)\b)"
 )
 _BEGINNINGS = (
-    "aged boy girl child lad lass kid teenager toddler turned turning gone rising born his her"
-    " their child's my in"
+    "aged boy girl child lad lass kid teenager toddler turned turning gone rising born"
 ).split()
+# Whose birthday or year it was: her second birthday; in his eighth year.
+NUMBERED = (
+    r"(?:(?<=his )|(?<=her )|(?<=their )|(?<=child's )|(?<=my ))"
+    rf"(?P<what5>(?!sixteenth|eighteenth){ORDINAL} birthday)"
+    rf"|(?:(?<=in his )|(?<=in her ))(?P<what6>(?!first){ORDINAL} year)\b(?! (?:at|of|in|as|on)\b)"
+)
 # He is five and starts school; her twins are three; baby is nine weeks today.
 _SOMEBODY = re.compile(
     r"\b(?:he|she|i|who|child(?:ren)?|child [a-z]|sibling(?: [a-z])?|mother|father|mum|dad|parents"
@@ -92,6 +94,7 @@ RULE = Rule(
         near_words(rf"(?:{IN_WORDS}){_MEASURED}", *COUNTS),
         in_digits(IN_FIGURES),
         near_words(AGED, *_BEGINNINGS),
+        near_words(NUMBERED, *ORDINALS),
         _are,
     ),
     blocks=[
