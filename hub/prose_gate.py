@@ -17,9 +17,12 @@ from hub.rules.words import given
 PROSE = ("*.md", "*.markdown", ".github/ISSUE_TEMPLATE/*.yml")
 # Programs with nothing to read but their comments, by where they may stand.
 _PROGRAMS = (
-    "*.py", ".github/workflows/*.yml", "hub/making/*.conf", "hub/making/*.html",
-    "hub/making/*.typ", "overrides/*.html", "overrides/*/*.html", "overrides/*/*/*.html",
-    "overrides/assets/*.css", "overrides/assets/*.svg", "overrides/assets/js/*.js",
+    "*.py", ".ci/due", ".ci/published", ".ci/run", ".ci/stays-down", ".gitattributes",
+    ".github/CODEOWNERS", ".github/workflows/*.yml", ".gitignore", ".yamllint.yml", "Makefile",
+    "bench/peers/*.in", "hub/making/*.conf", "hub/making/*.html", "hub/making/*.typ",
+    "hub/rules/contacts.yml", "hub/tokens.yml", "overrides/*.html", "overrides/*/*.html",
+    "overrides/*/*/*.html", "overrides/assets/*.css", "overrides/assets/*.svg",
+    "overrides/assets/js/*.js", "pyproject.toml",
 )  # fmt: skip
 # Examples of leaks that tests judge.
 INVENTED = (
@@ -32,8 +35,8 @@ _CREDITS = ("film/fonts/*", "film/narration/*", "film/README.md", "bench/documen
 _OF_MAKERS = ("unknown-name", "account-handle", "email-address")
 # Words of programs stand there: of those that no dictionary holds, only first names count.
 _OF_CODE = ("unlisted-word", "joined-word")
-# In programs, what they call their own: CouldNotCheck, LUFS.
 _WORD = re.compile(r"[^a-z]+")
+# In programs, what they call their own: CouldNotCheck, LUFS.
 _OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 
 
@@ -55,6 +58,8 @@ def is_program(path: str) -> bool:
 def name(judge_of_texts: Judge, path: str) -> Iterator[Finding]:
     """The findings in the name of a file of the code: whom a note is about may stand there."""
     for found in judge_of_texts.text(name_of(path, CARRIER)):
+        if path == ".github/CODEOWNERS":
+            continue  # the name that the service wants
         if found.rule not in _OF_CODE or _names_somebody(path):
             yield found
 

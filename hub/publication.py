@@ -18,24 +18,23 @@ JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
 # The code around it, by place: of a program, what it says to people is judged.
 CODE = frozenset(
     (
-        ".ci", ".devcontainer", ".github", ".yamllint.yml", "Makefile", "bench", "film", "hooks",
-        "hub", "overrides", "pyproject.toml", "tests",
+        ".ci", ".devcontainer", ".gitattributes", ".github", ".gitignore", ".yamllint.yml",
+        "Makefile", "bench", "film", "hooks", "hub", "overrides", "pyproject.toml", "tests",
     )
 )  # fmt: skip
 # Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
 # sound, figures that a page shows. Anything else that is no program was judged by nothing.
 DATA = (
-    ".ci/due", ".ci/published", ".ci/run", ".ci/stays-down", ".devcontainer/devcontainer.json",
-    ".github/CODEOWNERS", ".gitattributes", ".gitignore", ".yamllint.yml", "LICENCE", "LICENSE",
-    "Makefile", "bench/figures/*.json", "bench/peers/*.in", "bench/peers/*.lock",
+    ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
+    "bench/peers/*.lock",
     "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
     "film/narration/human/.gitkeep", "film/narration/recipe.json",
     "film/narration/synthetic/*.flac", "hub/making/fonts/*.ttf",
-    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv", "hub/rules/contacts.yml",
+    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv",
     "hub/rules/words/LICENCE.txt", "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz",
     "hub/rules/words/kept.txt", "hub/rules/words/standing.txt", "hub/rules/words/struck.txt",
-    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt", "hub/tokens.yml",
-    "package-lock.json", "package.json", "pyproject.toml", "requirements-node.lock",
+    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt",
+    "package-lock.json", "package.json", "requirements-node.lock",
     "requirements-test.lock", "requirements.lock",
 )  # fmt: skip
 _BEGINS = {".flac": b"fLaC", ".ttf": b"\x00\x01\x00\x00", ".gz": b"\x1f\x8b"}

@@ -104,6 +104,7 @@ def test_a_page_taken_down_is_not_sent_with_its_words(private: Repository) -> No
         (".github/workflows/more.yml", "on: push  # Ask Amina about it\n"),
         (".github/ISSUE_TEMPLATE/more.yml", f"name: {LEAK}\n"),
         ("tests/note.txt", "Ask somebody.\n"),
+        ("hub/rules/contacts.yml", "# Ask Amina about it\nsites: []\n"),
     ],
 )
 def test_what_is_written_among_the_code_is_judged(
