@@ -28,7 +28,7 @@ from hub.model import (
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
-from hub.reading.text import DATA, Unreadable, Views
+from hub.reading.text import DATA, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts
 
@@ -221,12 +221,18 @@ class Judge:
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now whatever is known about it."""
         seen = tuple(one.views)
+        of_html = one.audience == BUILT and seen[0].name == MARKUP
+
+        def looked(rule: Rule) -> Sequence[View]:
+            if one.audience in rule.audiences:
+                return seen
+            return seen[1:] if rule.prose and of_html else ()
+
         with self._words:
             return [
                 finding
                 for name, rule in self._rules.items()
-                if one.audience in rule.audiences
-                for finding in self._finding(one, seen, name, rule)
+                for finding in self._finding(one, looked(rule), name, rule)
             ]
 
     @staticmethod

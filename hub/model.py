@@ -104,6 +104,7 @@ class Rule:
     blocks: Sequence[str]
     allows: Sequence[str]
     more: str = ""  # further words for the rule's page, Markdown
+    prose: bool = False  # looks at a built page too, at the words a reader gets and not at its tags
 
 
 @dataclass(frozen=True)

@@ -444,6 +444,26 @@ def test_an_identifier_in_what_was_built_is_told(repository: Repository, path: s
     assert (path, "nhs-number") in told_of(repository)
 
 
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("We spoke to grace after school.", "lower-case-name"),
+        ("The boy is eight years old.", "age-in-years"),
+        ("Mother says that zzyxa came.", "unlisted-word"),
+    ],
+)
+def test_what_a_page_may_not_say_a_built_page_may_not_either(
+    repository: Repository, words: str, rule: str
+) -> None:
+    page = '<!doctype html><html lang="en" dir="ltr"><body><h1 id="the-familys-day">{}</h1></html>'
+    repository.write("public/index.html", page.format("A day"))
+    repository.write("public/code.html", page.format("Run <code>zzyxctl</code> at <code>x</code>"))
+    repository.write("public/told.html", page.format(words))
+    # The tags are made for programs: only what reaches a reader is judged as prose.
+    repository.write("public/tags.html", page.replace("<h1", '<h1 class="zzyxa"').format("A day"))
+    assert told_of(repository) == [("told.html", rule)]
+
+
 @pytest.mark.parametrize("path", ["999-000-0018/index.html", "999-000-0018.svg"])
 def test_an_identifier_in_a_built_address_is_told(repository: Repository, path: str) -> None:
     words = SVG.format("Words") if path.endswith(".svg") else "<p>Words</p>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from hub import rules
-from hub.model import ASSETS, CONTENT, PRIVACY, ContentRule, FileRule, Page, Rule
+from hub.model import ASSETS, BUILT, CONTENT, PRIVACY, ContentRule, FileRule, Page, Rule
 
 FOLDER = "contribute/rules"
 _GROUPS = {
@@ -59,7 +59,7 @@ def text(name: str, rule: Rule | FileRule | ContentRule) -> str:
         parts.append(rule.more)
     if isinstance(rule, Rule):
         parts += [
-            "Looks at " + ", ".join(_AUDIENCES[a] for a in _AUDIENCES if a in rule.audiences) + ".",
+            "Looks at " + ", ".join(_looked_at(rule)) + ".",
             "## Blocked",
             "All values here are made up or kept free for examples. What is marked is what the rule"
             " finds.",
@@ -68,6 +68,14 @@ def text(name: str, rule: Rule | FileRule | ContentRule) -> str:
             _examples(rule.allows),
         ]
     return "\n\n".join(parts) + "\n"
+
+
+def _looked_at(rule: Rule) -> Iterator[str]:
+    for audience, words in _AUDIENCES.items():
+        if audience in rule.audiences:
+            yield words
+        elif audience == BUILT and rule.prose:
+            yield f"the words of {words}"
 
 
 def plain(name: str, rule: Rule | FileRule | ContentRule) -> str:

@@ -11,6 +11,7 @@ from hub.reading.pieces import Piece, replaced
 
 # Anything of these may make a block read differently from how it is written.
 _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
+_DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s*-->|<!--|--!?>|<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(
@@ -42,8 +43,10 @@ _BLOCK_TAGS = frozenset(
 # Attributes whose values are made for machines and cannot hold words for a reader.
 _MACHINE = frozenset(
     "class style d viewbox width height xmlns type rel role tabindex for points transform fill"
-    " stroke x y x1 y1 x2 y2 cx cy r rx ry media integrity crossorigin charset as sizes".split()
+    " stroke x y x1 y1 x2 y2 cx cy r rx ry media integrity crossorigin charset as sizes dir lang"
+    " hreflang".split()
 )
+_POLICY = re.compile(r"\bhttp-equiv=[\"']?content-security-policy\b", re.IGNORECASE)
 _CODE_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -95,7 +98,8 @@ def html_as_read(page: Piece) -> Iterator[Piece]:
         last = code.end()
     parts.append(page.part(last, len(page.text)))
     for part in parts:
-        shown = replaced(_decoded(_without_tags(part)), re.compile(r"\n[ \t]+"), lambda _: "\n")
+        bare = _without_tags(replaced(part, _DOCTYPE, lambda _: ""))
+        shown = replaced(_decoded(bare), re.compile(r"\n[ \t]+"), lambda _: "\n")
         if shown.text.strip():
             yield shown
 
@@ -107,8 +111,18 @@ def _without_tags(piece: Piece) -> Piece:
     def shown(tag: re.Match[str]) -> str:
         for attribute in _ATTRIBUTE.finditer(piece.text, tag.start(3), tag.end(3)):
             group = next((n for n in (2, 3, 4) if attribute.group(n) is not None), 0)
-            if group and attribute.group(1).lower() not in _MACHINE and attribute.group(group):
-                said.append(piece.part(*attribute.span(group)))
+            name, value = attribute.group(1).lower(), attribute.group(group) if group else ""
+            if not value or name in _MACHINE or (name == "id" and len(value) == 1):
+                continue
+            if name == "content" and _POLICY.search(tag.group(3)):
+                continue
+            said.append(piece.part(*attribute.span(group)))
+        if tag.group(2).lower() == "code":
+            start, end = tag.span()
+            if not (
+                piece.text[start - 1 : start].isalnum() and piece.text[end : end + 1].isalnum()
+            ):
+                return " `" if tag.group(1) else "` "
         return "\n\n" if tag.group(2).lower() in _BLOCK_TAGS else ""
 
     bare = replaced(piece, _TAG, shown)

@@ -27,6 +27,7 @@ from hub.reading.pieces import Piece
 MARKDOWN, DATA, HTML = "markdown", "data", "html"
 KINDS = (MARKDOWN, DATA, HTML)
 LARGEST = 2_000_000
+MARKUP = "markup"  # the raw view of HTML
 BREAK = "\n\n\x1e\n\n"
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -115,7 +116,7 @@ def _html_views(text: str) -> tuple[View, ...]:
     read = list(markup.html_as_read(Piece(text, range(len(text)))))
     folded = [bare for shown in read if (bare := disguises.undone(shown)).text != shown.text]
     return (
-        View("markup", text, range(len(text))),
+        View(MARKUP, text, range(len(text))),
         _joined("reader", read),
         _joined("folded", folded),
     )

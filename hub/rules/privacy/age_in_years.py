@@ -90,6 +90,7 @@ RULE = Rule(
     why="An age in years, with a role and a school, is one child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=frozenset({EXEMPLAR, PAGE}),
+    prose=True,
     look=either(
         near_words(rf"(?:{IN_WORDS}){_MEASURED}", *COUNTS),
         in_digits(IN_FIGURES),

@@ -47,6 +47,7 @@ RULE = Rule(
     why="Encoded text can say anything, and nobody can read what it says.",
     instead="Delete it, or write what it says in plain words.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
+    prose=True,
     look=look,
     blocks=[
         "Note: ⟦WnplemEgWnp5bGV5IA==⟧ was kept.",

@@ -57,6 +57,7 @@ RULE = Rule(
     why="An exact age with a place or a school points at one child.",
     instead="Write an age band: unborn, under 1, 1-4, 5-10, 11-15, 16-17.",
     audiences=frozenset({EXEMPLAR, PAGE}),
+    prose=True,
     look=either(
         in_digits(
             r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"

@@ -10,6 +10,7 @@ RULE = Rule(
     instead="Delete the number. Write a large count with commas: 120,000. If it is a published"
     " contact, have it added to the reviewed contacts.",
     audiences=frozenset({PAGE}),
+    prose=True,
     look=in_digits(
         r"(?<![\w.,/#=:%&+-])(?:\d{6,20}|\d{3,5}(?: \d{3,5}){1,4}|\d{5,}(?: \d{2,5})+)"
         r"(?![\w/%-]|[.,:]\d)"

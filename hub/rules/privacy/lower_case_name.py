@@ -547,6 +547,7 @@ RULE = Rule(
     why="A name typed without its capital is still the name.",
     instead="Write the role. If you mean the word, put the, a or some before it.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
+    prose=True,
     look=look,
     blocks=[
         "The worker described ⟦hope⟧ as guarded.",

@@ -16,6 +16,7 @@ RULE = Rule(
     why="A district places a family within a few streets.",
     instead='Write "in the borough".',
     audiences=frozenset({EXEMPLAR, PAGE}),
+    prose=True,
     look=either(
         near_words(IN_WORDS, "e", "n", "se", "sw", "nw", "ec", "wc", "ig", "rm", "north", "south"),
         in_digits(

@@ -31,6 +31,7 @@ RULE = Rule(
     instead="Take it out. A page is text, pictures, tables and links; what a page needs to do,"
     " the hub makes.",
     audiences=frozenset({PAGE}),
+    prose=True,
     look=look,
     blocks=[
         "Words. ⟦<script>⟧alert(1)</script>",

@@ -98,7 +98,7 @@ def look(view: View) -> Iterator[Span]:
     code = Code(text)
     for start, word in standing(text, strange):
         end = start + len(word)
-        if is_ending(text, start):
+        if is_ending(text, start) or _of_somebody(word):
             continue
         if code.holds(start) and not _is_called(text, start, word):
             continue
@@ -113,6 +113,11 @@ def look(view: View) -> Iterator[Span]:
         if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
+
+
+def _of_somebody(word: str) -> bool:
+    """Whether a known word has lost its apostrophe, as in a heading's name: the-familys-life."""
+    return word[-1] == "s" and not unknown(word[:-1], current(), page=True)
 
 
 _ADDRESS = re.compile(r"://[^/?#]+[/?#]")
@@ -155,6 +160,7 @@ RULE = Rule(
     instead="Say it in plain English. If the word is right and nobody's name, have it added to the"
     " vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
+    prose=True,
     look=look,
     blocks=[
         "Ask ⟦4m1n4⟧ first.",
