@@ -198,6 +198,14 @@ _FRAMES = (
         r"|tearful|withdrawn))",
         "all",
     ),
+    # spoke to grace after school: whom one speaks to is somebody
+    _frame(
+        r"\b(?:spoke|speak|speaking|spoken|talked|talk|talking|chatted) (?:to|with) "
+        r"|\b(?:rang|phoned|texted|emailed|messaged) ",
+        r"(?=[.;:)]|$| (?:after|before|about|again|at|in|on|alone|by|but|who|when|because|re|today"
+        r"|yesterday|this|last|over|during|outside|first|twice|for|as)\b)",
+        "all",
+    ),
     # scared of bill; owes money to frank; at dawn's flat; a girl of six, rose, was
     _frame(
         r"\b(?:scared|frightened|afraid|terrified|wary|fond|jealous|proud|frightened stiff) of "
