@@ -6,11 +6,11 @@ from functools import cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins
+from hub.rules.standing import GROUPS
 from hub.rules.tokens import LETTER, words_of
 from hub.rules.vocabulary import current, stands
-from hub.rules.words import also_names, grouped
+from hub.rules.words import also_names
 
-_GROUPS = grouped("standing.txt")
 _DEED = frozenset(("to", "not", *"will would can could may might must should shall".split()))
 _DEED |= frozenset("i we they you who dont didnt doesnt cannot wont cant and or".split())
 _SO = frozenset("is was be are were been being seems seemed feels felt looks looked".split())
@@ -22,7 +22,7 @@ _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
 @cache
 def _judged() -> frozenset[str]:
-    return also_names() - _GROUPS["usual"]
+    return also_names() - GROUPS["usual"]
 
 
 def _meant(word: str, text: str, start: int, end: int) -> bool:
@@ -32,21 +32,21 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return True
     last = before.rstrip(" \n*_\"'\u201c\u2018(").rpartition(" ")[2].rpartition("\n")[2]
     last = last.lower().replace("'", "").replace("\u2019", "")
-    if last in _GROUPS["articles"] or last.endswith(_DESCRIBES):
+    if last in GROUPS["articles"] or last.endswith(_DESCRIBES):
         return True
     following = _NEXT.match(text, end)
     told = following[1].lower().replace("'", "") if following else ""
-    if told and not (told in _GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
+    if told and not (told in GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
         return True  # a noun that it describes: rose bushes
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
-    if word in _GROUPS["acts"] and (last in _DEED or told in _PLACES):
+    if word in GROUPS["acts"] and (last in _DEED or told in _PLACES):
         return True
     if before.lower().rstrip().endswith(("there is", "there was")):
         return True
-    return word in _GROUPS["qualities"] and (
-        last in _SO or (not told and last not in _GROUPS["with"])
+    return word in GROUPS["qualities"] and (
+        last in _SO or (not told and last not in GROUPS["with"])
     )
 
 

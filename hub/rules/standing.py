@@ -1,0 +1,93 @@
+"""Which known words that are also names count where, and where a plain word cannot stand bare.
+
+The lists are in `words/standing.txt`; `frames.py` holds the places where only somebody can stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hub.rules.words import also_names, grouped
+
+GROUPS = grouped("standing.txt")
+
+
+@cache
+def counted(kind: str) -> frozenset[str]:
+    """The word-names that count in frames of one kind: `all`, `most` (not what is said otherwise),
+    `bare` (not what stands alone in English), `named` (nothing abstract), `subject` and
+    `no subject` (by whether it can do what only somebody does)."""
+    names = also_names()
+    if kind == "most":
+        return names - GROUPS["otherwise"] - GROUPS["calendar"]
+    if kind == "bare":
+        return names - GROUPS["alone"] - GROUPS["calendar"]
+    if kind == "subject":
+        tellable = names - GROUPS["abstract"] - GROUPS["calendar"] - GROUPS["masses"]
+        return tellable - GROUPS["never bare"]
+    if kind == "no subject":
+        # What somebody does or is like can be said of a thing, and never does anything itself.
+        bare = (GROUPS["acts"] | GROUPS["qualities"]) - GROUPS["abstract"] - GROUPS["never bare"]
+        return bare - {"may", "can", "will", "hope", "trust", "spring", "march", "price", "love"}
+    if kind == "named":
+        return names - GROUPS["abstract"]
+    # Too common to be looked at each time; a capital or a title still tells them.
+    return names - GROUPS["never bare"] - {"can"}
+
+
+_NEXT = re.compile(r"['\u2019]s? |[,;:.!?)/\"'\u201d\u2019]|$|[ \n]+(?:\(|&|-|\u2013|([a-z']+))")
+_STARTS = re.compile(r"(?:^|[.!?:;,|\n(\u2013\u2014-])[ \t\n]*[\"'\u201c\u2018]?$")
+
+
+@cache
+def _before(word: str) -> frozenset[str]:
+    """Which words before a word make it somebody; nothing where only frames tell."""
+    if word == "will":
+        return frozenset(("w", "with"))
+    if word in GROUPS["never bare"] or word in ("may", "can"):
+        return frozenset()
+    if word in GROUPS["acts"] or word in GROUPS["qualities"]:
+        return GROUPS["with"] - {"like"}
+    if word in GROUPS["calendar"]:
+        return _REACHES
+    if word in GROUPS["abstract"] | GROUPS["masses"] | (GROUPS["alone"] - GROUPS["stands"]):
+        return frozenset()
+    return GROUPS["with"] | GROUPS["before"] | {""}
+
+
+_REACHES = frozenset(("let", "lets", "told", "asked", "asking", "saw", "met", "rang", "phoned"))
+
+
+def may_stand(word: str) -> bool:
+    """Whether a word can be somebody by where it stands, outside every frame."""
+    return bool(_before(word))
+
+
+def stands_bare(word: str, before: str, after: str) -> bool:
+    """Whether a word stands where a plain one would need the, a or a noun after it."""
+    wanted = _before(word)
+    if not wanted or before[-1:] == "-" or after[:2] in ("'t", "\u2019t"):
+        return False
+    following = _NEXT.match(after)
+    if following is None:
+        return False
+    told = (following[1] or "").replace("'", "")
+    after_somebody = told in GROUPS["after"] or (told.endswith("ed") and len(told) > 4)
+    said = before.rstrip(_OPENING)
+    last = said[max(said.rfind(" "), said.rfind("\n")) + 1 :].lower().replace("'", "")
+    if len(said) == len(before) or not (last in "&+" or last.isalpha()):
+        last = ""
+        if not _STARTS.search(before):
+            return False
+    if "" not in wanted:
+        return last in wanted and (not told or after_somebody)
+    if last in wanted:
+        return not told or after_somebody or not told.endswith("s")
+    # No article before it, nothing that describes it, and no noun after it that it describes.
+    plain = last in GROUPS["articles"] or last.endswith(_DESCRIBES)
+    return not plain and (not told or after_somebody)
+
+
+_DESCRIBES = ("ive", "al", "ous", "ful", "ing", "ish", "less", "able", "ic", "ed", "en", "est", "y")
+_OPENING = " \n(\"'\u201c\u2018"

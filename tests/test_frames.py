@@ -1,0 +1,30 @@
+"""Each frame of the rule lower-case-name finds its own example, and no frame is there twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from hub.rules import frames, standing
+
+FRAMES = pytest.mark.parametrize("frame", frames.FRAMES, ids=lambda frame: frame.example)
+
+
+@FRAMES
+def test_a_frame_finds_its_example(frame: frames.Frame) -> None:
+    before, _, rest = frame.example.partition("⟦")
+    word, _, after = rest.partition("⟧")
+    assert word in standing.counted(frame.words)
+    assert frame.before.search(before)
+    assert frame.after.match(after)
+
+
+def test_no_frame_is_there_twice() -> None:
+    examples = [frame.example for frame in frames.FRAMES]
+    places = [(frame.before.pattern, frame.after.pattern) for frame in frames.FRAMES]
+    assert len(set(examples)) == len(examples)
+    assert len(set(places)) == len(places)
+
+
+def test_a_group_of_words_that_no_code_reads_is_gone() -> None:
+    read = "alone otherwise abstract calendar masses acts qualities stands with before after"
+    assert standing.GROUPS.keys() == {*read.split(), "never bare", "articles", "usual"}
