@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hub.rules.persons import DID
 from hub.rules.standing import counted
 
 KIN = (
@@ -28,13 +29,15 @@ _HOME = r"(?:flat|house|place|home|room|mum['\u2019]s|door|bed|car|party|work)"
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|pc|ds|dc|di|wpc|sgt|cllr|sister|nurse|uncle|auntie|aunty|aunt)"
 # A deed of somebody, in the past: no will or may can stand before it.
 _DID = (
-    r"(?:cried|slept|smelt|smelled|said|threw|bit|hit|kicked|punched|slapped|shoved|grabbed|smashed"
-    r"|screamed|shouted|rang|phoned|texted|emailed|came|went|told|asked|smiled|laughed|collected"
-    r"|lived|liked|wanted|attended|missed|ate|refused|walked|ran|drank|disclosed|reported|turned up"
-    r"|owned up|got|did|took|gave|owed|sat|stood|hid|wet|vomited|fell|apologised|admitted|denied"
-    r"|agreed|moved|left|stayed|arrived|returned|discharged|swore|spat|stole|punches|swallowed"
-    r"|tripped|hugged|waved|pointed|brought|bought|rated|self-harmed|overdosed|relapsed|presented"
-    r"|settled|played|drew|wrote|read out|dozed|woke|blamed|threatened|pushed|pulled|dropped)"
+    rf"(?:{DID}"
+    r"|cried|smelt|smelled|hit|kicked|punched|slapped|shoved|grabbed|smashed|screamed"
+    r"|shouted|phoned|texted|emailed|asked|smiled|laughed|collected|lived|liked|wanted"
+    r"|attended|missed|ate|refused|walked|disclosed|reported|turned up|owned up|did"
+    r"|owed|vomited|apologised|admitted|denied|agreed|moved|stayed|arrived|returned"
+    r"|discharged|punches|swallowed|tripped|hugged|waved|pointed|rated|self-harmed"
+    r"|overdosed|relapsed|presented|settled|played|wrote|read out|dozed|blamed"
+    r"|threatened|pushed|pulled|dropped"
+    r")"
 )
 # What is so of somebody and of nothing else.
 _IS = (
