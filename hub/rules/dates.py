@@ -20,8 +20,11 @@ ORDINALS = [
     *_ORDINALS,
     *(f"{tens}{unit}" for tens in ("twenty", "thirty") for unit in _UNITS.split()),
 ]
-# The ordinal, then the month.
-DAY_OF_MONTH = rf"{ORDINAL} (?:day )?of {MONTH}\b"
+# The ordinal, then the month; without its "of" only where the month is no verb.
+DAY_OF_MONTH = (
+    rf"{ORDINAL} (?:(?:day )?of {MONTH}|january|february|april|june|july|august|september|october"
+    r"|november|december)\b"
+)
 # The month, then the ordinal; but not where a visit or the like goes on from it.
 MONTH_AND_DAY = (
     rf"{MONTH},? (?:on )?the {ORDINAL}(?=[.,;:)\n]|$| (?:at|in|when|she|he|they|we|and|after|before"

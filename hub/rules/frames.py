@@ -422,6 +422,12 @@ FRAMES = (
         "named",
     ),
     _frame(
+        "His friends call him ⟦bluebell⟧.",
+        r"\b(?:calls?|called|calling|nicknamed) (?:him|her|them|me) ",
+        r"(?=[.,;)\n]|$| (?:at|in|on|and|because|when|for|as|online)\b)",
+        "named",
+    ),
+    _frame(
         "Tell ⟦sky⟧ her bag is here.",
         r"\b(?:give|gave|take|took|tell|told|show|showed|send|sent|lend|lent|buy|bought|let|lets"
         r"|visit"

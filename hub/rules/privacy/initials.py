@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.persons import DOES
-from hub.rules.tokens import LETTER, words_of
+from hub.rules.tokens import LETTER, at, words_of
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
@@ -16,6 +16,15 @@ _LAST = re.compile(rf"(?<![{LETTER}])[A-Z][{LETTER}'\u2019-]+[ \t][A-Z]\.(?=[ \t
 _TITLED = re.compile(
     rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ "
     rf"\t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
+)
+# In small letters; and what somebody says the letters are.
+_SMALL = re.compile(
+    r"[a-z]\.(?<![\w.@/-]..)[ ]?[a-z]\.(?:[ ]?[a-z]\.)?(?![\w@/])(?<!e\.g\.)(?<!i\.e\.)(?<!a\.m\.)"
+    r"(?<!p\.m\.)(?<!n\.b\.)(?<!p\.s\.)(?<!u\.k\.)(?<!u\.s\.)(?<!e\.u\.)(?<!g\.p\.)(?<!a\.k\.a\.)"
+    r"(?<!n\.h\.s\.)(?<!d\.o\.b\.)(?<!e\.t\.a\.)(?<!e\.d\.d\.)(?<!q\.v\.)(?<!o\.k\.)"
+)
+_SAID = re.compile(
+    r"initials?(?: (?:are|is|were|was))?:? (?P<what>[A-Z](?:[. ]{0,2}[A-Z]){1,2})(?!\w)"
 )
 _ANY = re.compile(r"[A-Z](?<![A-Za-z0-9].)\.")
 _KNOWN = re.compile(
@@ -78,6 +87,11 @@ def look(view: View) -> Iterator[Span]:
         if match.re is _FIRST and _begins_a_word(text, match):
             continue
         yield match.span()
+    yield from (match.span() for match in _SMALL.finditer(text))
+    for start in at(text, ("initial", "initials")):
+        said = _SAID.match(text, start)
+        if said:
+            yield said.span("what")
     if not words_of(text).keys().isdisjoint(_TITLES):
         for match in _TITLED.finditer(text):
             yield match.span("what")
@@ -94,6 +108,7 @@ RULE = Rule(
         "A letter to ⟦Z. Zzyxley⟧ came back.",
         "Then ⟦Zzyxo Z.⟧ was brought in.",
         "The worker described Mr ⟦Z⟧ as calm.",
+        "Then ⟦z.z.⟧ rang. Her initials are ⟦Z Y⟧.",
     ],
     allows=["Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang."],
 )
