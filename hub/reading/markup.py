@@ -31,7 +31,9 @@ _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}|~>")
 _MARKS = re.compile(r"([*_~^=+`])\1*")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
 # A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
-_WRAP = re.compile(r"\r?\n[ \t]*(?![-*+>#|:=~\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))")
+_WRAP = re.compile(
+    r"\r?\n[ \t]*(?![-*+>#|:=~\u2022\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))"
+)
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hgroup hr html"

@@ -63,7 +63,10 @@ _IS = (
     r"|there\?)"
 )
 _DOES = (
-    r"(?:says|attends|wants|lives|likes|sleeps|eats|enjoys|separates|settles|collects|cries|hates"
+    r"(?:comes (?:in|into|to|round|over|home|back|and)|sits|stands|waits|hangs out|shouts|laughs"
+    r"|smiles|brings|steals|swears|throws|pushes|says|denies|admits|discloses|alleges|declines"
+    r"|insists|refuses|misses|attends|wants"
+    r"|lives|likes|sleeps|eats|enjoys|separates|settles|collects|cries|hates"
     r"|loves|thinks|feels|mentions|goes|wakes|screams|hits|kicks|bites|self-harms|drinks|smokes"
     r"|stays|plays|walks|talks|tells|gets|asks|has a|has her|has his|has no|doesn't|doesnt|didn't"
     r"|didnt|won't|wont|wasn't|wasnt|isn't|isnt|hasn't|hasnt|couldn't|couldnt|can't|cant|never)"
@@ -88,7 +91,8 @@ _REACHED = (
 _START = (
     r"(?:^|<!-- ?|\{# ?|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- "
     r"|\b(?:that|when|because|if|while|and|but|as"
-    r"|reckons|says|said|thinks|think|thought|then|so|though|although|where|until|after|before|plan"
+    r"|bc|cos|coz|turns out|apparently|heard|reckons|says|said|thinks|think|thought|then|so"
+    r"|though|although|where|until|after|before|plan"
     r"|states|noted|notes|concluded|recorded|felt|worried)[ \n])"
 )
 _WHEN = (
@@ -201,7 +205,8 @@ FRAMES = (
     _frame(
         "A meeting with ⟦justice⟧ and her advocate.",
         rf"{_START}|\b(?:with|to|for|by|from|of|about) ",
-        rf"(?= and (?:her|his) (?:{KIN}|advocate|worker|baby|mates?|siblings?|teacher"
+        rf"(?= and (?:her|his) (?:(?:little|big|older|younger|baby|new|twin) )?(?:{KIN}"
+        rf"|advocate|worker|baby|mates?|siblings?|teacher"
         rf"|solicitor)\b)",
         "all",
     ),
@@ -376,7 +381,7 @@ FRAMES = (
         r"|staying|there|here|at|using|drinking)|feeding (?:baby|the)|(?:in|on) (?:her|his) (?:cot"
         r"|bed|room|chair|pram|buggy|lap|own bed)|crying|tearful|clingy|absent|gone"
         r"|seen (?:today|alone)"
-        r"|not (?:in|seen|here|at)|present|poorly"
+        r"|not (?:in|seen|here|at|ok|okay|well|happy|eating|sleeping|speaking)\b|present|poorly"
         r"|unwell|upset|weighed|jaundiced|in (?:bed|nursery|school)|kicking off|retracted|wt|clingy"
         r"|has left|left|split up|weight)\b| \((?:at|in|with)\b)",
         "all",
@@ -393,7 +398,7 @@ FRAMES = (
         "A reminder that ⟦jade⟧ needs a pen.",
         r"\b(?:to say|to tell us|reminder|reminded|everyone says|everybody says|says that|say) "
         r"(?:that )?",
-        rf"(?= (?:{_IS}|{_DOES}|{_DID}|had been|needs|has to|brought)\b)",
+        rf"(?= (?:{_IS}|{_DOES}|{_DID}|had been|has been|needs|has to|brought)\b)",
         "named",
     ),
     _frame(
@@ -420,6 +425,32 @@ FRAMES = (
         r"\b(?:uncle|auntie|aunty|aunt|cousin|brother|sister|nan|grandad|nana|gran) ",
         r"(?! (?:and|or|have|be|not|need)\b)(?= [a-z]+|[.,;]|$)",
         "named",
+    ),
+    _frame(
+        "Police drove ⟦misty⟧ to the ward.",
+        r"\b(?:escorted|drove|walked|accompanied|followed|transported|conveyed|took|brought) ",
+        r"(?= to (?:the|her|his|hospital|ward|school|court|a&e|nursery|contact|clinic)\b)",
+        "all",
+    ),
+    _frame(
+        "I am worried about ⟦summer⟧, who is late.",
+        r"\b(?:worried|concerned|anxious|scared|unsure|curious) (?:about|for) ",
+        r"(?=[.,;)\n]|$| (?:as|because|since|and (?:her|his)|who|at (?:home|school)|again)\b)",
+        "named",
+    ),
+    _frame("In bed with ⟦amber⟧ (mum).", "", rf"(?= \((?:(?:her|his|the) )?{KIN}\b)", "named"),
+    _frame(
+        "Then the boy ⟦storm⟧ was sent in.",
+        r"\bthe (?:boy|girl|child|baby|toddler|lad|lass|mother|father|pupil|eldest|youngest) ",
+        rf"(?= (?:was|is|has|had|{_DID})\b)",
+        "named",
+    ),
+    _frame(
+        "I have known ⟦art⟧ since he was born.",
+        r"\bknown ",
+        r"(?= (?:since|for (?:years|ages|a|some|two|three|four|five|six|ten)|all (?:her|his"
+        r"|my))\b)",
+        "all",
     ),
     _frame(
         "His friends call him ⟦bluebell⟧.",

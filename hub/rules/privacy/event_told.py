@@ -60,7 +60,7 @@ _ALWAYS = re.compile(
     r"|son|daughter|twins?) \(\d{1,2}\)|\b(?:hba1c|bmi|cd4)\W{1,3}(?:was |is |of )?\d+"
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
-    r"|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
+    r"|\d{1,3}\.\d ?cm\b|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
     r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?[cm]m\b"
     r"|(?:the )?\d{1,2}(?:\.\d)?(?:st|nd|rd|th) centile\b"
     r"|\u00a3\d{1,3},\d{3}\.\d\d|\u00a3\d{3,}\.\d\d"

@@ -4,7 +4,11 @@ from hub.model import EXEMPLARS_ONLY, Rule
 from hub.rules.dates import MONTH, MONTHS
 from hub.rules.tokens import either, in_digits, near_words
 
-PATTERN = rf"{MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)(?![\w/-])"
+# A year of statistics ends in a month: the year ending March 2023.
+PATTERN = (
+    rf"(?<!year ending )(?<!quarter ending ){MONTH}\b\.?,? (?:of )?(?:(?:19|20)\d\d|'\d\d)"
+    r"(?![\w/-])"
+)
 FIGURES = r"(?<![\w/.-])(?:0[1-9]|1[0-2])/20\d\d(?![\w/-])"
 
 RULE = Rule(

@@ -55,7 +55,7 @@ _PLACE = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ "
     rf"\t])?(?P<name>(?:[A-Z][{LETTER}'\u2019.-]*[ \t](?:(?:of|the|and|on|for|&)[ "
     rf"\t])?){{1,5}})(?P<kind>(?:{_KINDS})\b)(?!['\u2019]?s? (?:Act|Order|Regulations"
-    rf"|Admissions|Nurse|Leader|Attendance|Exclusions?|Uniform|Readiness|Meals|Improvement"
+    rf"|Admissions|Nurse|Leader|Attendance|Exclusions?|Uniforms?|Readiness|Meals|Improvement"
     rf"|Standards|Framework|Guidance|Inspection)\b)"
 )
 _SAINT = re.compile(
@@ -131,6 +131,18 @@ _THERE = re.compile(
     r"[a-z]+(?=[.,;)\n]|$| (?:and|but|when|where|last|in|two|three|with|as|to live|before"
     r"|after)\b)"
 )
+# The homes that a word names: the tollgate blocks.
+_BLOCKS = re.compile(
+    r"(?:from|at|in|near|round|behind) the (?P<what>[a-z'\u2019]{3,} (?:blocks|towers|flats"
+    r"|maisonettes))\b"
+)
+_BLOCKS_OF = frozenset(
+    "council tower high new old same other next private empty housing upper lower top ground local"
+    " nearby residential school hospital main opposite two three four both few many big large small"
+    " tall low rise sheltered supported temporary staff student family neighbouring surrounding"
+    " public office concrete building former red brick association".split()
+)
+_BLOCKS_BEFORE = "from at in near round behind".split()
 _small = near_words(_SMALL, *_SMALL_WORDS)
 
 
@@ -183,6 +195,10 @@ def _in_small(view: View) -> Iterator[Span]:
         bare = _BARE.match(text, start)
         if bare and {bare["one"], bare["two"]}.isdisjoint(_SORTS | _NOT_BARE):
             yield bare.span("what")
+    for start in at(text, _BLOCKS_BEFORE):
+        blocks = _BLOCKS.match(text, start)
+        if blocks and blocks["what"].split()[0] not in _BLOCKS_OF:
+            yield blocks.span("what")
     for start in at(text, _TOWNS):
         town = _THERE.match(text, start)
         if town and _FROM.search(text, max(0, start - 30), start):
@@ -254,10 +270,11 @@ RULE = Rule(
         "Taken to ⟦Zzyxlight Ward⟧ at night.",
         "They worship at ⟦St Zzyx⟧ weekly.",
         "He goes to ⟦holy trinity primary⟧ and she is with the ⟦elm surgery⟧.",
+        "The boys from the ⟦tollgate blocks⟧ came.",
         "The family is from ⟦bath⟧. We rang ⟦osprey family practice⟧.",
     ],
     allows=[
         "A primary school, the GP practice, a London hospital. The School Nurse and the "
-        "Primary School.",
+        "Primary School. People in the council flats.",
     ],
 )

@@ -23,7 +23,10 @@ _AREA = (
     r"|parish|league|capital|floor|reception|borders?|island|world|land|family to|depot|station"
     r"|uk|hackney|london|britain|england|scotland|wales|ireland|europe)"
 )
-_OF = rf"(?:in|at|of|on|from) (?:(?:the|this|that|her|his|their|our|all) )?(?:[a-z-]+ )?{_AREA}\b"
+_OF = (
+    r"(?:in|at|of|on|from|inside|within) (?:(?:the|this|that|her|his|their|our|all) )?"
+    rf"(?:[a-z-]+ )?{_AREA}\b"
+)
 _ENOUGH = 4
 ENOUGH_FAR_APART = 6  # where the facts stand in different paragraphs, or reports of one story
 
@@ -86,6 +89,18 @@ _GRAMMAR = (
         r"(?<!person)(?<!people)(?! who (?:was|were) (?:at|in)\b| to attend)[^.\n]{0,50}?"
         rf"(?:\b{_OF}|\b(?:who|to|with|of)\b)",
         r"\b(?:the|his|her|our) ",
+    ),
+    _unique(
+        "only sole",
+        r"(?:only|sole)(?: [a-z'-]+){0,3}? (?!(?:other|letter|number|order|paper|matter|answer"
+        r"|computer|over|never|under|after|either)\b)[a-z-]+(?:er|or|ist|ian)s? (?:in|at|on|of"
+        rf"|within|inside) (?:the|this|that|our) (?:[a-z-]+ )?{_AREA}\b",
+        r"\b(?:the|his|her|our) ",
+    ),
+    _unique(
+        "first",
+        r"first (?:person|woman|man|mother|father|one|parent) (?:[a-z]+ ){0,2}to be (?:convicted"
+        r"|charged|jailed|arrested|sentenced|tried|prosecuted)\b",
     ),
     _unique(
         "first last second youngest oldest eldest tallest largest biggest longest final",
@@ -294,6 +309,14 @@ def cues(text: str) -> Iterator[Span]:
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n[-*#|]")
 
 
+_WORK = ("work", "job")
+# What a child would like to be one day is no fact about anybody.
+_DREAM = re.compile(
+    r"\b(?:(?:wants?|wanted|would like|hopes?|hoped) to (?:be|become)|dreams? of (?:being|becoming)"
+    r"|when (?:he|she|i) grows? up)\b[^.\n]{0,40}$"
+)
+
+
 def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     low, words = lowered(text), words_of(text)
     for triggers, fact in _GRAMMAR:
@@ -309,7 +332,7 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
 def _at(low: str, fact: _Fact, starts: Iterable[int]) -> Iterator[tuple[Span, _Fact]]:
     for start in starts:
         span = fact.said(low, start)
-        if span:
+        if span and not (fact.kind in _WORK and _DREAM.search(low, max(0, span[0] - 60), span[0])):
             yield span, fact
 
 

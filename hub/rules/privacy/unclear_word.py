@@ -17,6 +17,8 @@ _SO = frozenset("is was be are were been being seems seemed feels felt looks loo
 _SO |= frozenset("very so too more less quite rather and or but not as most in with".split())
 _PLACES = frozenset("for at of to from by in on with over off up out".split())
 _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
+_OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
+_ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b")  # hope alone is
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
 
@@ -33,6 +35,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     last = before.rstrip(" \n*_\"'\u201c\u2018(").rpartition(" ")[2].rpartition("\n")[2]
     last = last.lower().replace("'", "").replace("\u2019", "")
     if last in GROUPS["articles"] or last.endswith(_DESCRIBES):
+        return True
+    if word in GROUPS["abstract"] and (_OWNED.search(before) or _ALONE.match(text, end)):
         return True
     following = _NEXT.match(text, end)
     told = following[1].lower().replace("'", "") if following else ""

@@ -69,6 +69,8 @@ _FORMS = re.compile(
     | [1-9][0-9]?(?=\ (?:to|and|or)\ [1-9][0-9]?\ [a-z]{3,}s\b)
     | [1-9]?[0-9](?:st|nd|rd|th)(?=\ (?!of\b|jan|feb|mar|apr|may
         |jun|jul|aug|sep|oct|nov|dec)[a-z])
+    | [1-9][0-9]{0,2},[0-9]{3}(?=\ (?:children|families|people|young\ people|households|women|men
+        |adults|pupils|referrals|assessments|enquiries|conferences|offences|births)\b)
     | [1-9][0-9]{0,2}(?=[ -](?:UNITS)\b)  # a count with its unit
     | [1-9][0-9]?(?=\ (?:[a-z]+\ ){0,2}[a-z]{3,}s\b)
     | (?<=[a-z])\ ?[1-9]?[0-9](?=\ (?:or|and)\ (?:over|
@@ -88,7 +90,9 @@ _FORMS = re.compile(
         |line|box|key\ stage|key\ stages|profile|part|no\.|number|s\.|reception|week|day|month)
         \ (?:[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)?[A-Z]{0,2}(?:\([0-9a-z]{1,3}\))*)
         (?:(?:,\ |\ and\ |\ or\ |\ to\ |-|\ \u2013\ )[1-9][0-9]{0,2}[A-Z]?)*
-        (?![\w])  # section 47, Year 6
+        (?!\w|,[0-9])  # section 47, Year 6
+    | \b(?:year|quarter)\ ending\ (?:January|February|March|April|May|June|July|August|September
+        |October|November|December)\ (?:199[0-9]|20[0-4][0-9])(?![\w/-])
     | \b(?:Act|Regulations|Rules|Order|Code|Convention|Procedures|Children|Together|Guidance
         |guidance|edition|audit|Audit|Report|Review|review|Framework|Strategy|Protocol|Standards|version
         |updated|published)

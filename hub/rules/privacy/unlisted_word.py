@@ -134,9 +134,14 @@ def _fences(text: str) -> Iterator[Span]:
 
 
 def _is_called(text: str, start: int, word: str) -> bool:
-    """Whether a first name stands in code all by itself, or as a file's name."""
-    run, _ = run_at(text, start, start + len(word))
-    return word.lower() in given() and run.strip("`").partition(".")[0] == word
+    """Whether a first name stands in code all by itself, as a file's name or before a surname."""
+    run, within = run_at(text, start, start + len(word))
+    if word.lower() not in given():
+        return False
+    beside = re.split(r"[^a-z]+", run[within:].lower(), maxsplit=2)
+    joined_to = beside[1] if run[within + len(word) :][:1] in ("_", ".", "-") and beside[1:] else ""
+    another = len(joined_to) > 3 and bool(unknown(joined_to, current(), page=True))
+    return another or run.strip("`").partition(".")[0] == word
 
 
 # The address of a link or picture in this site: its words are judged as a file's name is.

@@ -16,10 +16,13 @@ _WORD = re.compile(rf"[{LETTER}]+")
 # What follows a name and hardly ever the word: an act, whose it is, another name, a number.
 _AFTER = re.compile(
     rf"['\u2019]s?(?![{LETTER}])"
-    rf"|[ \t\n]+{DOES}(?![{LETTER}])"
+    rf"|[ \t\n]+(?:[-\u2013\u2014] )?{DOES}(?![{LETTER}])"
     rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother"
     rf"|sister|siblings?|family|partner|baby|son|daughter))"
     rf"| to be (?:seen|visited|told|asked|weighed|placed)\b"
+    rf"| to (?:move (?:in|out|back|to)|attend|refer|contact|ring|speak|meet|engage|bring|collect"
+    rf"|stay|return|visit|tell|ask|apologise|sleep|live|leave|come|go|start|stop|continue)\b"
+    rf"|\.[ ](?:Not seen|Seen|Attends|Attendance|No concerns|Weight|Known to|Lives)\b"
     rf"| [-\u2013] the (?:surname|name|nickname)\b"
     rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife"
     rf"|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
@@ -65,6 +68,8 @@ _AFTER_MODAL = re.compile(
     r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
     r"|hit|kicked|punched|pushed|threw|grabbed|smashed|shouted|came|rang|phoned|took|gave|met"
     r"|spoke|stayed|slept|ate|cried|moved out|moved in|refused|denied|agreed to|admitted|arrived"
+    r"|hits|kicks|bites|cries|eats|goes|gets|likes|loves|hates|knows|thinks|tells|asks|comes"
+    r"|runs|sits|stays|misses|struggles|refuses|throws|screams|swears"
     r"|should|collects|drops|picks|drives|sleeps|works|says|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
@@ -137,7 +142,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(r"\b(?:case|family|surname|re)(?: of|:)[ \t]*$", re.IGNORECASE)
-_ALONE = re.compile(r"[ \t]*[.:#]*[ \t]*(?:\n|$)")
+_ALONE = re.compile(r"[ \t]*[.:#]*[ \t]*(?:\n|$)|[ \t]+[-\u2013\u2014][ \t]")
 
 
 def _is_loud(text: str, stem: re.Match[str]) -> bool:
@@ -165,6 +170,14 @@ def _heads(text: str, stem: re.Match[str]) -> bool:
 _TURNED = re.compile(rf"(?<![{LETTER}'\u2019])[a-z][A-Z]{{2,}}(?![{LETTER}])")
 
 
+# No month should, must or does anything.
+_MAY = re.compile(
+    r"\b(?P<what>May) (?:should|must|could|would|can|does|did|says|said|told|wants|wanted|feels"
+    r"|felt"
+    r"|lives|lived|attends|needs|refused|went|cried|disclosed|is not)\b"
+)
+
+
 def look(view: View) -> Iterator[Span]:
     """A capitalised word-name at the start of a sentence, doing what people do; a surname in
     capitals; a name that heads a file."""
@@ -172,6 +185,8 @@ def look(view: View) -> Iterator[Span]:
     for turned in _TURNED.finditer(text):
         if turned.group().lower() in names_too() | given():
             yield turned.span()
+    if "May" in text:
+        yield from (match.span("what") for match in _MAY.finditer(text))
     for start, end in unreviewed(text, current(), False):
         stem = _WORD.match(text, start, end)
         if stem and (_is_surname(text, stem) or _is_somebody(text, stem)):
