@@ -42,7 +42,7 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
             *lines,
             f"Withheld: {many} in {where}, of {files} checked. Nothing was published.",
             "What a rule means and what to write instead: hub explain RULE",
-            "A word that is right, or misspelt: hub explain --at PATH:LINE:COLUMN (or PATH: all)",
+            "A word that is right, or misspelt: hub explain --at PATH:LINE:COLUMN or PATH",
         ]
     )
 

@@ -34,11 +34,15 @@ _DID = (
     r"|shouted|phoned|texted|emailed|asked|smiled|laughed|collected|lived|liked|wanted"
     r"|attended|missed|ate|refused|walked|disclosed|reported|turned up|owned up|did"
     r"|owed|vomited|apologised|admitted|denied|agreed|moved|stayed|arrived|returned"
-    r"|discharged|punches|swallowed|tripped|hugged|waved|pointed|rated|self-harmed"
+    r"|discharged|punches|swallowed|tripped|hugged|waved|pointed|rated|put (?:his|her|the|him"
+    r"|a)\b|self-harmed"
     r"|overdosed|relapsed|presented|settled|played|wrote|read out|dozed|blamed"
     r"|threatened|pushed|pulled|dropped"
     r")"
 )
+# The same now and then: she will cut, it may hurt.
+_ALIKE = r"(?:hit|wet|shut|hurt|cut|quit|bet|beat|put|read|rid)\b"
+_THEN = rf"(?!{_ALIKE}){_DID}"
 # What is so of somebody and of nothing else.
 _IS = (
     r"(?:was|is|has been|had been|will be|were) (?:seen|born|asked|told|sick|asleep|upset|late"
@@ -54,7 +58,8 @@ _IS = (
     r"|seen|asked|told|off|away|crying|living|staying)|lost weight|run (?:away|again|off)|gone"
     r" missing|moved|told|disclosed|started|stopped|refused|a (?:bruise|cold|temperature|rash|cough"
     r"|black eye))"
-    r"|(?:was|is|isn'?t|wasn'?t) (?:now |still |also |just |always )?(?:saying|feeding|drinking"
+    r"|(?:was|is|isn'?t|wasn'?t) (?:now |still |also |just |always )?(?:saying|feeding|cooking"
+    r"|cleaning|smoking|vaping|screaming|laughing|smiling|drinking"
     r"|shouting|crying|staying|living|sleeping|hitting|refusing|asking|telling|wearing|eating"
     r"|holding"
     r"|sitting|playing|on the (?:bridge|roof|bus|phone|ward|sofa|floor)|in the (?:bath|car|flat"
@@ -72,7 +77,8 @@ _DOES = (
     r"|didnt|won't|wont|wasn't|wasnt|isn't|isnt|hasn't|hasnt|couldn't|couldnt|can't|cant|never)"
 )
 _REACHED = (
-    r"(?:spoke (?:to|with)|speak (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|talked (?:to"
+    r"(?:tried|chased|contacted|messaged|spoke (?:to|with)|speak (?:to|with)|speaking (?:to"
+    r"|with)|spoken (?:to|with)|talked (?:to"
     r"|with)|talk to|chat with|saw|met(?: with)?|meet(?:ing)?(?: with)?|rang|phoned|called|asked"
     r"|ask"
     r"|told|tell|reminded|texted|emailed|messaged|thanked|visited|seen with|(?:e-?mail|message"
@@ -91,7 +97,9 @@ _REACHED = (
 _START = (
     r"(?:^|<!-- ?|\{# ?|[.!?:;|\n\u2013\u2014][ \t\n]*|\n[-*] |, |- "
     r"|\b(?:that|when|because|if|while|and|but|as"
-    r"|bc|cos|coz|turns out|apparently|heard|reckons|says|said|thinks|think|thought|then|so"
+    r"|bc|cos|coz|why|how come|reports|reported|disclosed|alleges|alleged|adds|added|knew|knows"
+    r"|explained|claims|claimed|insists|turns out|apparently|heard|reckons|says|said|thinks"
+    r"|think|thought|then|so"
     r"|though|although|where|until|after|before|plan"
     r"|states|noted|notes|concluded|recorded|felt|worried)[ \n])"
 )
@@ -222,7 +230,8 @@ FRAMES = (
         r"|bring|ring|call|say)|over a|at the (?:park"
         r"|school"
         r"|gate|door|shops|clinic|centre|station|bus)|for the (?:attendance|figures|report"
-        r"|notes))\b"
+        r"|notes)|in front of|in the (?:face|stomach|arm|leg|back|head|mouth|ribs)|for (?:crying"
+        r"|lying|swearing)|up from|back from)\b"
         r"|,? (?:-|\u2013)? ?(?:she|he)\b|, (?:who|she|he|her|his)\b| (?:is|as|was) (?:guarded"
         r"|quiet"
         r"|tearful|withdrawn))",
@@ -305,8 +314,14 @@ FRAMES = (
     _frame(
         "At lunch, ⟦may⟧ gave her a note.",
         _START,
-        rf"(?= {_DID} (?:all|her|his|the|a|that|it|me|up|off|out|through|in|on)\b)",
+        rf"(?= {_THEN} (?:all|her|his|the|a|that|it|me|up|off|out|through|in|on)\b)",
         "all",
+    ),
+    _frame(
+        "Then ⟦hope⟧ hit her sister.",
+        _START,
+        rf"(?= {_ALIKE}(?: out)? (?:all|her|his|the|a|that|it|me|up|off|out|through|in|on)\b)",
+        "doer",
     ),
     _frame("So ⟦max⟧ says he is tired.", _START, rf"(?= (?:{_IS}|{_DOES})\b)", "most"),
     _frame("Then ⟦summer⟧ was late.", _START, rf"(?= (?:{_IS})\b)", "named"),
@@ -433,6 +448,23 @@ FRAMES = (
         "all",
     ),
     _frame(
+        "Can someone pick ⟦rose⟧ up from nursery?",
+        r"\b(?:pick|picks|picking|picked|drop|dropping|dropped|woke|wake|tuck|fetch|fetched"
+        r"|have|having"
+        r"|had) ",
+        r"(?= (?:up|off|home|over|round|for|to stay) (?:from|at|to|after|with|early|the (?:day"
+        r"|night"
+        r"|weekend|week)|a few|in bed|when|because|before|until|tonight|today|tomorrow|this)\b)",
+        "named",
+    ),
+    _frame(
+        "Then ⟦ginger⟧ next door heard it.",
+        _START,
+        rf"(?= (?:next door|upstairs|downstairs|over the road|across the landing|from number \w+) "
+        rf"(?:{_THEN}|{_DOES}|{_IS}|heard|saw)\b)",
+        "all",
+    ),
+    _frame(
         "I am worried about ⟦summer⟧, who is late.",
         r"\b(?:worried|concerned|anxious|scared|unsure|curious) (?:about|for) ",
         r"(?=[.,;)\n]|$| (?:as|because|since|and (?:her|his)|who|at (?:home|school)|again)\b)",
@@ -494,7 +526,8 @@ FRAMES = (
     _frame(
         "Did ⟦grace⟧ tell you?",
         r"\b(?:did|does|has|is|was|where(?: is|['\u2019]s| was)) ",
-        r"(?= (?:coming|going|okay|alright|poorly|in trouble|tell|say|know|come|go"
+        r"(?= (?:allowed|supposed|meant to|safe|coming|going|okay|alright|poorly|in trouble"
+        r"|tell|say|know|come|go"
         r"|still (?:staying|there|living|at)|staying|at home|been"
         r"|ok)\b)",
         "named",

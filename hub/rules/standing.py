@@ -16,7 +16,7 @@ GROUPS = grouped("standing.txt")
 @cache
 def counted(kind: str) -> frozenset[str]:
     """The word-names that count in frames of one kind: `all`, `most` (not what is said otherwise),
-    `bare` (not what stands alone in English), `named` (nothing abstract), `subject` and
+    `bare` (not what stands alone in English), `named` (nothing abstract), `doer` (no word like will), `subject` and
     `no subject` (by whether it can do what only somebody does)."""
     names = also_names()
     if kind == "most":
@@ -32,6 +32,8 @@ def counted(kind: str) -> frozenset[str]:
         return bare - {"may", "can", "will", "hope", "trust", "spring", "march", "price", "love"}
     if kind == "named":
         return names - GROUPS["abstract"]
+    if kind == "doer":
+        return names - GROUPS["never bare"] - {"can", "may", "will", "might", "must"}
     # Too common to be looked at each time; a capital or a title still tells them.
     return names - GROUPS["never bare"] - {"can"}
 

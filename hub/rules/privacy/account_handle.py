@@ -61,11 +61,13 @@ _NICKNAME = (
     r"|unknown|known|private|hidden|used|visible|shown|needed|taken|recorded|redacted|removed"
     rf"|withheld|given|empty|missing|wrong|right|too |longer|shorter|broken|so |as |always |still )"
     rf"{_OPENED}(?P<what>[a-z]+(?: [a-z]+){{0,2}}){_CLOSED}"
+    r"|(?:signs|logs|signed|logged) (?:in|on)\b[^.\n]{0,40}? as (?P<what4>[a-z0-9.]*_[a-z0-9._]*\w)"
     r"|(?:posts|plays|games|streams|sells|messages|chats|tweets|uploads) (?:online |videos "
     r"|content )?as (?!a\b|an\b|if\b|the\b|well\b|his|her|their|part|usual|soon|normal|he |she "
     rf"|they ){_OPENED}(?P<what2>[a-z]+(?: [a-z]+){{0,2}}){_CLOSED}"
     r"|(?:goes|went|going) by (?!the|what|bus|train|car|foot|taxi|bike|cab|tube|coach|rail|plane"
-    r"|post|email|a\b|an\b|his|her|how|rules|herself|himself|itself|that|this|it\b|their|your|our|quickly"
+    r"|post|email|a\b|an\b|his|her|how|rules|herself|himself|itself|that|this|it\b|their|your"
+    r"|our|quickly"
     rf"|fast|slowly|too|so|age|instinct|law|memory|default){_OPENED}(?P<what3>[a-z]{{3,}})"
     rf"(?:{_CLOSED}|(?= (?:online|at school|on|with friends|in the group)\b))"
 )
@@ -95,6 +97,7 @@ def _known(view: View) -> Iterator[Span]:
 _NICKNAMED = (
     "tag gamertag gamer handle username user screen display profile street nickname nick alias"
     " posts plays games streams sells messages chats tweets uploads goes went going call"
+    " signs logs signed logged"
 ).split()
 
 RULE = Rule(
@@ -131,6 +134,7 @@ RULE = Rule(
         "On discord ⟦zzyx#0000⟧, on snap ⟦z.zzyx⟧.",
         "He goes by ⟦shadow⟧ online, she posts as ⟦quiet storm⟧, and her tag is ⟦tank⟧.",
         "The boy is known as ⟦smoke⟧ on the estate.",
+        "She signs in to it as ⟦mum_of_zzyx⟧.",
         "Last edited by CORP\\⟦zzyxley7⟧ today.",
     ],
     allows=[

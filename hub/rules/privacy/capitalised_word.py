@@ -31,6 +31,11 @@ _DAY_NAMED = re.compile(
 _PART_OF_DAY = re.compile(
     r" (?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|sessions?|group|clinic|visits?)\b"
 )
+# What somebody said begins as a sentence does, with or without a comma before it.
+_SAYING = re.compile(
+    r"\b(?:said|says|asked|asks|wrote|writes|told (?:me|us|staff)|shouted|whispered|answered"
+    r"|replied|added|called out) [\"\u201c\u2018']$"
+)
 _AFTER_A_DAY = re.compile(r"(?:days?|uary|ch|il|ay|une|uly|st|ber)(?:,| and| or| to|-) ?$")
 
 
@@ -54,6 +59,8 @@ def look(view: View) -> Iterator[Span]:
                 continue
             if _AFTER_A_DAY.search(before):
                 continue
+        if _SAYING.search(before) and word.lower() not in names_too() and current().knows(word):
+            continue
         line = text.rfind("\n", 0, start) + 1
         headed = text[line : line + 12].lstrip(" >").startswith("#")
         plain = word[1:].lower() == word[1:] and word.lower() not in also_names()
@@ -104,5 +111,8 @@ RULE = Rule(
         "An argument outside the ⟦Dove⟧ led to arrest.",
         "He moved from the ⟦Lanyard⟧ Centre.",
     ],
-    allows=["The nursery said that there is hope. Rose bushes grow there. On Monday it closed."],
+    allows=[
+        "The nursery said that there is hope. Rose bushes grow there. On Monday it closed.",
+        'He put the bed between them and said "Sleep. Again."',
+    ],
 )

@@ -22,7 +22,7 @@ PATTERN = (
     r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?(?: (?:no|number"
     r"|id)\b\.?)?|mosaic|liquid ?logic|lcs|custody record|workflow step)"
     r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number "
-    r")?#?(?P<what>(?=[A-Z/-]{0,6}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
+    r")?#?(?P<what>(?=[A-Z/-]{0,12}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
     r" ?(?:cases|days|weeks|%))"
     r"|(?<![\w])(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4})(?![\w/])"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
 from hub.rules.dates import DAY_OF_MONTH, MONTH_AND_DAY, MONTH_NAME, MONTHS, ORDINALS
+from hub.rules.privacy.exact_age import COUNTS
+from hub.rules.privacy.exact_measure import IN_WORDS as MEASURED_IN_WORDS
 from hub.rules.tokens import at, lines_with_digits
 from hub.rules.vocabulary import current, stands
 
@@ -15,7 +17,7 @@ _DAY = (
     r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
     r"|december)\b"
     r"|(?:[Bb]oxing|[Ll]eap|[Cc]hristmas|[Nn]ew [Yy]ear['\u2019]?s|[Vv]alentine['\u2019]?s"
-    r"|[Mm]other['\u2019]?s) (?:[Dd]ay|[Ee]ve),? (?:of )?(?:19|20)\d\d"
+    r"|[Mm]other['\u2019]?s|[Bb]onfire) (?:[Dd]ay|[Ee]ve|[Nn]ight),? (?:of )?(?:19|20)\d\d"
     r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
 )
 _WHEN = re.compile(
@@ -60,7 +62,8 @@ _ALWAYS = re.compile(
     r"|son|daughter|twins?) \(\d{1,2}\)|\b(?:hba1c|bmi|cd4)\W{1,3}(?:was |is |of )?\d+"
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
-    r"|\d{1,3}\.\d ?cm\b|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
+    r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
+    r"|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
     r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?[cm]m\b"
     r"|(?:the )?\d{1,2}(?:\.\d)?(?:st|nd|rd|th) centile\b"
     r"|\u00a3\d{1,3},\d{3}\.\d\d|\u00a3\d{3,}\.\d\d"
@@ -75,7 +78,8 @@ _PUBLIC = re.compile(
     r"|versions|audit"
     r"|audited|review|reviewed|reviews|consultation|inspect(?:ed|ion)|statutory|standards?"
     r"|framework"
-    r"|release|released|updated?|updates|measured|as (?:of|at)|today|deadline|due|date|dates"
+    r"|duty|duties|release|released|updated?|updates|measured|as (?:of|at)|today|deadline|due"
+    r"|date|dates"
     r"|calendar|figures|statistics|year ending"
     r"|example|holiday|bank|working days?|end of life|ends?|replaced?|replaces|withdrawn|checked"
     r"|retrieved|accessed|judgment|council|government|ofsted|department|strategy|white paper"
@@ -84,6 +88,7 @@ _PUBLIC = re.compile(
 )
 _DATED = re.compile(_DAY, re.ASCII)
 _IN_WORDS = frozenset((*ORDINALS, *MONTHS))
+_WEIGHED = re.compile(MEASURED_IN_WORDS, re.IGNORECASE)
 _SPOKEN = re.compile(rf"{DAY_OF_MONTH}|{MONTH_AND_DAY}", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!](?=[\s\"')\u201d]+[A-Z])|\n[ \t]*\n|\n[ \t>]*(?:[-*+|#]|\d+\.) ?")
 _FAR = 240
@@ -112,6 +117,10 @@ def _found(text: str) -> Iterator[Span]:
                 yield begin, end
         for match in _ALWAYS.finditer(run):
             yield offset + match.start(), offset + match.end()
+    for start in at(text, COUNTS):
+        weighed = _WEIGHED.match(text, start)
+        if weighed:
+            yield weighed.span()
     for start in at(text, _IN_WORDS):
         spoken = _SPOKEN.match(text, start)
         if spoken and _of_a_case(_sentence(text, *spoken.span()), day=True):

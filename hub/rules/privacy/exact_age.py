@@ -50,6 +50,8 @@ TURNED = (
     rf"|will be (?:{COUNT}|\d{{1,2}})(?= {_TOLD}\b)"
     rf"|{ORDINAL} {_BIRTHDAY}"
 )
+# At fifteen, with a broken wrist; no hour, and no age at which the law changes.
+AT_AN_AGE = r"at (?:thirteen|fourteen|fifteen|nineteen)(?=[,;)]| (?:he|she|with|and)\b)"
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
@@ -73,6 +75,7 @@ RULE = Rule(
         ),
         near_words(SAID_BESIDE, *_ROLES, "child", "sibling"),
         near_words(HALVES, "aged"),
+        near_words(AT_AN_AGE, "at"),
         near_words(AGED, "aged"),
         near_words(TURNED, "turned", "turns", "turning", "will", *ORDINALS),
         in_digits(rf"\d{{1,2}}(?:st|nd|rd|th) {_BIRTHDAY}"),
@@ -87,6 +90,7 @@ RULE = Rule(
         "She was ⟦fifteen years and ten months⟧ then.",
         "Mother, ⟦seventeen⟧, is in care herself. Father is ⟦43 years of age⟧.",
         "The eldest, ⟦aged 13 and a half⟧, reads well. She ⟦turned four⟧ last Tuesday.",
+        "Called a choice, ⟦at fifteen⟧, with a broken wrist.",
         "He ⟦will be six⟧ tomorrow. It was her ⟦sixth birthday⟧ on the day of the visit.",
     ],
     allows=[

@@ -18,7 +18,7 @@ IN_FIGURES = (
 # In words: six pounds four ounces; twenty-two point five kilos.
 IN_WORDS = (
     rf"{COUNT}(?:[ -]{COUNT})? (?:kilos?|kilograms?|kg|centimetres?|cm)\b"
-    rf"|{COUNT} (?:(?:pounds?|lbs?),? (?:and )?{COUNT}(?: and a half)? (?:ounces?|oz)"
+    rf"|{COUNT} (?:(?:pounds?|lbs?),? (?:and )?{COUNT}(?: and a (?:half|quarter))? (?:ounces?|oz)"
     rf"|stone,? (?:and )?{COUNT}(?: pounds?| lbs?)?|point {COUNT}(?: {COUNT})?"
     r" (?:kilos?|kilograms?|kg|grams?"
     r"|centimetres?|cm|millimetres?|mm|percent|per cent))\b"

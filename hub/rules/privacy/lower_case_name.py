@@ -7,7 +7,7 @@ from functools import cache
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.frames import KIN, framed
 from hub.rules.standing import GROUPS, counted, may_stand, stands_bare
-from hub.rules.tokens import at, words_of
+from hub.rules.tokens import words_of
 from hub.rules.words import also_names, names_too
 
 # What a page's source says where no reader sees it: an attribute, a label, a part of a template.
@@ -34,13 +34,6 @@ _PAIR = re.compile(
 _NAMING = re.compile(r"(?:twins|kids|children|girls|boys|sisters|brothers|siblings|named|called)\b")
 
 
-# After a title any word is a surname: mrs field; of rarer titles only words that are names too.
-_TITLED = re.compile(
-    r"(?:mr|mrs) (?P<any>(?!and\b|or\b|x\b|y\b|is\b|was\b|says?\b|bean\b)[a-z]{2,})\b"
-    r"|(?:ms|miss) (?P<rare>[a-z]{3,})\b(?! (?:trips?|school|lessons?|day|work|and misses))"
-    r"(?=['\u2019]s|[.,;:)\n]|$| (?:and|was|is|has|had|said|says|told|asked|rang|to|from|re|about"
-    r"|at|in|who|will|did|does|came|went|again)\b)"
-)
 # What is somebody's: roses dad, written without its apostrophe.
 _OWNED = re.compile(rf" (?:{KIN}|cot|bedroom)\b")
 
@@ -62,7 +55,6 @@ def look(view: View) -> Iterator[Span]:
             end = start + len(word) + 1
             if text[start:end].islower() and _OWNED.match(text, end):
                 yield start, end
-    yield from _titled(text)
     paired = False
     for word in counted("all") & known.keys():
         for start in known[word]:
@@ -79,14 +71,6 @@ def look(view: View) -> Iterator[Span]:
                 yield start, end
     if paired:
         yield from _pairs(text)
-
-
-def _titled(text: str) -> Iterator[Span]:
-    """What stands after a title."""
-    for start in at(text, ("mr", "mrs", "ms", "miss")):
-        titled = _TITLED.match(text, start)
-        if titled and (titled["any"] or titled["rare"] in names_too()):
-            yield titled.span(titled.lastgroup or 0)
 
 
 def _hidden(text: str) -> Iterator[Span]:
@@ -122,10 +106,8 @@ RULE = Rule(
         "The worker described ⟦hope⟧ as guarded.",
         "A young person known as ⟦april⟧ is away.",
         "We spoke to ⟦roses⟧ dad.",
-        "Then mrs ⟦table⟧ rang, and ms ⟦field⟧ did.",
     ],
     allows=[
-        "They miss field days.",
         "She hopes dad will come. There is hope that the plan works.",
         "The worker described the hope they share.",
     ],

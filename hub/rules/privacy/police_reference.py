@@ -13,6 +13,7 @@ PATTERN = (
     r"|(?<![\w/])(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
     r"|(?<![\w/])(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
     r"|(?<![\w/])(?P<what5>\d{2}(?:[A-Z]{2}\d{7}|PAC\d{5,7}))(?!\w)"
+    r"|(?<![\w/])(?P<what7>\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?!\w)"
     r"|(?<![\w/])(?P<what6>\d{7}/\d{2})(?!\w)"
 )
 
@@ -29,6 +30,7 @@ RULE = Rule(
         "Custody no: ⟦00AB/0000/00⟧.",
         "Merlin ⟦PAC 00000000⟧ and ⟦00PAC000000⟧.",
         "Crime ref: ⟦0000000/00⟧.",
+        "The custody record, ⟦00AB/0000/00⟧, says so.",
     ],
     allows=[
         "Police made 3 visits.",

@@ -76,7 +76,8 @@ _LANDS = (
     " brazil arsenal"
 )
 _PLAYED = (
-    r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod|fight|fought"
+    r"\b(?:play|box|swim|row|run|ran|swam|fence|danc|sing|sang|compet|keep|kept|rid|rod|fight"
+    r"|fought"
     r"|jump|sprint|throw|lift|skat|ski|sail|cycl|captain|bat|bowl|dart|goal|spar|wrestl)[a-z]* "
     r"(?:[a-z]+ )?(?:once )?for "
 )

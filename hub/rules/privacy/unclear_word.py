@@ -40,6 +40,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return True
     following = _NEXT.match(text, end)
     told = following[1].lower().replace("'", "") if following else ""
+    if told == "than" and word.endswith("er"):
+        return True  # kinder than
     if told and not (told in GROUPS["after"] or (told.endswith("ed") and len(told) > 4)):
         return True  # a noun that it describes: rose bushes
     if not text[start].islower():

@@ -81,6 +81,7 @@ _FORMS = re.compile(
     | (?<![\w.,])\u00a3(?:[1-9][0-9]?,?[0-9]00|[1-9][0-9]?\.[0-9]{2}|[1-9][0-9]?k)(?!\w|[.,]\d)
     | (?<=[a-z]\ )\((?:19[89][0-9]|20[0-4][0-9])\)(?=\ (?:also|applies|sets|says|was|is|and)\b)
     | (?:^|\n)[ \t>#*|-]*[1-9]?[0-9](?:\.[1-9]?[0-9])?[.)](?=\ )  # the number of a list item
+    | (?<=[.:;]\ )[1-9]\.(?=\ [A-Z][a-z]*\ [a-z])  # a list in one line: 1. Read it. 2. Ask.
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
         |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex

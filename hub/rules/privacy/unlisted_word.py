@@ -100,6 +100,9 @@ def look(view: View) -> Iterator[Span]:
         end = start + len(word)
         if is_ending(text, start) or _of_somebody(word):
             continue
+        if _VALUED.search(text, max(0, start - 30), start):
+            yield start, end
+            continue
         if code.holds(start) and not _is_called(text, start, word):
             continue
         named = code.names(start)
@@ -131,6 +134,14 @@ def _fences(text: str) -> Iterator[Span]:
             if word.group() in given():
                 start = info.start("said")
                 yield start + word.start(), start + word.end()
+
+
+# What is given as somebody's name, in code or out of it: surname:zzyxley.
+_VALUED = re.compile(
+    r"(?:(?:sur|fore|first|last|middle|full|given)_?name|(?:parent|child|pupil|patient|client"
+    r"|mother"
+    r"|father|carer)(?:_?\d)?)[\"']?[:=][\"']?$"
+)
 
 
 def _is_called(text: str, start: int, word: str) -> bool:
@@ -168,7 +179,7 @@ RULE = Rule(
     prose=True,
     look=look,
     blocks=[
-        "Ask ⟦4m1n4⟧ first.",
+        "Ask ⟦4m1n4⟧ first, then search for `surname:⟦zzyxley⟧`.",
         "See [the form](notes/⟦zzyxa⟧-form.md).",
         "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year",
     ],

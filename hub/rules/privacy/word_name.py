@@ -23,12 +23,17 @@ _AFTER = re.compile(
     rf"| to (?:move (?:in|out|back|to)|attend|refer|contact|ring|speak|meet|engage|bring|collect"
     rf"|stay|return|visit|tell|ask|apologise|sleep|live|leave|come|go|start|stop|continue)\b"
     rf"|\.[ ](?:Not seen|Seen|Attends|Attendance|No concerns|Weight|Known to|Lives)\b"
+    rf"| (?:pays|spends|owes|sells|lends|drinks|smokes|eats) (?:nothing|everything|for|no|too"
+    rf"|all)\b"
+    rf"| the (?:lodger|neighbour|cleaner|childminder|caretaker|boyfriend|stepdad|uncle|landlord)\b"
+    rf"| and (?:her|his) (?:[a-z]+ ){{1,2}}(?:man|partner|boyfriend|girlfriend|husband|wife|baby)\b"
     rf"| [-\u2013] the (?:surname|name|nickname)\b"
     rf"|,? and the [a-z]+ ?(?:visitor|worker|nurse|teacher|mother|father|baby|midwife"
     rf"|children)\b|:[ \t]+(?:attends|was|is|seen|has|said)\b"
     rf"|, (?:{COUNT}|\d{{1,2}})(?:,| and (?:her|his|a half)\b)"
     rf"|,? \(?aged\b|[ ,]*\((?:\d|aged|she|he|they|[a-z]+ of)|, (?:who|her|his|the (?:mother"
-    rf"|father|baby|child|oldest|eldest|youngest))\b"
+    rf"|stepfather|stepmother|stepdad|partner|uncle|aunt|neighbour|lodger|grandmother"
+    rf"|grandfather|father|baby|child|oldest|eldest|youngest))\b"
     rf"|[ \t]+[A-Z](?:\.|[{LETTER}'\u2019-]*[{LETTER}])?(?![{LETTER}])"
     rf"|(?:[ \t]*[-\u2013:][ \t]+)?(?:attendance )?\d+ ?%"
     rf"|[ \t]+\((?:(?:maternal |paternal )?(?:grand)?(?:mother|father|mum|dad)|aunt|uncle|sister"
@@ -63,7 +68,10 @@ _CALENDAR = frozenset(
 )
 _MODALS = frozenset({"may", "will", "can", "mark"})
 _AFTER_MODAL = re.compile(
-    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:was|is|has|had|told|said|says|asked|lives|lived"
+    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?!(?:hit|wet|shut|hurt|cut|quit|bet|beat|rid"
+    rf"|come)\b){DID}\b"
+    rf"|[ \t\n]+(?:was|is|has|had|will|would|could|may|might|must|cannot|won't|didn't|isn't|told"
+    rf"|said|says|asked|lives|lived"
     rf"|went|attends|attended"
     r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
     r"|hit|kicked|punched|pushed|threw|grabbed|smashed|shouted|came|rang|phoned|took|gave|met"
@@ -80,7 +88,7 @@ _THING = re.compile(
     r"|gained|good|possible|required|part|one|essential|fragile|hard"
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what|as|a matter|everything"
-    r"|difficult|an? [a-z]+ (?:month|term|time|week))\b"
+    r"|difficult|a word|shown (?:on|by|in)|an? [a-z]+ (?:month|term|time|week))\b"
 )
 
 # A deed, for words that mean nothing that does one: Reed lied; Blessing minds the stall.
