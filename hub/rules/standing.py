@@ -16,8 +16,8 @@ GROUPS = grouped("standing.txt")
 @cache
 def counted(kind: str) -> frozenset[str]:
     """The word-names that count in frames of one kind: `all`, `most` (not what is said otherwise),
-    `bare` (not what stands alone in English), `named` (nothing abstract), `doer` (no word like will), `subject` and
-    `no subject` (by whether it can do what only somebody does)."""
+    `bare` (not what stands alone in English), `named` (nothing abstract), `doer` (no word like
+    will), `subject` and `no subject` (by whether it can do what only somebody does)."""
     names = also_names()
     if kind == "most":
         return names - GROUPS["otherwise"] - GROUPS["calendar"]
