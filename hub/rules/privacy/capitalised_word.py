@@ -18,7 +18,8 @@ _MONTHS = frozenset(
 )
 _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:every (?:second|other|third)"
-    r"|an? (?:normal|usual|typical|whole|quiet|busy)|ending|on|a|an|every|each|next|last|this"
+    r"|an? (?:normal|usual|typical|whole|quiet|busy)|ending|about|for|on|a|an|every|each|next"
+    r"|last|this"
     r"|that|one|by|until|till|from|to|since"
     r"|before|after"
     r"|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",

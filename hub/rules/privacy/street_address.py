@@ -32,7 +32,7 @@ _FLAT = re.compile(
     r"\d+ box)\.? ?#?(?:no\.? ?)?(?:\d{1,5}[a-z]?|[a-z]\d{0,3})\b(?!['\u2019])",
     re.IGNORECASE,
 )
-_FLAT_NOT = re.compile(r"(?:flat|studio|apartment) (?:a|i|s)\b", re.IGNORECASE)
+_FLAT_NOT = re.compile(r"(?:flat|studio|apartment)\.? (?:a|i|s)\b", re.IGNORECASE)
 _ZIP = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\w)|(?<![\w.])\d{5}-\d{4}(?!\w)", re.ASCII)
 _HEADED = re.compile(
     r"\b(?:home )?address(?:es)?\b ?(?:is|was|:|=|of)\s{0,2}(?P<what>\d{1,5}[a-z]?,? "

@@ -18,7 +18,8 @@ _SO |= frozenset("very so too more less quite rather and or but not as most in w
 _PLACES = frozenset("for at of to from by in on with over off up out".split())
 _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
-_ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b")  # hope alone is
+# Hope alone is no plan; hope is a word that she uses.
+_ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (?:is|was) a word\b")
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
 
@@ -47,6 +48,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
+    if word == "grace" and last in ("say", "says", "said", "saying"):
+        return True
     if word in GROUPS["acts"] and (last in _DEED or told in _PLACES):
         return True
     if before.lower().rstrip().endswith(("there is", "there was")):
