@@ -537,11 +537,19 @@ FRAMES = (
 
 
 @cache
-def frames_of(word: str) -> tuple[Frame, ...]:
+def _frames_of(word: str) -> tuple[Frame, ...]:
     """The frames in which a word counts as somebody."""
     return tuple(frame for frame in FRAMES if word in counted(frame.words))
 
 
+@cache
+def _any_after(word: str) -> re.Pattern[str]:
+    """What may stand after a word in one of its frames: one look for all of them."""
+    return re.compile("|".join(f"(?:{frame.after.pattern})" for frame in _frames_of(word)))
+
+
 def framed(word: str, before: str, after: str) -> bool:
     """Whether a word stands in a frame, by what stands right before and right after it."""
-    return any(f.after.match(after) and f.before.search(before) for f in frames_of(word))
+    if not _any_after(word).match(after):
+        return False
+    return any(f.after.match(after) and f.before.search(before) for f in _frames_of(word))
