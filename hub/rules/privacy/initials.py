@@ -18,11 +18,12 @@ _TITLED = re.compile(
     rf"\t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
 )
 # In small letters; and what somebody says the letters are.
-_SMALL = re.compile(
-    r"[a-z]\.(?<![\w.@/-]..)[ ]?[a-z]\.(?:[ ]?[a-z]\.)?(?![\w@/])(?<!e\.g\.)(?<!i\.e\.)(?<!a\.m\.)"
-    r"(?<!p\.m\.)(?<!n\.b\.)(?<!p\.s\.)(?<!u\.k\.)(?<!u\.s\.)(?<!e\.u\.)(?<!g\.p\.)(?<!a\.k\.a\.)"
-    r"(?<!n\.h\.s\.)(?<!d\.o\.b\.)(?<!e\.t\.a\.)(?<!e\.d\.d\.)(?<!q\.v\.)(?<!o\.k\.)"
+_SMALL = re.compile(r"\.[ ]?[a-z]\.(?:[ ]?[a-z]\.)?(?![\w@/])")  # the first letter stands before it
+_NOT_SMALL = frozenset(
+    "e.g. i.e. a.m. p.m. n.b. p.s. u.k. u.s. e.u. g.p. a.k.a. n.h.s. d.o.b. e.t.a. e.d.d. q.v. o.k."
+    " u.s.a.".split()
 )
+_APART = re.compile(r"(?:^|[^\w.@/-])[a-z]$")
 _SAID = re.compile(
     r"initials?(?: (?:are|is|were|was))?:? (?P<what>[A-Z](?:[. ]{0,2}[A-Z]){1,2})(?!\w)"
 )
@@ -87,7 +88,11 @@ def look(view: View) -> Iterator[Span]:
         if match.re is _FIRST and _begins_a_word(text, match):
             continue
         yield match.span()
-    yield from (match.span() for match in _SMALL.finditer(text))
+    for match in _SMALL.finditer(text):
+        start = match.start() - 1
+        said = text[max(0, start) : match.end()].replace(" ", "")
+        if said not in _NOT_SMALL and _APART.search(text, max(0, start - 1), match.start()):
+            yield start, match.end()
     for start in at(text, ("initial", "initials")):
         said = _SAID.match(text, start)
         if said:
