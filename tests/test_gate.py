@@ -472,6 +472,22 @@ def test_an_identifier_in_a_built_address_is_told(repository: Repository, path: 
         assert (path, "nhs-number") in told_of(repository)
 
 
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [
+        ("docs/audit/summer-rose.md", True),
+        ("docs/audit/notes-on-grace-hope.md", True),
+        ("docs/jack/index.md", True),
+        ("docs/audit/summer.md", False),
+        ("docs/audit/hope-and-trust.md", False),
+        ("docs/audit/young-people.md", False),
+    ],
+)
+def test_no_address_is_somebodys_name(repository: Repository, path: str, *, is_told: bool) -> None:
+    repository.page(path, "Words.")
+    assert ((path, "name-in-address") in told(repository)) is is_told
+
+
 def test_a_picture_that_nobody_entered_is_told_in_what_was_built(repository: Repository) -> None:
     drawing = repository.write("public/drawing.svg", SVG.format("Words"))
     assert told_of(repository) == [("drawing.svg", "unregistered-picture")]
