@@ -90,8 +90,8 @@ def look(view: View) -> Iterator[Span]:
         yield match.span()
     for match in _SMALL.finditer(text):
         start = match.start() - 1
-        said = text[max(0, start) : match.end()].replace(" ", "")
-        if said not in _NOT_SMALL and _APART.search(text, max(0, start - 1), match.start()):
+        letters = text[max(0, start) : match.end()].replace(" ", "")
+        if letters not in _NOT_SMALL and _APART.search(text, max(0, start - 1), match.start()):
             yield start, match.end()
     for start in at(text, ("initial", "initials")):
         said = _SAID.match(text, start)
