@@ -25,12 +25,25 @@ _DAY_NAMED = re.compile(
 )
 
 
-def _also_somebody(stem: str, text: str, end: int, word: str) -> bool:
-    """Whether a known word is somebody: a usual name, or a rare one that owns or does something."""
+def _also_somebody(stem: str, text: str, start: int, word: str) -> bool:
+    """Whether a known word is somebody: a usual name, or a rare one that owns or does something,
+    or to whom something is done."""
     if stem in also_names():
         return True
+    if stem not in names_too():
+        return False
+    end = start + len(word)
     does = _DOES.match(text, end) or _FAMILY.match(text, end)
-    return stem in names_too() and (len(word) > len(stem) or bool(does))
+    reached = _REACHED.search(text, max(0, start - 40), start)
+    return len(word) > len(stem) or bool(does or reached)
+
+
+_REACHED = re.compile(
+    r"\b(?:saw|seen|met|told|asked|rang|phoned|visited|nicknamed,?|(?:sur|first )?name(?: is| was)?"
+    r"|also an?|thought to be|moved in with|li(?:ves?|ved|ving) with|stay(?:s|ed|ing) with"
+    r"|says? that old|known as|Sister|Constable|Officer|Nurse|Father:|Mother:|[Mm]um:|[Dd]ad:"
+    r"|[Pp]artner:|Nan \(|[Nn]an|[Ss]tepdad|scared of|afraid of|fight with|row with)[ \n]?$"
+)
 
 
 _DOES = re.compile(rf"[ \n]{DOES}\b|, (?:who|aged)\b")
@@ -78,7 +91,7 @@ def look(view: View) -> Iterator[Span]:
         key = word.lower()
         known = vocabulary.knows(word, page=True)
         stem = re.split("['\u2019]", key)[0]
-        if known and (begins(text, start) or not _also_somebody(stem, text, end, word)):
+        if known and (begins(text, start) or not _also_somebody(stem, text, start, word)):
             continue
         if known and _among_capitals(text, start, end) and not _ends_heading(text, start, end):
             continue

@@ -18,7 +18,8 @@ _AFTER = re.compile(
     rf"['\u2019]s?(?![{LETTER}])"
     rf"|[ \t\n]+(?:[-\u2013\u2014] )?{DOES}(?![{LETTER}])"
     rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother"
-    rf"|sister|siblings?|family|partner|baby|son|daughter))"
+    rf"|sister|half-?brother|half-?sister|siblings?|family|partner|baby|son|daughter|kids"
+    rf"|children|boyfriend|girlfriend|mates?|friends?|neighbour|ex))"
     rf"| to be (?:seen|visited|told|asked|weighed|placed)\b"
     rf"| to (?:move (?:in|out|back|to)|attend|refer|contact|ring|speak|meet|engage|bring|collect"
     rf"|stay|return|visit|tell|ask|apologise|sleep|live|leave|come|go|start|stop|continue)\b"
@@ -44,6 +45,12 @@ _AFTER = re.compile(
     rf"|brought|seen|born|bit|fell|threw|bruised|weighed|vaccinated|reported|self-harmed)"
     rf"(?= (?:overnight|her|him|at|in|on|to|after|by|another|from|over|down|with|the|and"
     rf"|again)\b|[.,;])"
+    rf"|,? [-\u2013\u2014]? ?(?:Mum|Mother|Dad|Father|Nan|Child [A-H])['\u2019]s (?:ex|brother"
+    rf"|sister|partner"
+    rf"|boyfriend|girlfriend|friend|uncle|aunt|cousin|husband|wife|landlord|lodger|new)\b"
+    rf"| [-\u2013\u2014] \d{{1,2}},| (?:again|later|also|then|still|now) (?:denied|said|told"
+    rf"|asked|rang"
+    rf"|came|went|left|refused|attended|disclosed|missed|admitted)\b"
     rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little)\b|[ \t]+is what (?:everyone|they"
     rf"|the)\b"
     rf"|[ \t]+(?:good|poor|fine|well|late|absent|no concerns|not yet|to have (?:her|his))(?=[ ,.;])"
@@ -87,7 +94,8 @@ _THING = re.compile(
     r"(?:written|important|central|key|low|high|needed|built|rebuilt|damaged|lost|growing"
     r"|gained|good|possible|required|part|one|essential|fragile|hard"
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
-    r"|described as a|improving|broken|restored|enough|there|what|as|a matter|everything"
+    r"|described as a|improving|broken|restored|enough|there|what (?!everyone|everybody|people"
+    r"|they)|as|a matter|everything"
     r"|difficult|a word|shown (?:on|by|in)|an? [a-z]+ (?:month|term|time|week))\b"
 )
 
@@ -97,8 +105,24 @@ _DEED = re.compile(
     r"|[a-z]{3,}(?:ed|s) (?:himself|herself|her|his|him|the|an?|it|them|to|that|on|in|off|up|out"
     r"|with|at|for|about|when|again)\b|[a-z]{3,}(?: [a-z]+)? (?:himself|herself)\b"
     r"|from (?:number|next door|upstairs|downstairs|across|over|(?:the )?(?:flat|school|shop|church"
-    r"|office|team|nursery))\b|and (?:her|his) (?:[a-z]+ )?(?:mother|father|mum|dad|brother|sister"
+    r"|office|team|nursery)|housing|probation|social care|reception|camhs|year \w+)\b"
+    r"|and (?:her|his) (?:[a-z]+ )?(?:mother|father|mum|dad|brother|sister"
     r"|twin|partner|baby|son|daughter|cousin|nan|gran|friends?)\b)"
+)
+
+# What only somebody does or is, for words that are seldom names and for what is felt or made.
+_SURELY = re.compile(
+    r"[ \t\n]+(?:(?:then|again|later|also|still|now|once) )?(?:told (?:us|me|him|her|them|staff"
+    r"|police"
+    r"|the|his)|said (?:that|she|he|to|it|no|yes)|cried|screams|screamed|weighs|fled|ate|slept"
+    r"|broke down|got (?:his|her|hold)|denie[sd]|admit(?:s|ted)|owes|deals|abused|stopped going|hit"
+    r" (?:her|him|his|the)|rang (?:me|us|her|him|back|duty|in|from)|(?:had|has|did|does|was|is"
+    r"|wo|ca"
+    r"|could|would)n['\u2019]t|vanished|attends|lives|sleeps|is the (?:father|mother|eldest|oldest"
+    r"|youngest)|was wearing|has (?:insecure|no recourse|asthma|epilepsy|two jobs)|took (?:her|his)"
+    r"|(?:is|was) (?:\d{1,2}|thirteen|fourteen|fifteen|sixteen|arrested|bailed|excluded"
+    r"|pregnant))\b"
+    r"|,? siblings:|[ \n]twins\n| family [-\u2013\u2014] |, [A-Z]\.,"
 )
 
 # What follows a surname in capitals, as files are headed: SMITH family; STONE, M.
@@ -209,6 +233,8 @@ def _is_surname(text: str, stem: re.Match[str]) -> bool:
         return True
     if word not in names_too():
         return False
+    if word not in _MODALS | _CALENDAR and begins(text, stem.start()) and _SURELY.match(after):
+        return not _THING.match(after)
     loud = stem.group().isupper() and _is_loud(text, stem)
     return loud or _is_filed(stem.group(), after) or _heads(text, stem)
 
