@@ -23,7 +23,7 @@ WORDS = "docs/search-words.yml"
 INDEX = "assets/js/search-index.js"
 # The index is a script and not data, so that search also works on a copy opened from a disk.
 _HEAD, _TAIL = "hubSearchIndex(", ");\n"
-_MOST = 32  # words of a page's body: those that tell it from the other pages
+_MOST = 24  # words of a page's body: those that tell it from the other pages
 # Beyond so many pages each gives fewer, so that the first search stays quick on a phone.
 _PAGES = 500
 _SHARED = 100  # a heading that stands on more pages than this tells none from another
