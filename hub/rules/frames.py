@@ -392,7 +392,11 @@ FRAMES = (
     _frame(
         "Police came, ⟦bill⟧ gone on arrival.",
         _START,
-        r"(?= (?:asleep|awake|excluded|suspended|sent home|picked up|still (?:sleeping|living"
+        r"(?= (?:asleep|awake|bitten (?:by|on)|locked (?:out|in)|out of (?:prison|hospital"
+        r"|custody)|bailed|recalled"
+        r"|sectioned|remanded|evicted|kicked out|thrown out|still in (?:the same|same|her|his"
+        r"|bed|hospital)|born (?:on|at|by|yesterday|early|mon|tue|wed|thu|fri|sat|sun|in the)"
+        r"|hasnt been|excluded|suspended|sent home|picked up|still (?:sleeping|living"
         r"|staying|there|here|at|using|drinking)|feeding (?:baby|the)|(?:in|on) (?:her|his) (?:cot"
         r"|bed|room|chair|pram|buggy|lap|own bed)|crying|tearful|clingy|absent|gone"
         r"|seen (?:today|alone)"
@@ -462,6 +466,86 @@ FRAMES = (
         _START,
         rf"(?= (?:next door|upstairs|downstairs|over the road|across the landing|from number \w+) "
         rf"(?:{_THEN}|{_DOES}|{_IS}|heard|saw)\b)",
+        "all",
+    ),
+    _frame(
+        "Mum says its ⟦joy⟧ who hits the baby.",
+        r"\bit(?:['\u2019]?s| was| is) ",
+        r"(?= who\b)",
+        "all",
+    ),
+    _frame(
+        "Kids with ⟦will⟧ till Sunday.",
+        r"\b(?:kids|children|baby|boys|girls|twins|him|her|them) with ",
+        r"(?= (?:till?|until|for the|over the|tonight|this (?:week|weekend)|every|all (?:day"
+        r"|night|week))\b)",
+        "all",
+    ),
+    _frame(
+        "Did anyone tell ⟦frank⟧ about the meeting?",
+        r"\b(?:tell|told|ask|asked|remind|reminded) ",
+        r"(?= (?:about|where|off for)\b)",
+        "named",
+    ),
+    _frame(
+        "The review for ⟦summer⟧ was cancelled.",
+        r"\b(?:review|appt|appointment|referral|meeting|slot|visit|bed|place|placement|epipen"
+        r"|meds) for ",
+        r"(?= (?:(?:is|was) )?(?:cancelled|booked|moved|rearranged|due|refused|confirmed|today"
+        r"|tomorrow)\b)",
+        "all",
+    ),
+    _frame(
+        "Nan said ⟦amber⟧ can stop with her.",
+        _START,
+        r"(?= can(?:['\u2019]?t)? (?:stop|stay|come|go|have|sleep|live|read|see|talk|walk) "
+        r"(?:with|at|in|to|over|home|a|the|her|his|on|round)\b)",
+        "named",
+    ),
+    _frame(
+        "⟦misty⟧ using again, says a friend.",
+        _START,
+        r"(?= (?!being|having|growing|running|covering|building|falling|coming|meeting"
+        r"|going)[a-z]{2,}ing"
+        r" (?:all|her|his|him|them|again|at (?:home|school)|on her|on his)\b)",
+        "most",
+    ),
+    _frame(
+        "Then ⟦autumn⟧'s hair fell out.",
+        "",
+        r"(?=['\u2019]s (?:hair|cot|eyes?|arms?|legs?|bedroom|bottle|nappy|shoes|teacher|flat"
+        r"|phone|birthday"
+        r"|behaviour|attendance|speech|weight|face|bag|jumper|uniform|clothes|dentist|gp|buggy"
+        r"|bruises?)\b)",
+        "all",
+    ),
+    _frame(
+        "Put ⟦winter⟧ on the list.",
+        r"\b(?:put|get|add|got|had|have) ",
+        r"(?= (?:on|to|onto) the (?:list|register|rota|waiting|system|invite|meeting|phone)\b)",
+        "all",
+    ),
+    _frame(
+        "Is ⟦rusty⟧ on tag?",
+        r"\b(?:is|was|isnt|wasnt) ",
+        r"(?= (?:on (?:tag|bail|remand|methadone|roll)|off roll|in (?:custody|year|nursery)"
+        r"|at college)\b)",
+        "named",
+    ),
+    _frame(
+        "⟦art⟧ and mum split.",
+        _START,
+        r"(?= and (?:mum|dad|nan|his (?:mum|dad)|her (?:mum|dad)|the (?:kids|baby"
+        r"|children)) (?:split|are|were"
+        r"|have|had|fell|row|rowed|not|argu\w+|came|went|live)\b)",
+        "all",
+    ),
+    _frame(
+        "I saw ⟦skip⟧ push her.",
+        r"\b(?:saw|seen|watched|heard) ",
+        r"(?= (?:push|hit|kick|punch|drag|grab|slap|smack|shake|hurt|touch|kiss|shout at"
+        r"|scream at) (?:him|her"
+        r"|them|the|his)\b)",
         "all",
     ),
     _frame(

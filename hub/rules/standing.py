@@ -84,6 +84,10 @@ def stands_bare(word: str, before: str, after: str) -> bool:
             return False
     if "" not in wanted:
         return last in wanted and (not told or after_somebody)
+    if last in ("is", "was", "were") and said.lower().endswith(
+        ("there is", "there was", "there were")
+    ):
+        return False
     if last in wanted:
         return not told or after_somebody or not told.endswith("s")
     # No article before it, nothing that describes it, and no noun after it that it describes.

@@ -63,14 +63,21 @@ def look(view: View) -> Iterator[Span]:
                 continue
             before, after = text[max(0, start - 50) : start], text[end : end + 40]
             paired = paired or (may_stand(word) and after.startswith((" and ", " & ", ", ")))
-            if after.startswith(f" by {word}") or before.endswith(f"{word} by "):
-                continue  # petal by petal
-            if word == "amber" and _LIGHTS.search(before + after):
+            if _is_a_thing(word, before, after):
                 continue
             if stands_bare(word, before, after) or framed(word, before, after):
                 yield start, end
     if paired:
         yield from _pairs(text)
+
+
+def _is_a_thing(word: str, before: str, after: str) -> bool:
+    """Whether a word belongs to a saying: petal by petal, crystal clear, an amber light."""
+    if after.startswith(f" by {word}") or before.endswith(f"{word} by "):
+        return True
+    if word == "crystal":
+        return after.startswith((" clear", " meth", " glass", " ball"))
+    return word == "amber" and _LIGHTS.search(before + after) is not None
 
 
 def _hidden(text: str) -> Iterator[Span]:

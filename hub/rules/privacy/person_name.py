@@ -17,7 +17,8 @@ _REST = (
 )
 _TITLED = re.compile(rf"(?:{TITLES}\.?|{LONG_TITLES})[ \t\n]{{1,2}}(?P<what>{_PART}{_REST})")
 _LOWER_TITLED = re.compile(
-    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr)\.?[ \t\n](?P<what>[{LETTER}]{{2,}})",
+    rf"(?<![{LETTER}'\u2019])(?:mr|mrs|ms|miss|mx|dr|cllr|dc|ds|wpc|sgt)\.?[ \t\n]"
+    rf"(?P<what>[{LETTER}]{{2,}})",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -115,6 +116,8 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
     if pattern is _LOWER_TITLED and match.group().lower().startswith(_MARRIED):
         return first.group() in _NO_SURNAME
     if pattern is _LOWER_TITLED and match.group().lower().startswith(_QUALIFIED):
+        if _EXAMINES.match(text, end):
+            return False
         return first.group().islower() and plain and first.group() not in names_too()
     if pattern is _LOWER_TITLED:
         rare = first.group() in names_too() and _GOES_ON.match(text, end)
@@ -129,10 +132,12 @@ _QUALIFIED = ("dr ", "dr.", "cllr")
 _NO_SURNAME = frozenset(
     "and or who is was has had with to in on at for from says said whom whose does did".split()
 )
+# A doctor with a plain word for a name.
+_EXAMINES = re.compile(r" (?:rang|said|says|told|asked|wants|saw|examined|reviewed|wrote)\b")
 # After ms or miss a plain word is a surname where somebody's deed, or nothing, follows.
 _GOES_ON = re.compile(
     r"['\u2019]s\b|[.,;:)\n]|$| (?:and|was|is|has|had|said|says|told|asked|rang|to|re|about|who"
-    r"|will|did|does|came|went|again|too)\b"
+    r"|will|did|does|came|went|again|too|off|found|saw|took|wants|reports|noticed|will)\b"
 )
 _FIRST = re.compile(rf"[{LETTER}]{{2,}}")
 

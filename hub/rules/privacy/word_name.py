@@ -96,7 +96,9 @@ _THING = re.compile(
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what (?!everyone|everybody|people"
     r"|they)|as|a matter|everything"
-    r"|difficult|a word|shown (?:on|by|in)|an? [a-z]+ (?:month|term|time|week))\b"
+    r"|difficult|a word|short|sought|seen in|the (?:word|role|name|colour|part|reason|first"
+    r" thing|one thing)|where|when|grown|suggest|dictate|shown (?:on|by|in)|an? [a-z]+ (?:month"
+    r"|term|time|week))\b"
 )
 
 # A deed, for words that mean nothing that does one: Reed lied; Blessing minds the stall.
