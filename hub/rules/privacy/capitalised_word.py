@@ -18,7 +18,7 @@ _MONTHS = frozenset(
 )
 _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:every (?:second|other|third)"
-    r"|an? (?:normal|usual|typical|whole|quiet|busy)|ending|about|for|on|a|an|every|each|next"
+    r"|an? (?:normal|usual|typical|whole|quiet|busy)|ending|on|a|an|every|each|next"
     r"|last|this"
     r"|that|one|by|until|till|from|to|since"
     r"|before|after"
@@ -58,6 +58,8 @@ def look(view: View) -> Iterator[Span]:
                 continue
             if not named and _BEFORE_DAY.search(before):
                 continue
+            if word in _DAYS and before.endswith(("about ", "for ")):
+                continue  # of a month that could be a girl's name
             if _AFTER_A_DAY.search(before):
                 continue
         if _SAYING.search(before) and word.lower() not in names_too() and current().knows(word):
