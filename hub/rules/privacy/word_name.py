@@ -96,7 +96,8 @@ _THING = re.compile(
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what (?!everyone|everybody|people"
     r"|they)|as|a matter|everything"
-    r"|difficult|a word|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part|reason|first"
+    r"|difficult|a word|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part"
+    r"|reason|first"
     r" thing|one thing)|where|when|suggest|dictate|shown (?:on|by|in)|an? [a-z]+ (?:month"
     r"|term|time|week))\b"
 )
