@@ -56,7 +56,7 @@ def _away(root: Path, target: Path, kept: Path) -> list[str]:
         if not source.named and source.path.endswith(".md") and _withdrawn(source):
             plain = links.address(source.path).removesuffix(".md").removesuffix("index")
             gone |= {plain.strip("/") or "."} & there
-    return [f"{address}/" for address in sorted(gone) if address != "."]
+    return [f"{address}/" for address in sorted(gone)]
 
 
 def _withdrawn(source: Source) -> bool:

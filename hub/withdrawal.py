@@ -13,13 +13,14 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 from hub import built_gate, publishing, search
-from hub.making import offline, policy
+from hub.making import DOWNLOADS, offline, policy
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
 from hub.reading import calendar, links
 
 # What of another page speaks of one page alone: it goes whole when that page goes.
 _ABOUT_ONE = ("li", "tr", "article", "figure", "dd", "dt", "p")
+HOME = "./"  # the address of the home page, as it is remembered
 _SKIP = ("html", "body", "main", "nav", "ul", "ol", "table", "tbody")
 
 
@@ -48,10 +49,12 @@ def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str],
 
 def take_down(root: Path, staging: Path, gone: Sequence[str]) -> None:
     """Makes a staged site forget pages: the pages, their search entries, documents, mentions."""
+    linked = {file for address in gone for file in _documents(staging, staging / address)}
     for address in gone:
         _replace(staging, address)
     for path in sorted(staging.rglob("*.html")):
         _forget_in_page(staging, path, gone)
+    _forget_documents(staging, linked)
     _forget_in_sitemap(staging, gone)
     search.rebuild(staging)
     try:
@@ -74,7 +77,10 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
 
 def address(target: Path, given: str) -> str:
     """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
-    path = unquote(urlsplit(given).path).replace("\\", "/").strip("/").removeprefix("./")
+    parts = urlsplit(given)
+    path = unquote(parts.path).replace("\\", "/").strip("/").removeprefix("./")
+    if _means_home(target, path) and (path or parts.netloc or "/" in given):
+        return HOME
     tries = [path]
     if path.endswith(".md"):
         plain = links.address(path).removesuffix(".md")
@@ -91,15 +97,34 @@ def address(target: Path, given: str) -> str:
     )
 
 
+def _means_home(target: Path, path: str) -> bool:
+    """Whether a path leads to the home page, also where the site stands in a folder of its host."""
+    plain = links.address(path).removesuffix("index.md").removesuffix("index.html").strip("/")
+    return plain in ("", ".", urlsplit(_base(target)).path.strip("/"))
+
+
+def _base(site: Path) -> str:
+    """The home page's whole address, from one that the site tells search engines."""
+    path = site / "sitemap.xml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = re.search(r"<loc>([^<]*)</loc>", text)
+    parts = unquote(found[1]).rstrip("/").split("/") if found else []
+    for n in range(3, len(parts)):  # after the scheme and the host
+        if (site / "/".join(parts[n:]) / "index.html").is_file():
+            return "/".join(parts[:n]) + "/"
+    return "/".join(parts) + "/"
+
+
 def _replace(staging: Path, address: str) -> None:
     """A short notice in the place of the page; whatever else lay in its folder goes."""
     folder = staging / address
-    for path in sorted(folder.rglob("*"), reverse=True):
-        inner = path.parent != folder and (path.parent / "index.html").exists()
-        if path.is_file() and not inner and path.parent == folder:
-            path.unlink()
-    home = posixpath.relpath(".", address)
-    words = escape(notices.GONE_WORDS).replace("home page", f'<a href="{home}/">home page</a>')
+    if address != HOME:  # beside the home page lies what the whole site needs
+        for path in sorted(folder.glob("*")):
+            if path.is_file():
+                path.unlink()
+    to, said = ("search/", notices.ALL) if address == HOME else ("", notices.HOME)
+    way = posixpath.relpath("/" + to, "/" + address) + "/"
+    words = escape(notices.gone(address == HOME)).replace(said, f'<a href="{way}">{said}</a>')
     notice = (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -108,29 +133,61 @@ def _replace(staging: Path, address: str) -> None:
         f"<p>{words}</p>\n</main>\n</body>\n</html>\n"
     )
     (folder / "index.html").write_text(policy.guarded(notice), encoding="utf-8")
-    name = posixpath.basename(address.rstrip("/"))
-    for path in sorted((staging / "downloads").rglob(f"{name}.*")):
-        path.unlink()
+    for path in sorted((staging / DOWNLOADS / address).parent.glob("*")):
+        if path.is_file() and _is_of(path.relative_to(staging).as_posix(), [address]):
+            path.unlink()
+
+
+def _is_of(file: str, gone: Sequence[str]) -> bool:
+    """Whether a document was made from one of the pages: it stands where the page stands."""
+    return file.startswith(DOWNLOADS) and any(
+        posixpath.splitext(file.removeprefix(DOWNLOADS))[0] == address.rstrip("/")
+        for address in gone
+    )
+
+
+def _documents(staging: Path, folder: Path) -> set[str]:
+    """The documents that a page links to."""
+    here = (folder / "index.html").relative_to(staging).as_posix()
+    text = (staging / here).read_text(encoding="utf-8")
+    return {
+        to
+        for given in re.findall(r'href="([^"]*)"', text)
+        if (to := _meant(here, given)).startswith(DOWNLOADS)
+        and to != offline.FILE
+        and ".." not in to.split("/")
+    }
+
+
+def _meant(here: str, given: str) -> str:
+    """The path in the site that a link means."""
+    to = urldefrag(urljoin(f"https://site.invalid/{here}", given))[0]
+    return unquote(urlsplit(to).path).lstrip("/")
+
+
+def _forget_documents(staging: Path, linked: set[str]) -> None:
+    """A document that only pages taken down led to goes with them."""
+    for path in staging.rglob("index.html") if linked else ():
+        linked = linked - _documents(staging, path.parent)
+    for file in linked:
+        (staging / file).unlink(missing_ok=True)
 
 
 def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
     """Removes from one page every link, list row and card that speaks of a page taken down."""
     here = path.relative_to(staging).as_posix()
-    if f"{posixpath.dirname(here)}/" in gone:
+    if f"{posixpath.dirname(here) or '.'}/" in gone and here != "404.html":
         return
     text = path.read_text(encoding="utf-8")
-    if not any(address.rstrip("/").rsplit("/", 1)[-1] in text for address in gone):
+    gone = [address for address in gone if address != HOME]  # every page leads to the home page
+    if not any(posixpath.basename(address.rstrip("/")) in text for address in gone):
         return
     tree = html.document_fromstring(text)
-    base = f"https://site.invalid/{here}"
     changed = False
     for link in list(tree.iter("a", "link")):
-        to = urldefrag(urljoin(base, link.get("href") or ""))[0]
-        meant = unquote(urlsplit(to).path).strip("/").removesuffix("index.html").strip("/") + "/"
-        download = meant.rstrip("/").startswith("downloads/")
-        names = [address.rstrip("/").rsplit("/", 1)[-1] for address in gone]
-        stem = posixpath.basename(meant.rstrip("/")).rsplit(".", 1)[0]
-        if meant in gone or (download and stem in names):
+        meant = _meant(here, link.get("href") or "")
+        page = meant.removesuffix("index.html").strip("/") + "/"
+        if page in gone or _is_of(meant, gone):
             changed = True
             _remove_mention(link)
     for address in gone:
@@ -172,9 +229,11 @@ def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
     path = staging / "sitemap.xml"
     if path.is_file():
         text = path.read_text(encoding="utf-8")
+        base = _base(staging)
         for address in gone:
+            place = re.escape(base + address.removeprefix(HOME))
             text = re.sub(
-                rf"\s*<url>\s*<loc>[^<]*/{re.escape(address)}</loc>.*?</url>",
+                rf"\s*<url>\s*<loc>{place}</loc>.*?</url>",
                 "",
                 text,
                 flags=re.DOTALL,

@@ -79,7 +79,7 @@ def test_every_kind_of_document_is_made(tmp_path: Path) -> None:
         "downloads/child-agency-report.pdf",
         "downloads/covering-email-initial.txt",
         "downloads/exemplars/gp-initial.pdf",
-        "downloads/first-timers-card.pdf",
+        "downloads/conferences/first-timers-card.pdf",
         "downloads/register-of-reports.xlsx",
         "downloads/single-agency-review.pdf",
         "downloads/single-agency-review.xlsx",

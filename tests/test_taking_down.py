@@ -127,3 +127,75 @@ def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> No
     done = repository.check("--due")
     assert done.returncode == 0
     assert "docs/index.md: the review of this page is overdue." in done.stdout
+
+
+@pytest.mark.parametrize(
+    "given", ["docs/index.md", "./", "/index.html", "https://example.org", "{base}"]
+)
+def test_withdraw_takes_the_home_page_down_and_nothing_beside_it(
+    repository: Repository, given: str
+) -> None:
+    before = repository.site()
+    base = before["sitemap.xml"].decode().split("<loc>")[1].split("agencies/")[0]
+    home = "before the conference."
+    assert home in before["index.html"].decode()
+    done = repository.run("hub", "withdraw", given.replace("{base}", base))
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = repository.site()
+    assert "has been taken down" in after["index.html"].decode()
+    assert 'href="search/"' in after["index.html"].decode()
+    assert "search/index.html" in after
+    assert home not in _everything(repository)
+    assert after["report/index.html"] == before["report/index.html"]
+    assert after["404.html"] == before["404.html"]
+    lost = set(before) - set(after)
+    assert not lost - {"sitemap.xml.gz"}, lost
+    places = after["sitemap.xml"].decode()
+    assert f"<loc>{base}</loc>" not in places
+    assert f"<loc>{base}report/</loc>" in places
+
+
+@pytest.mark.parametrize("given", ["", "#part", "https://example.org/nothing/index.html"])
+def test_what_names_no_page_never_means_the_home_page(repository: Repository, given: str) -> None:
+    before = repository.site()
+    done = repository.run("hub", "withdraw", given)
+    assert done.returncode == 2
+    assert repository.site() == before
+
+
+def test_a_home_page_taken_down_may_be_built_and_stays_down_in_a_rollback(
+    repository: Repository,
+) -> None:
+    home = "before the conference."
+    repository.page("docs/report/more.md", "Words.", title="More")
+    assert repository.build().returncode == 0
+    text = repository.read("docs/index.md").replace("status:", "withdrawn: true\nstatus:")
+    repository.write("docs/index.md", text)
+    assert repository.build().returncode == 0
+    assert "list of all pages" in repository.site()["index.html"].decode()
+    done = repository.run("hub", "rollback")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert home not in repository.site()["index.html"].decode()
+    assert home not in _everything(repository)
+
+
+def test_only_the_documents_of_the_page_go_with_it(repository: Repository) -> None:
+    """Two pages may share the last part of their address, and a page may lead to other files."""
+    site, name = repository.root / "site", "health-visitor-initial"
+    report = site / f"exemplars/{name}/index.html"
+    home = site / "index.html"
+    for file in (f"{name}.docx", f"report/{name}.docx", f"exemplars/{name}.docx", "own.txt"):
+        (site / "downloads" / file).parent.mkdir(parents=True, exist_ok=True)
+        (site / "downloads" / file).write_text("A file.", encoding="utf-8")
+    own = '<p><a href="../../downloads/own.txt">One</a></p>'
+    report.write_text(report.read_text("utf-8").replace("</article>", f"{own}</article>"), "utf-8")
+    beside = f'<p><a href="downloads/{name}.docx">Other</a></p>'
+    home.write_text(home.read_text("utf-8").replace("</article>", f"{beside}</article>"), "utf-8")
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = repository.site()
+    assert f"downloads/{name}.docx" in after
+    assert f"downloads/report/{name}.docx" in after
+    assert f'href="downloads/{name}.docx"' in after["index.html"].decode()
+    assert f"downloads/exemplars/{name}.docx" not in after
+    assert "downloads/own.txt" not in after

@@ -74,7 +74,7 @@ def email_file(email: emails.Email) -> str:
 
 
 CHECKLIST_FILE = f"{DOWNLOADS}before-you-send-it.pdf"
-CARD_FILE = f"{DOWNLOADS}first-timers-card.pdf"
+CARD_FILE = f"{DOWNLOADS}conferences/first-timers-card.pdf"
 REVIEW_FORM_FILE = f"{DOWNLOADS}single-agency-review.pdf"
 REVIEW_WORKBOOK_FILE = f"{DOWNLOADS}single-agency-review.xlsx"
 REGISTER_FILE = f"{DOWNLOADS}register-of-reports.xlsx"

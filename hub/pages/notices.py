@@ -15,16 +15,22 @@ def withdrawn(source: Source) -> Page:
     return Page(
         path=links.address(source.path),
         title=GONE,
-        markdown=f"# {GONE}\n\n{GONE_WORDS}\n",
+        markdown=f"# {GONE}\n\n{gone(source.path == 'docs/index.md')}\n",
         meta={"title": GONE, "robots": "noindex"},
         search=False,
     )
 
 
-GONE_WORDS = (
-    "The partnership has taken this page down. It may come back once it has been mended."
-    " If you were sent here for something you need today, start from the home page."
-)
+HOME, ALL = "home page", "list of all pages"
+
+
+def gone(home: bool) -> str:
+    """What stands in the place of a page taken down, and where to go instead."""
+    return (
+        "The partnership has taken this page down. It may come back once it has been mended."
+        " If you were sent here for something you need today, start from the"
+        f" {ALL if home else HOME}."
+    )
 
 
 def withheld(path: str, findings: Sequence[Finding]) -> Page:
