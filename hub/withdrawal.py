@@ -77,9 +77,9 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
 
 def address(target: Path, given: str) -> str:
     """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
-    parts = urlsplit(given)
-    path = unquote(parts.path).replace("\\", "/").strip("/").removeprefix("./")
-    if _means_home(target, path) and (path or parts.netloc or "/" in given):
+    asked = urlsplit(given)
+    path = unquote(asked.path).replace("\\", "/").strip("/").removeprefix("./")
+    if _means_home(target, path) and (path or asked.netloc or "/" in given):
         return HOME
     tries = [path]
     if path.endswith(".md"):
