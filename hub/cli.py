@@ -326,6 +326,7 @@ def _new(options: argparse.Namespace) -> int:
     print("Answer each heading below its quote, then delete the quote.")
     print("At the top, write a title that tells it apart, the summary, and how it was kept_apart.")
     print("Never write a real name, date or place.")
+    print(f"Once it is whole: hub check, then hub sign-off exemplars/{path.name}")
     return PUBLISH
 
 

@@ -71,7 +71,7 @@ def test_each_step_of_changing_a_sentence_has_a_drawing_and_its_words(
 
 
 def test_add_a_model_report(repository: Repository) -> None:
-    (command,) = blocks("add-a-model-report")
+    command, _ = blocks("add-a-model-report")
     program, *words = command.split()
     done = repository.run(program, *words)
     assert done.returncode == 0, done.stderr
@@ -88,6 +88,44 @@ def test_add_a_model_report(repository: Repository) -> None:
     kept = re.findall(r'"(Invented from the start[^"]*)"', guide("add-a-model-report"))
     text = text.replace("\nkept_apart:\n", f"\nkept_apart: {' '.join(kept[0].split())}\n")
     repository.write(written, text)
+    passes(repository)
+
+
+def test_a_report_that_needs_a_sign_off_passes_with_the_guide_s_command(
+    repository: Repository,
+) -> None:
+    start_it, sign_it = blocks("add-a-model-report")
+    path = sign_it.split()[-1]
+    text = EXEMPLAR.replace("at home.", "at home. Mother is a lighthouse keeper.", 1)
+    text = text.replace("meeting: initial", "meeting: review")
+    repository.write(path, text.replace("an initial conference", "a review conference"))
+    assert "sign-off-needed" in repository.check().stdout
+    assert "`sign-off-needed`" in guide("add-a-model-report")
+    assert start_it.split()[-1] == "invented", "such a report goes out with 'not yet given'"
+    assert repository.run(*sign_it.split()).returncode == 0
+    passes(repository)
+
+
+def test_add_a_picture(repository: Repository) -> None:
+    from PIL import Image
+
+    clean_it, entry, shown = blocks("pictures-and-documents")
+    picture = repository.root / clean_it.split()[-1]
+    picture.parent.mkdir(parents=True)
+    taken = Image.new("RGB", (60, 40), "brown")
+    details = taken.getexif()
+    details[0x010F] = "Camera"
+    taken.save(picture, exif=details)
+    done = repository.run(*clean_it.split())
+    assert done.returncode == 0, done.stderr
+    (number,) = re.findall(r"sha256: (\w{64})", done.stdout)
+    assert repository.check().returncode == 1
+    register = files("pictures-and-documents")[0]
+    entry = entry.replace("the long number", number)
+    repository.write(
+        register, repository.read(register).replace("[]\n", "").rstrip() + "\n" + entry
+    )
+    repository.page("docs/report/more.md", shown, title="More")
     passes(repository)
 
 

@@ -36,6 +36,7 @@ def test_new_writes_the_forms_questions_and_no_answer(repository: Repository) ->
         "invented",
     )
     assert done.returncode == 0, done.stderr
+    assert "hub sign-off exemplars/health-visitor-review.md" in done.stdout
     text = repository.read("exemplars/health-visitor-review.md")
     assert "## Your involvement" in text
     assert "> What do you know about this?" in text
