@@ -196,7 +196,7 @@ def test_a_site_without_the_data_makes_nothing_and_breaks_nothing(tmp_path: Path
 def test_no_file_name_could_hold_a_persons_name() -> None:
     known = {agency.id for agency in repository().agencies}
     for path, _, _ in making.documents(repository()):
-        name = re.sub(r"^(?:assets/|downloads/)?(?:exemplars/)?", "", path)
+        name = re.sub(r"^(?:assets/|downloads/)?(?:exemplars/|conferences/)?", "", path)
         assert re.fullmatch(r"[a-z][a-z0-9-]*\.(docx|pdf|xlsx|txt|png)", name)
         if path.startswith("downloads/exemplars/"):
             assert (

@@ -21,8 +21,8 @@ WORDS = {
     "sender": "Choose who sent the invitation.",
     "kind": "Choose which kind of conference it is.",
     "date": "Enter the date of the conference.",
-    "city": "The City of London's own days were not found. Take the day from your invitation, or "
-    "ask whoever sent it: check with the partnership.",
+    "city": "The City of London's own days were not found. Take the day from your invitation. If "
+    "it gives none, ask whoever sent it today.",
     "unsure": "Look at who sent the invitation. If it was the City of London, this day may not "
     "be theirs: ask.",
     "unknown": "Bank holidays are not known for that date. Ask whoever sent the invitation.",
@@ -34,7 +34,6 @@ WORDS = {
     "passed": "That day has passed. Send it today, tell the Chair that it is coming, and say when "
     "you were asked.",
     "school": "That day usually falls in the school holidays ({name}). {caveat}",
-    "own": "If your invitation gives another day, that day counts.",
 }
 
 

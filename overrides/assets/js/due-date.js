@@ -58,7 +58,6 @@
     if (sender === "unsure") lines.push(words.unsure);
     const closed = school.find((one) => one[1] <= iso(due) && iso(due) <= one[2]);
     if (closed) lines.push(words.school.replace("{name}", closed[0]).replace("{caveat}", said.caveat));
-    lines.push(words.own);
     show(lines);
     if (due >= now) entry = { kind, due };
   };
