@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: serve test build check bench film lock setup pre-commit help
+.PHONY: serve test build check bench film lock setup setup-test pre-commit help
 
-serve test build check bench film lock setup pre-commit help:
+serve test build check bench film lock setup setup-test pre-commit help:
 	@$(PYTHON) -m hub.start $@

@@ -34,6 +34,7 @@ make bench   measure the hub beside its peers (long)
 make film    make the film again from its storyboard (some minutes)
 make lock    renew the lock files after a change of dependencies
 make setup   only set up what the site needs
+make setup-test   only set up what the tests need, the browser too: then run single ones
 make pre-commit   ask the gate before each commit on this machine
 make help    this list
 
@@ -224,6 +225,14 @@ def setup() -> int:
     return 0
 
 
+def setup_test() -> int:
+    """What tests need, the browser too, and no test: for whoever runs single ones."""
+    set_up("requirements-test.lock")
+    _programs()
+    say(f"To run one: {python().relative_to(ROOT)} -m pytest tests/test_search.py")
+    return 0
+
+
 def pre_commit() -> int:
     """From now on git asks the gate before each commit on this machine; nothing is fetched."""
     set_up("requirements.lock")
@@ -338,6 +347,7 @@ COMMANDS = {
     "build": build,
     "check": check,
     "setup": setup,
+    "setup-test": setup_test,
     "pre-commit": pre_commit,
     "bench": bench,
     "film": film,

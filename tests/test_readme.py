@@ -37,3 +37,13 @@ def test_every_part_that_the_readme_names_is_a_part_of_bench() -> None:
 
     assert named
     assert named <= PARTS.keys()
+
+
+def test_every_make_command_of_the_readme_is_there_and_make_passes_it_on() -> None:
+    from hub import start
+
+    named = set(re.findall(r"(?m)(?:^|`)make ([a-z-]+)", README))
+    goals = re.search(r"(?m)^([a-z -]+):\n\t@", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert goals
+    assert "setup-test" in named
+    assert named <= set(goals[1].split()) == set(start.COMMANDS)
