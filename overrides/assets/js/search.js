@@ -61,7 +61,7 @@
     weights: { fuzzy: 0.35, prefix: 0.6 },
     boost: { title: 5, keywords: 3, headings: 2, summary: 2, body: 1 },
     // Pages for editors stand behind those for readers.
-    boostDocument: (id) => (known.pages[id][0].startsWith("contribute/") ? 0.6 : 1),
+    boostDocument: (id) => (known.pages[id][0].startsWith("contribute/") ? 0.4 : 1),
   };
   const results = (text) => {
     if (!text.trim()) return [];
