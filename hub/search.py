@@ -28,7 +28,16 @@ _MOST = 24  # words of a page's body: those that tell it from the other pages
 _PAGES = 500
 _SHARED = 100  # a heading that stands on more pages than this tells none from another
 _WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
-_NOT_BODY = ("status", "review", "related", "callout-label", "invented", "facts", "headerlink")
+_NOT_BODY = (
+    "status",
+    "review",
+    "related",
+    "callout-label",
+    "invented",
+    "facts",
+    "headerlink",
+    "toc-short",
+)
 _ECHOES = "reports/compare/"  # pages made of other pages' words
 _KINDS = {"exemplars": "Model report", "agencies": "Agency"}
 

@@ -509,6 +509,35 @@ def test_a_long_page_has_its_contents_at_its_head_on_a_phone_without_script(read
     assert page.url.startswith(one.served + REPORT + "#")
 
 
+@pytest.mark.parametrize("address", [REPORT, ARTICLE])
+def test_the_contents_of_a_page_stand_below_its_title_and_are_heard_once(
+    reader: Any, address: str
+) -> None:
+    for size, seen in ((PHONE, ".toc-short"), (DESK, ".toc")):
+        page = reader(viewport=size).opens(address)
+        title = page.locator("h1").bounding_box()
+        contents = page.locator(seen).bounding_box()
+        status = page.locator("article .status").bounding_box()
+        if size == PHONE:
+            assert title["y"] + title["height"] <= status["y"] < contents["y"]
+            assert contents["height"] < 60
+        heard = page.locator("body").aria_snapshot()
+        assert heard.count('navigation "On this page"') == (size == DESK)
+        assert size == DESK or heard.count("On this page") == 1
+
+
+@pytest.mark.parametrize("address", [CARD, AID])
+def test_related_pages_come_with_the_last_step_and_not_before(reader: Any, address: str) -> None:
+    page = reader().opens(address)
+    assert not page.get_by_role("heading", name="Related pages").is_visible()
+    heads = page.locator("h2[id^='step-'], h2[id^='outcome-']")
+    last = heads.last.get_attribute("id")
+    page = reader(reduced_motion="reduce").opens(f"{address}#{last}")
+    assert page.get_by_role("heading", name="Related pages").is_visible()
+    bar = page.locator(".step-bar").bounding_box()
+    assert page.locator(".related").bounding_box()["y"] > bar["y"]
+
+
 def test_the_first_timers_card_is_one_step_at_a_time_each_one_screen_of_a_phone(
     reader: Any,
 ) -> None:

@@ -14,7 +14,9 @@ _LINK = re.compile(r'\b(href|src|poster)="([^"#:/][^":]*)"')
 _ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
 _TO_HEADING = re.compile(r'(?s)<a class="headerlink"[^>]*>.*?</a>')
 _TO_SELF = re.compile(r'\bhref="#[^"]*"')
-_RUNS = re.compile(r"(?s)<(script|form|video|button)\b.*?</\1>")
+_RUNS = re.compile(
+    r"""(?s)<(script|form|video|button)\b.*?</\1>|<details class="toc-short">.*?</details>"""
+)
 _TITLE = re.compile(r"(?s)<title>.*?</title>")
 _ASIDE = re.compile(r'(?s)<(nav) class="(?:toc|chapter|crumbs)".*?</\1>|<p class="edit">.*?</p>')
 _ADDRESS = re.compile(r'<link rel="canonical"[^>]*>|<meta property="og:url"[^>]*>')

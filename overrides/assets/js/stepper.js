@@ -40,6 +40,7 @@
     show(false);
   });
   parts.at(-1).after(bar); // below the question: nothing moves when it comes
+  const closing = document.querySelectorAll("article .related, article .review");
   const shown = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     return Math.max(0, heads.findIndex((head) => head.id === id));
@@ -50,13 +51,16 @@
     back.hidden = all || at === 0;
     again.hidden = back.hidden || inOrder;
     next.hidden = all || at === heads.length - 1 || !inOrder;
+    // What closes the page comes with its last step, or with an outcome.
+    const ends = all || (inOrder ? at === heads.length - 1 : heads[at].id.startsWith("outcome-"));
+    closing.forEach((part) => { part.hidden = !ends; });
     if (focus) {
       heads[at].focus();
       heads[at].scrollIntoView();
     }
   };
   addEventListener("hashchange", () => show(true));
-  addEventListener("beforeprint", () => parts.forEach((part) => { part.hidden = false; }));
+  addEventListener("beforeprint", () => [...parts, ...closing].forEach((part) => { part.hidden = false; }));
   addEventListener("afterprint", () => show(false));
   show(false);
 })();
