@@ -25,7 +25,7 @@ PREFIX = _ADDRESS[1] if _ADDRESS else "/"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `make build` makes it; HUB_SITE names one that is built already."""
     if os.environ.get("HUB_SITE"):
-        return Path(os.environ["HUB_SITE"])
+        return Path(os.environ["HUB_SITE"]).resolve()
     folder = tmp_path_factory.mktemp("built") / "site"
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)],
