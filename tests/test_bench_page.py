@@ -19,3 +19,13 @@ def test_every_part_says_when_and_on_what_machine_it_was_measured() -> None:
         assert part["machine"]
         assert part["lines"]
     assert page.text().count("\nMeasured in ") == len(kept)
+
+
+def test_a_long_table_is_closed_under_its_own_name_and_a_short_one_is_open() -> None:
+    short, row = "| One | Two |\n|---|---|\n", "| a | 1 |\n"
+    whole = page.folded(
+        f"## Short (goal: 0)\n\n{short}{row}\n## Long (goal: 0)\n\n{short}{row * 9}"
+    )
+    assert whole.startswith(f"## Short (goal: 0)\n\n{short}{row}\n## Long")
+    assert "<summary>Long: 9 rows</summary>" in whole
+    assert whole.count("<details") == 1

@@ -448,6 +448,16 @@ def test_the_longest_pages_lead_to_each_of_their_parts_from_the_top(
             assert page.locator(f".toc-short a[href='#{to}']").is_visible(), to
 
 
+@pytest.mark.parametrize("address", ["reports/", "contribute/rules/"])
+def test_long_lists_open_when_they_are_asked_for(reader: Any, address: str) -> None:
+    page = reader(java_script_enabled=False).opens(address)
+    assert page.evaluate("document.documentElement.scrollHeight") < 9 * PHONE["height"]
+    entry = page.locator("article details:not(.toc-short) a").first
+    assert not entry.is_visible()
+    page.locator("article details:not(.toc-short) summary").first.click()
+    assert entry.is_visible()
+
+
 def test_the_model_reports_are_listed_by_meeting_and_by_what_they_show_one_list_at_a_time(
     reader: Any,
 ) -> None:

@@ -48,12 +48,13 @@ def exemplars(site: Site, source: Source) -> str:
         )
     if STORY_TITLE in groups:
         groups[STORY_TITLE] = groups.pop(STORY_TITLE)  # the one conference stands last, together
-    parts = []
-    for agency, found in groups.items():
-        rows = "\n".join(_row(exemplar, source) for exemplar in found)
-        head = "" if own else f"### {agency}\n\n"
-        parts.append(f"{head}| Model report | Meeting | What it shows |\n|---|---|---|\n{rows}")
-    return "\n\n".join(parts)
+    if own is None:
+        return "\n\n".join(
+            _folded(agency, [f"{_link(one, source)}: {one.summary}" for one in found])
+            for agency, found in groups.items()
+        )
+    rows = "\n".join(_row(one, source) for found in groups.values() for one in found)
+    return f"| Model report | Meeting | What it shows |\n|---|---|---|\n{rows}"
 
 
 def _by_agency(site: Site, source: Source) -> str:

@@ -106,9 +106,17 @@ def _index() -> str:
         found = _of(group)
         if found:
             rows = "\n".join(f"| [{r.title}]({n}.md) | {r.instead} |" for n, r in found.items())
-            parts.append(f"## {heading}\n\n| Rule | What to do |\n|---|---|\n{rows}")
+            table = f"| Rule | What to do |\n|---|---|\n{rows}"
+            parts.append(f"## {heading}\n\n{_folded(f'{len(found)} rules', table)}")
     classes = "\n".join(f"| {name} | {_named(names)} |" for name, names in rules.classes())
+    table = f"| Kind | Rule |\n|---|---|\n{classes}"
     parts.append(
-        f"## Which rule covers which kind of identifier\n\n| Kind | Rule |\n|---|---|\n{classes}"
+        "## Which rule covers which kind of identifier\n\n"
+        + _folded(f"{len(rules.classes())} kinds", table)
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _folded(title: str, words: str) -> str:
+    """A table that opens at its title: all of them together are longer than anybody scrolls."""
+    return f'<details markdown="1">\n<summary>{title}</summary>\n\n{words}\n\n</details>'
