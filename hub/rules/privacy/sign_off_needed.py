@@ -357,8 +357,8 @@ RULE = Rule(
     title="Sign-off needed",
     why="Facts that name nobody can still fit one family only. No machine can tell: somebody must"
     " read the report as a neighbour or a reporter would.",
-    instead="Make the fact common or leave it out. If it must stay, ask for the sign-off of the"
-    " report: the rules page says how.",
+    instead="Several facts here may fit one family together. Make one common, or leave it out. If"
+    " they must stay, run `hub sign-off` with the report's name.",
     audiences=EXEMPLARS_ONLY,
     look=look,
     blocks=[
