@@ -14,13 +14,13 @@ def test_a_frame_finds_its_example(frame: frames.Frame) -> None:
     before, _, rest = frame.example.partition("⟦")
     word, _, after = rest.partition("⟧")
     assert word in standing.counted(frame.words)
-    assert frame.before.search(before)
-    assert frame.after.match(after)
+    assert frame.right_before.search(before)
+    assert frame.right_after.match(after)
 
 
 def test_no_frame_is_there_twice() -> None:
     examples = [frame.example for frame in frames.FRAMES]
-    places = [(frame.before.pattern, frame.after.pattern) for frame in frames.FRAMES]
+    places = [(frame.before, frame.after) for frame in frames.FRAMES]
     assert len(set(examples)) == len(examples)
     assert len(set(places)) == len(places)
 

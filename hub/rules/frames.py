@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from hub.rules.persons import DID
 from hub.rules.standing import counted
@@ -114,103 +114,110 @@ _ENDS = r"(?=[ ,.;:?!)|/'\u2019\u2013\n-]|$)"
 class Frame:
     """Where only somebody can stand: an example, what comes before, what comes after, which count.
 
-    `before` is sought at the end of what stands before a word, `after` matched at its end.
+    `right_before` is sought at the end of what stands before a word, `right_after` matched at its
+    end; both are made ready when a text first needs them.
     """
 
     example: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: str
+    after: str
     words: str
 
+    @cached_property
+    def right_before(self) -> re.Pattern[str]:
+        """What must stand right before a word, whatever its capitals."""
+        return re.compile(rf"(?:{self.before})$", re.IGNORECASE)
 
-def _frame(example: str, before: str, after: str, words: str) -> Frame:
-    return Frame(example, re.compile(rf"(?:{before})$", re.IGNORECASE), re.compile(after), words)
+    @cached_property
+    def right_after(self) -> re.Pattern[str]:
+        """What must stand right after it."""
+        return re.compile(self.after)
 
 
 FRAMES = (
-    _frame(
+    Frame(
         "Sent to mr ⟦marsh⟧, who replied.",
         rf"\b{_TITLE}\.? ",
         _ENDS + r"(?! (?:be|have|need|not|and the|or the)\b)",
         "most",
     ),
-    _frame(
+    Frame(
         "Mum's partner (⟦basil⟧) was out.",
         rf"\b(?:baby|big|little|old) |\b{KIN} \(?",
         rf"(?=\)|[ \n](?:{_DID}|{_IS}|been|has (?:him|her|them|the|a|no))\b)",
         "most",
     ),
-    _frame("Can someone tell ⟦will⟧'s mum the time?", "", rf"(?=['\u2019]s {KIN}\b)", "all"),
-    _frame(
+    Frame("Can someone tell ⟦will⟧'s mum the time?", "", rf"(?=['\u2019]s {KIN}\b)", "all"),
+    Frame(
         "Then little ⟦ivy⟧ had a clean nappy.",
         r"\b(?:baby|big|little|old) ",
         r"(?= (?:had|has|wore|wears|wet|needs|needed) (?:a|an|the|her|his|no)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "Seen with ⟦faith⟧ and baby.",
         r"\b(?:seen|home|out|staying|living|there) with ",
         r"(?= and (?:the )?(?:baby|kids|children|mum|dad|nan|her|his)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Mum wants ⟦frank⟧ out of the flat.",
         r"\b(?:wants?|wanted) ",
         r"(?= (?:out|gone|away|back|moved)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Is there a photo of ⟦art⟧ for the desk?",
         r"\b(?:photos?|pics?|pictures?) of ",
         r"(?= (?:for|with|on (?:her|his|the)|and (?:her|his))\b|[.,;]|$)",
         "named",
     ),
-    _frame(
+    Frame(
         "She gave the father as ⟦rich⟧.",
         rf"\b(?:named|gave|identified|recorded) (?:the |her |his )?{KIN} as ",
         r"(?=[ .,;]|$)",
         "all",
     ),
-    _frame(
+    Frame(
         "Asked ⟦harmony⟧ when it began.",
         r"\b(?:tell|told|ask|asked) ",
         r"(?= (?:i'?m|i am|i|we|when|what|to ring|not to)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "She is unhappy about ⟦lance⟧ being alone with them.",
         r"\b(?:about|with|of|at|like) ",
         r"(?= being (?:alone|left|around|there|here|with|in|at|so|late|hit)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "The uncle, ⟦ray⟧, lives below.",
         rf"\b(?:{KIN}|{_CHILD}), ",
         r"(?=, (?:\w+)|[.;]|$)(?!,? (?:and|or|but) )",
         "all",
     ),
-    _frame(
+    Frame(
         "Stepdad (⟦rocky⟧) came to the desk.",
         rf"\b(?:{KIN}|{_CHILD}|{_ROLE}) \(",
         r"(?=\)|, )",
         "all",
     ),
-    _frame(
+    Frame(
         "The key worker, ⟦joy⟧, said no.",
         rf"\b{_ROLE}, ",
         rf"(?=, (?:{_DID}|{_IS}|{_DOES})\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Uncle = ⟦king⟧, on the sofa.", rf"\b(?:{_CHILD}|{KIN})(?: [a-z0-9])? ?= ?", _ENDS, "all"
     ),
-    _frame(
+    Frame(
         "Her and ⟦patience⟧ share a bed.",
         rf"\b(?:{KIN}|her|him|me|she|he|kids) (?:and|\+|&) ",
         rf"(?= (?:{_DID}|{_DOES}|{_IS}|not|share|shared|were|are|both|split up|have)\b|[.,;]|$)",
         "most",
     ),
-    _frame(
+    Frame(
         "A meeting with ⟦justice⟧ and her advocate.",
         rf"{_START}|\b(?:with|to|for|by|from|of|about) ",
         rf"(?= and (?:her|his) (?:(?:little|big|older|younger|baby|new|twin) )?(?:{KIN}"
@@ -218,7 +225,7 @@ FRAMES = (
         rf"|solicitor)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Rang ⟦hope⟧ twice.",
         rf"\b{_REACHED} ",
         r"(?= (?:on the phone|alone|if (?:she|he)|whether (?:she|he)|about (?:her|his)|who"
@@ -237,7 +244,7 @@ FRAMES = (
         r"|tearful|withdrawn))",
         "all",
     ),
-    _frame(
+    Frame(
         "Spoke to ⟦grace⟧ after school.",
         r"\b(?:spoke|speak|speaking|spoken|talked|talk|talking|chatted) (?:to|with) "
         r"|\b(?:rang|phoned|texted|emailed|messaged) ",
@@ -245,7 +252,7 @@ FRAMES = (
         r"|yesterday|this|last|over|during|outside|first|twice|for|as)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "The children are scared of ⟦bill⟧.",
         r"\b(?:scared|frightened|afraid|terrified|wary|fond|jealous|proud|frightened stiff) of "
         r"|\b(?:owes|owed|lent|sold|gave|sent) (?:\w+ )?(?:money|cash|drugs|it|them|a phone) to "
@@ -253,79 +260,79 @@ FRAMES = (
         r"(?=[.,;)\n]|$| (?:and|but|because|since|who|when)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "She went with ⟦dawn⟧ to the shop.",
         r"\b(?:went|gone|goes|left|out|stayed|home|came|shopping) with ",
         r"(?= to (?:the|a|her|his|school|nursery|church|see|get|buy)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Met ⟦ginger⟧ at the park.",
         r"\b(?:saw|seen|met|found|spotted) ",
         r"(?= (?:at|outside|in) (?:the|her|his)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "We asked ⟦rose⟧ about school.",
         r"\b(?:we|i|she|he|they) (?:asked|told|rang|phoned|texted) ",
         r"(?= about\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "They stayed at ⟦brook⟧'s house.",
         r"\b(?:at|to|from|round|outside) ",
         rf"(?=['\u2019]s {_HOME}\b)",
         "all",
     ),
-    _frame("A girl of six, ⟦pearl⟧, was there.", rf"\b{_CHILD} of (?:\w+|\d+), ", r"(?=, )", "all"),
-    _frame(
+    Frame("A girl of six, ⟦pearl⟧, was there.", rf"\b{_CHILD} of (?:\w+|\d+), ", r"(?=, )", "all"),
+    Frame(
         "The social worker is ⟦noble⟧.",
         r"\b(?:the|a|new|their|her|his|our) (?:social |support |class |key |duty |form )?"
         rf"{_ROLE} is (?:mr |mrs |ms |miss )?",
         r"(?=[.,;]|$)",
         "most",
     ),
-    _frame(
+    Frame(
         "Home of the ⟦woods⟧ family.",
         r"\bthe ",
         r"(?= (?:family|household|siblings|twins)(?:[.,;]|$| (?:was|is|are|has|have|had|live"
         r"|moved|came|at|to)\b))",
         "bare",
     ),
-    _frame("A note for miss ⟦rose⟧.", r"\b(?:miss|mrs|ms) ", r"(?=[.,;]|$)", "all"),
-    _frame(
+    Frame("A note for miss ⟦rose⟧.", r"\b(?:miss|mrs|ms) ", r"(?=[.,;]|$)", "all"),
+    Frame(
         "She rang ⟦iris⟧ again.",
         r"\b(?:rang|phoned|called|texted) ",
         r"(?= (?:about|back|again|last|to say)\b|[.,;])",
         "named",
     ),
-    _frame(
+    Frame(
         "The nurse described ⟦holly⟧ as calm.",
         r"\b(?:described|describes|thanked|known to us) ",
         r"(?= (?:as|for)\b|[.,;])",
         "all",
     ),
-    _frame(
+    Frame(
         "Then ⟦storm⟧ bit another child.",
         _START,
         rf"(?= (?:{_DID}) (?!(?:of|by|from)\b)| (?:{_DID})[.,;]|  ?(?:{_DID})$)",
         "most",
     ),
-    _frame(
+    Frame(
         "At lunch, ⟦may⟧ gave her a note.",
         _START,
         rf"(?= {_THEN} (?:all|her|his|the|a|that|it|me|up|off|out|through|in|on)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Then ⟦hope⟧ hit her sister.",
         _START,
         rf"(?= {_ALIKE}(?: out)? (?:all|her|his|the|a|that|it|me|up|off|out|through|in|on)\b)",
         "doer",
     ),
-    _frame("So ⟦max⟧ says he is tired.", _START, rf"(?= (?:{_IS}|{_DOES})\b)", "most"),
-    _frame("Then ⟦summer⟧ was late.", _START, rf"(?= (?:{_IS})\b)", "named"),
-    _frame(
+    Frame("So ⟦max⟧ says he is tired.", _START, rf"(?= (?:{_IS}|{_DOES})\b)", "most"),
+    Frame("Then ⟦summer⟧ was late.", _START, rf"(?= (?:{_IS})\b)", "named"),
+    Frame(
         "It was in ⟦heath⟧'s locker.",
         rf"{_START}|\b(?:at|in|to|from|with|of|for|by|on|is|was|near|outside|behind|under|round"
         rf"|see|saw"
@@ -333,19 +340,19 @@ FRAMES = (
         r"(?=['\u2019]s (?!own\b|been\b|a\b|the\b|not\b|best\b|sake\b)[a-z])",
         "bare",
     ),
-    _frame(
+    Frame(
         "At home: ⟦gift⟧ in nursery.",
         _START,
         r"(?= (?:is )?(?:in|at) (?:year|nursery|reception|sixth form|pre-?school)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Who is ⟦rich⟧?",
         rf"\b(?:who is|{KIN} is|{_CHILD} is|is called|was called|called|named|goes by|known as) ",
         r"(?=[?,;.]|$| ?--> ?| ?#\}| (?:and|but) (?:he|she)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "A baby named ⟦hazel⟧.",
         r"\b(?:named|nicknamed|known as|(?:person|child|baby|boy|girl|somebody|someone) called"
         r"|relative of"
@@ -353,7 +360,7 @@ FRAMES = (
         _ENDS,
         "all",
     ),
-    _frame(
+    Frame(
         "⟦hope⟧ was seen by the nurse.",
         rf"{_WHEN}|{_START}",
         r"(?= (?:falls asleep|fell asleep|told|said|says|cried|slept|attends|attended"
@@ -369,13 +376,13 @@ FRAMES = (
         r"|drinking)))\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "She left because ⟦mason⟧ had come.",
         rf"{_WHEN}|, ",
         rf"(?= (?:had|has|was|is|only|would|became|poses|{_DID}|{_DOES}|[a-z]+ed)\b)",
         "subject",
     ),
-    _frame(
+    Frame(
         "Then ⟦precious⟧ had her own room.",
         rf"{_WHEN}|{_START}",
         r"(?= (?:was|is|had|has|became|would|will|chose|came|went|sat|stood|held"
@@ -383,13 +390,13 @@ FRAMES = (
         r"\b(?:his|her|she|he|herself|himself)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "We heard that ⟦frank⟧ would leave.",
         rf"{_WHEN}|{_START}",
         rf"(?= (?:is|was|has|had|would|will|could|does|did|{_DID}|{_DOES})\b)",
         "no subject",
     ),
-    _frame(
+    Frame(
         "Police came, ⟦bill⟧ gone on arrival.",
         _START,
         r"(?= (?:asleep|awake|bitten (?:by|on)|locked (?:out|in)|out of (?:prison|hospital"
@@ -405,53 +412,53 @@ FRAMES = (
         r"|has left|left|split up|weight)\b| \((?:at|in|with)\b)",
         "all",
     ),
-    _frame("Can someone ring ⟦april⟧ back?", r"\b(?:ring|call|phone|text) ", r"(?= back\b)", "all"),
-    _frame(
+    Frame("Can someone ring ⟦april⟧ back?", r"\b(?:ring|call|phone|text) ", r"(?= back\b)", "all"),
+    Frame(
         "⟦summer⟧ came into the office.",
         _START,
         r"(?= came (?:in|into|to|over|home|back|round|down|out|and) (?:the|her|his|with|crying|late"
         r"|upset|school|us|me|told)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "A reminder that ⟦jade⟧ needs a pen.",
         r"\b(?:to say|to tell us|reminder|reminded|everyone says|everybody says|says that|say) "
         r"(?:that )?",
         rf"(?= (?:{_IS}|{_DOES}|{_DID}|had been|has been|needs|has to|brought)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "Tell us if ⟦precious⟧ rings.",
         r"\bif ",
         r"(?= (?:rings|calls|texts|turns up|comes in|comes back|asks)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "I rang ⟦may⟧ and the phone was off.",
         r"\b(?:rang|phoned|called|texted) ",
         r"(?= and (?:the phone|she|he|left|told|asked|no answer|it)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "A visit to see ⟦chance⟧ alone.",
         r"\bto (?:see|meet|visit|weigh|collect|interview|ring) ",
         r"(?= (?:alone|on (?:mon|tues?|wed|thurs?|fri|sat|sun)|at (?:school|home|nursery)|today"
         r"|tomorrow|in school)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "His cousin ⟦skip⟧ is missing.",
         r"\b(?:uncle|auntie|aunty|aunt|cousin|brother|sister|nan|grandad|nana|gran) ",
         r"(?! (?:and|or|have|be|not|need)\b)(?= [a-z]+|[.,;]|$)",
         "named",
     ),
-    _frame(
+    Frame(
         "Police drove ⟦misty⟧ to the ward.",
         r"\b(?:escorted|drove|walked|accompanied|followed|transported|conveyed|took|brought) ",
         r"(?= to (?:the|her|his|hospital|ward|school|court|a&e|nursery|contact|clinic)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Can someone pick ⟦rose⟧ up from nursery?",
         r"\b(?:pick|picks|picking|picked|drop|dropping|dropped|woke|wake|tuck|fetch|fetched"
         r"|have|having"
@@ -461,33 +468,33 @@ FRAMES = (
         r"|weekend|week)|a few|in bed|when|because|before|until|tonight|today|tomorrow|this)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "Then ⟦ginger⟧ next door heard it.",
         _START,
         rf"(?= (?:next door|upstairs|downstairs|over the road|across the landing|from number \w+) "
         rf"(?:{_THEN}|{_DOES}|{_IS}|heard|saw)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Mum says its ⟦joy⟧ who hits the baby.",
         r"\bit(?:['\u2019]?s| was| is) ",
         r"(?= who\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Kids with ⟦will⟧ till Sunday.",
         r"\b(?:kids|children|baby|boys|girls|twins|him|her|them) with ",
         r"(?= (?:till?|until|for the|over the|tonight|this (?:week|weekend)|every|all (?:day"
         r"|night|week))\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Did anyone tell ⟦frank⟧ about the meeting?",
         r"\b(?:tell|told|ask|asked|remind|reminded) ",
         r"(?= (?:about|where|off for)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "The review for ⟦summer⟧ was cancelled.",
         r"\b(?:review|appt|appointment|referral|meeting|slot|visit|bed|place|placement|epipen"
         r"|meds) for ",
@@ -495,14 +502,14 @@ FRAMES = (
         r"|tomorrow)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Nan said ⟦amber⟧ can stop with her.",
         _START,
         r"(?= can(?:['\u2019]?t)? (?:stop|stay|come|go|have|sleep|live|read|see|talk|walk) "
         r"(?:with|at|in|to|over|home|a|the|her|his|on|round)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "⟦misty⟧ using again, says a friend.",
         _START,
         r"(?= (?!being|having|growing|running|covering|building|falling|coming|meeting"
@@ -510,7 +517,7 @@ FRAMES = (
         r" (?:all|her|his|him|them|again|at (?:home|school)|on her|on his)\b)",
         "most",
     ),
-    _frame(
+    Frame(
         "Then ⟦autumn⟧'s hair fell out.",
         "",
         r"(?=['\u2019]s (?:hair|cot|eyes?|arms?|legs?|bedroom|bottle|nappy|shoes|teacher|flat"
@@ -519,20 +526,20 @@ FRAMES = (
         r"|bruises?)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Put ⟦winter⟧ on the list.",
         r"\b(?:put|get|add|got|had|have) ",
         r"(?= (?:on|to|onto) the (?:list|register|rota|waiting|system|invite|meeting|phone)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Is ⟦rusty⟧ on tag?",
         r"\b(?:is|was|isnt|wasnt) ",
         r"(?= (?:on (?:tag|bail|remand|methadone|roll)|off roll|in (?:custody|year|nursery)"
         r"|at college)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "⟦art⟧ and mum split.",
         _START,
         r"(?= and (?:mum|dad|nan|his (?:mum|dad)|her (?:mum|dad)|the (?:kids|baby"
@@ -540,7 +547,7 @@ FRAMES = (
         r"|have|had|fell|row|rowed|not|argu\w+|came|went|live)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "I saw ⟦skip⟧ push her.",
         r"\b(?:saw|seen|watched|heard) ",
         r"(?= (?:push|hit|kick|punch|drag|grab|slap|smack|shake|hurt|touch|kiss|shout at"
@@ -548,33 +555,33 @@ FRAMES = (
         r"|them|the|his)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "I am worried about ⟦summer⟧, who is late.",
         r"\b(?:worried|concerned|anxious|scared|unsure|curious) (?:about|for) ",
         r"(?=[.,;)\n]|$| (?:as|because|since|and (?:her|his)|who|at (?:home|school)|again)\b)",
         "named",
     ),
-    _frame("In bed with ⟦amber⟧ (mum).", "", rf"(?= \((?:(?:her|his|the) )?{KIN}\b)", "named"),
-    _frame(
+    Frame("In bed with ⟦amber⟧ (mum).", "", rf"(?= \((?:(?:her|his|the) )?{KIN}\b)", "named"),
+    Frame(
         "Then the boy ⟦storm⟧ was sent in.",
         r"\bthe (?:boy|girl|child|baby|toddler|lad|lass|mother|father|pupil|eldest|youngest) ",
         rf"(?= (?:was|is|has|had|{_DID})\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "I have known ⟦art⟧ since he was born.",
         r"\bknown ",
         r"(?= (?:since|for (?:years|ages|a|some|two|three|four|five|six|ten)|all (?:her|his"
         r"|my))\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "His friends call him ⟦bluebell⟧.",
         r"\b(?:calls?|called|calling|nicknamed) (?:him|her|them|me) ",
         r"(?=[.,;)\n]|$| (?:at|in|on|and|because|when|for|as|online)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "Tell ⟦sky⟧ her bag is here.",
         r"\b(?:give|gave|take|took|tell|told|show|showed|send|sent|lend|lent|buy|bought|let|lets"
         r"|visit"
@@ -587,19 +594,19 @@ FRAMES = (
         r"|clean|new|some|more|food|milk|calpol|paracetamol|breakfast|toast|water|money)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "He was with ⟦ruby⟧, who is nine.",
         r"\b(?:from|by|with|to|for|about|saw|met) ",
         r"(?=, who\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "⟦harmony⟧: in school today.",
         r"(?:^|\n|[.!?|] )",
         r"(?=: (?:in|at|attends|seen|no|late|poor|good|well|fine|absent)\b)",
         "all",
     ),
-    _frame(
+    Frame(
         "Mum says ⟦mark⟧ has moved out.",
         r"\b(?:says|said|saying|think|thinks|agreed|reckons|sure|that|hoping|claims|claimed) ",
         r"(?= (?:has (?:moved|not|lost|gone|had|been)|knows|isn'?t|will (?:bring|come|go|call"
@@ -607,7 +614,7 @@ FRAMES = (
         r"|collect)|had (?:gone|been)|pushed|hurt|touched|likes|hates)\b)",
         "named",
     ),
-    _frame(
+    Frame(
         "Did ⟦grace⟧ tell you?",
         r"\b(?:did|does|has|is|was|where(?: is|['\u2019]s| was)) ",
         r"(?= (?:allowed|supposed|meant to|safe|coming|going|okay|alright|poorly|in trouble"
@@ -616,24 +623,36 @@ FRAMES = (
         r"|ok)\b)",
         "named",
     ),
-    _frame("| ⟦rose⟧ | seen |", r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),
+    Frame("| ⟦rose⟧ | seen |", r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),
 )
 
 
-@cache
-def _frames_of(word: str) -> tuple[Frame, ...]:
-    """The frames in which a word counts as somebody."""
-    return tuple(frame for frame in FRAMES if word in counted(frame.words))
+_KINDS = tuple(dict.fromkeys(frame.words for frame in FRAMES))
 
 
 @cache
-def _any_after(word: str) -> re.Pattern[str]:
+def _kinds_of(word: str) -> tuple[str, ...]:
+    """The kinds of frames in which a word counts as somebody."""
+    return tuple(kind for kind in _KINDS if word in counted(kind))
+
+
+@cache
+def _frames_of(kinds: tuple[str, ...]) -> tuple[Frame, ...]:
+    return tuple(frame for frame in FRAMES if frame.words in kinds)
+
+
+@cache
+def _any_after(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """What may stand after a word in one of its frames: one look for all of them."""
-    return re.compile("|".join(f"(?:{frame.after.pattern})" for frame in _frames_of(word)))
+    return re.compile("|".join(f"(?:{frame.after})" for frame in _frames_of(kinds)))
 
 
 def framed(word: str, before: str, after: str) -> bool:
     """Whether a word stands in a frame, by what stands right before and right after it."""
-    if not _any_after(word).match(after):
+    kinds = _kinds_of(word)
+    if not _any_after(kinds).match(after):
         return False
-    return any(f.after.match(after) and f.before.search(before) for f in _frames_of(word))
+    return any(
+        frame.right_after.match(after) and frame.right_before.search(before)
+        for frame in _frames_of(kinds)
+    )
