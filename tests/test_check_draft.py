@@ -96,6 +96,21 @@ def test_once_loaded_nothing_offers_to_load_it_again(desk: Desk) -> None:
     assert "Loaded." in desk.page.locator("[data-shows=state]").inner_text()
 
 
+def test_each_field_stands_below_its_label_on_a_phone(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 360, "height": 740})
+    for name in ("draft", "draft-file", "picture"):
+        below, right = desk.page.evaluate(
+            """(name) => {
+              const label = document.querySelector(`label[for=${name}]`).getBoundingClientRect();
+              const field = document.getElementById(name).getBoundingClientRect();
+              return [label.bottom <= field.top, field.right];
+            }""",
+            name,
+        )
+        assert below, name
+        assert right <= 360
+
+
 def test_once_loaded_the_page_sends_nothing_and_keeps_nothing(desk: Desk) -> None:
     before = len(Quiet.reached)
     assert desk.check(LEAK)
