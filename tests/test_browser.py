@@ -317,6 +317,18 @@ def test_paper_carries_the_status_and_addresses_and_nothing_to_press(reader: Any
     assert "http" in printed
 
 
+def test_the_printed_card_has_its_status_across_both_columns_and_a_report_no_way_to_a_file(
+    reader: Any,
+) -> None:
+    page = reader(viewport=DESK).opens(CARD)
+    page.emulate_media(media="print")
+    status, whole = (page.locator(part).bounding_box() for part in (".status", "article"))
+    assert status["width"] > 0.9 * whole["width"]
+    page = reader().opens(REPORT)
+    page.emulate_media(media="print")
+    assert not page.get_by_text("This report as a PDF").is_visible()
+
+
 @pytest.mark.parametrize("kind", [".callout-why", ".callout-hears"])
 def test_margin_notes_stand_beside_on_a_desk_and_below_on_a_phone_and_on_paper(
     reader: Any, kind: str

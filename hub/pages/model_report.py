@@ -61,7 +61,7 @@ def above(site: Site, exemplar: Exemplar, documents: frozenset[str]) -> str:
     file = making.report_file(exemplar)
     if file in documents:
         to = links.relative(file, links.address(exemplar.path))
-        parts.append(f"[This report as a PDF, to print]({to})")
+        parts.append(f"[This report as a PDF, to print]({to})\n{{: .on-screen }}")
     return "\n\n".join(parts)
 
 
