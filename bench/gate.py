@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import page, peers
-from hub import rules, side_by_side
+from hub import rules, second_process
 from hub.model import EXEMPLAR, PAGE, Span
 from hub.reading.text import MARKDOWN, views
 from hub.rules import vocabulary
@@ -115,7 +115,7 @@ def shared_speed(texts: Sequence[str]) -> float:
     """The same with the help of a second process, as `hub check` works on a machine of two cores
     or more."""
     begun = time.perf_counter()
-    work = side_by_side.Shared(_counted_in, texts, [len(text) for text in texts])
+    work = second_process.Shared(_counted_in, texts, [len(text) for text in texts])
     work.answers()
     return sum(len(text.encode()) for text in texts) / (time.perf_counter() - begun) / 1000
 

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from hub import before, built_gate, gate, proofs, publishing, report
+from hub import built_gate, gate, memory, proofs, publishing, report
 from hub.making import documents, offline
 from hub.model import CouldNotCheck, Page, Proved, Site, Withheld
 from hub.navigation import menu
@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """In a build, MkDocs writes beside the published folder, never into it."""
     Run.warnings = 0
     _listen()
-    before.begin(keep=Run.serving)
+    memory.begin(keep=Run.serving)
     if Run.serving:
         return config
     Run.target = Path(config.site_dir)
@@ -100,9 +100,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"Could not check: {error}") from None
     if not findings:
         return
+    words = report.formatted(findings, Run.site.file_count, "text")
     if not Run.serving:
-        raise PluginError("\n" + report.told(findings, len(Run.site.sources), "text"))
-    _say(report.told(findings, len(Run.site.sources), "text"))
+        raise PluginError("\n" + words)
+    _say(words)
     Run.site = gate.withhold(Run.site, findings)
 
 
@@ -186,11 +187,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         Run.proved = replace(Run.proved, taken=Run.proved.taken | {copy})
         findings = built_gate.check_built(staging, _root(config), Run.proved)
         if findings:
-            raise Withheld(findings)
+            raise Withheld(findings, built_gate.file_count(staging))
     except CouldNotCheck as error:
         raise PluginError(f"Could not check what was built: {error}") from None
     except Withheld as error:
-        raise PluginError("\n" + report.told(error.findings, 0, "text")) from None
+        raise PluginError("\n" + report.formatted(error.findings, error.checked, "text")) from None
     if config.strict and Run.warnings:
         raise PluginError(
             f"MkDocs gave {Run.warnings} warning(s), shown above. Mend them; nothing was published."

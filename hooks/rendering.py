@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from hub.side_by_side import Shared
+from hub.second_process import Shared
 
 LAST = -1_000
 
@@ -74,7 +74,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
         before += costs[middle]
     second = waiting[middle:]
     work = partial(_elsewhere, config=config, files=files)
-    Run.shared = Shared(work, second, costs[middle:], besides=sum(costs[:middle]))
+    Run.shared = Shared(work, second, costs[middle:], own_work=sum(costs[:middle]))
     Run.theirs = dict.fromkeys(file.src_uri for file in second)
     Run.handed = None
     return nav

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from hub import search
-from hub.before import remembered
 from hub.making import chapter, script, style, tables
+from hub.memory import remembered
 from hub.model import MANY, CouldNotCheck
 from hub.pages import abbreviations
 

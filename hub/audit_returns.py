@@ -326,7 +326,7 @@ def _safe(
         yield Share(share.figure, share.count, share.base, hidden=table.closed or not known)
 
 
-def told(result: Result, warning: str, *, whole: bool) -> str:
+def formatted(result: Result, warning: str, *, whole: bool) -> str:
     """The figures in plain words: `whole` for the agency itself, otherwise safe to pass on."""
     lines = [
         "For your agency only: small numbers are in it. Do not pass it on."

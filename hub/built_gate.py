@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub import rules, side_by_side
+from hub import rules, second_process
 from hub.gate import A_FILE, APART, LARGEST_FILE, Judge, around, rules_whole
 from hub.model import BUILT, CONTENT, NOTHING_PROVED, CouldNotCheck, Finding, Proved, Source
 from hub.reading import built, read_bytes
@@ -30,8 +30,7 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
     """
     verdicts = Verdicts(root)
     rules_whole(verdicts)
-    if not folder.is_dir():
-        raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
+    _is_there(folder)
     beside = Neighbours()
     look = _Look(folder, Judge(root, verdicts), proved.made, beside)
     found: list[Finding] = []
@@ -52,13 +51,24 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
         if not digest or not verdicts.clean(key):
             waiting.append((path, digest, key))
     paths = [path for path, _, _ in waiting]
-    answers = side_by_side.Shared(look, paths, [look.cost(path) for path in paths]).answers()
+    answers = second_process.Shared(look, paths, [look.cost(path) for path in paths]).answers()
     for (path, digest, key), here in zip(waiting, answers, strict=True):
         if digest and not here and built.digest(folder / path) == digest:
             verdicts.note(key)
         found += here
     verdicts.keep()
     return sorted(set(found))
+
+
+def file_count(folder: Path) -> int:
+    """How many files a built site has. Raises CouldNotCheck where there is no such folder."""
+    _is_there(folder)
+    return sum(1 for _ in built.walk(folder))
+
+
+def _is_there(folder: Path) -> None:
+    if not folder.is_dir():
+        raise CouldNotCheck(f"{folder.name}: there is no such folder. Build the site first.")
 
 
 class _Look:

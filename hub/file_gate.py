@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -11,20 +11,17 @@ from hub import rules
 from hub.model import (
     ASSETS,
     BUILT,
-    CARRIER,
-    EXEMPLAR,
-    PAGE,
     Asset,
     CouldNotCheck,
     FileRule,
     Finding,
     Source,
 )
-from hub.reading import built, source
-from hub.reading.files import THEME, open_bytes, open_file
+from hub.reading import built
+from hub.reading.files import THEME, open_file
 from hub.reading.neighbours import Neighbours
 from hub.reading.register import Register, theme_files
-from hub.reading.text import Unreadable, Views
+from hub.reading.text import Views
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -80,44 +77,6 @@ def _together(asset: Asset) -> Source:
     """All texts of a file as one, each a paragraph of its own."""
     words = "\n\n".join(words for _, words in asset.texts)
     return Source(asset.path, BUILT, words, Views(words, "data"))
-
-
-def judge_of_versions(
-    judge_of_texts: Judge, register: Register
-) -> Callable[[str, bytes], list[Finding]]:
-    """A judge of single versions of files, as the history hands them over.
-
-    Pages and data are judged as text, pictures and documents are opened. The project's own
-    programs, tests, fonts and generated voices are passed over: its rules and tests are full of
-    invented identifiers, which is what they are for.
-    """
-
-    def judge_version(path: str, data: bytes) -> list[Finding]:
-        if path.startswith(_OURS) or path.endswith(_PROGRAMS):
-            return []
-        if path.endswith(_WORDS):
-            try:
-                one, _ = source(path, data, _audience(path))
-            except Unreadable as error:
-                return [Finding(path, 1, 1, 0, 0, "unreadable-file", ASSETS, str(error))]
-            return judge_of_texts.text(one)
-        return findings(open_bytes(path, data, register=register), judge_of_texts, CARRIER)
-
-    return judge_version
-
-
-_OURS = (
-    *("hub/", "hooks/", "tests/", "bench/", ".github/", ".ci/", "overrides/"),
-    *("film/fonts/", "film/narration/"),
-)
-_PROGRAMS = (".py", ".js", ".css", ".toml", ".lock", ".typ", ".sh", "Makefile", ".gitignore")
-_WORDS = (".md", ".yml", ".yaml", ".txt", ".json")
-
-
-def _audience(path: str) -> str:
-    if not path.endswith(".md"):
-        return CARRIER
-    return EXEMPLAR if path.startswith("exemplars/") else PAGE
 
 
 def findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding]:

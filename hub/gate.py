@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub import rules, side_by_side
+from hub import rules, second_process
 from hub.model import (
     ASSETS,
     BUILT,
@@ -69,8 +70,8 @@ def check(
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
         findings += judge.names([one for one in sources if one.named])
-        meanwhile = (len(site.files) + _CONTENT) * A_FILE if only is None else 0
-        shared = judge.shared([one for one in sources if not one.named], meanwhile)
+        own_work = (len(site.files) + _CONTENT) * A_FILE if only is None else 0
+        shared = judge.shared([one for one in sources if not one.named], own_work)
         if only is None:
             findings += _files(site, proved, verdicts)
             findings += _whole(site, taken_down)
@@ -102,7 +103,7 @@ def publishable(site: Site) -> Site:
     """The site itself where nothing stops it; raises Withheld with every finding otherwise."""
     findings = check(site)
     if findings:
-        raise Withheld(findings)
+        raise Withheld(findings, site.file_count)
     return site
 
 
@@ -168,15 +169,15 @@ class Judge:
         self._note(one, found)
         return found
 
-    def shared(self, many: Sequence[Source], meanwhile: int) -> Callable[[], list[Finding]]:
-        """Begins to judge many texts, with the help of a second process; `meanwhile` is the work
+    def shared(self, many: Sequence[Source], own_work: int) -> Callable[[], list[Finding]]:
+        """Begins to judge many texts, with the help of a second process; `own_work` is the work
         done here before the answer is asked for, in characters. What is returned gives every
         finding."""
         waiting = [one for one in many if not self._known(one)]
         costs = [len(one.text) for one in waiting]
         if waiting:
             _ = self._rules, self._words  # loaded once, for both
-        work = side_by_side.Shared(self.judged, waiting, costs, meanwhile if waiting else 0)
+        work = second_process.Shared(self.judged, waiting, costs, own_work if waiting else 0)
 
         def findings() -> list[Finding]:
             answers = work.answers()
@@ -311,7 +312,7 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found
-    yield from prose_gate.templates(site.root, judge)
+    yield from prose_gate.templates(site.root, judge, verdicts)
     if register:
         from hub.reading.files import worker
 
@@ -329,7 +330,9 @@ def around(beside: Neighbours, root: Path, path: str) -> str:
 def check_file(root: Path, path: Path, audience: str, only: str | None = None) -> list[Finding]:
     """Every finding in one file anywhere, judged as a page, an exemplar or a carrier."""
     try:
-        shown = path.resolve().relative_to(root.resolve()).as_posix()
+        # Where a link stands, and not where it leads to.
+        here = Path(os.path.realpath(path.parent)) / path.name
+        shown = here.relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
         shown = path.as_posix()
     if not shown.endswith((*TEXT, ".txt", ".json")):

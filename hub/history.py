@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from hub import report
 from hub.model import ASSETS, CouldNotCheck, Finding
 
 CheckText = Callable[[str, bytes], list[Finding]]
@@ -38,26 +39,64 @@ _FIXED = (
 )
 # Names of program files are words of the trade; what stands in them is looked at all the same.
 _PROGRAMS = (".py", ".js", ".css", ".html", ".toml", ".lock", ".typ", ".sh", ".ttf")
-_PUBLIC = ("CI", "GITHUB_ACTIONS", "GITLAB_CI")
-_TRUE = {"1", "true", "yes"}
 
 
-def check_history(root: Path, check_text: CheckText) -> list[Finding]:
-    """Every finding in what git holds, each with a commit and a path to purge.
+@dataclass(frozen=True, order=True)
+class Held:
+    """One thing found that git still holds: the finding, with the path it had or what else it
+    stands in ("commit 0123456789ab"), the commits that brought it in or took it out, what to do
+    about it, and whether the last commit still has it."""
 
-    `check_text(path, data)` judges bytes as if they were a file at `path` now. Raises
-    CouldNotCheck in public CI, whose log would be a map to the leak, and where the history is not
-    whole.
+    finding: Finding
+    commits: tuple[str, ...] = ()
+    todo: str = ""
+    now: bool = False
+
+    def as_finding(self) -> Finding:
+        """The finding with its place in the history and what to do in its message."""
+        return replace(self.finding, message=f"{self.todo} {self.finding.message}")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a look through the history found, and how much it looked at: versions of files,
+    messages of commits and tags."""
+
+    held: tuple[Held, ...]
+    versions: int
+    messages: int
+
+
+def look_through(root: Path, check_text: CheckText, since: str = "") -> Looked:
+    """Everything in what git holds that may not be published, each with where to purge it.
+
+    `check_text(path, data)` judges bytes as if they were a file at `path` now. What a commit named
+    by `since` already held is left out. Raises CouldNotCheck in public CI, whose log would be a
+    map to the leak, where the history is not whole, and where there is no such commit.
     """
     _refuse_in_public()
     _refuse_without_history(root)
-    return sorted(
-        {
-            *_in_files(root, check_text),
-            *_in_messages(root, check_text),
-            *_in_names(root, check_text),
-        }
-    )
+    which = ("--all", "--reflog", *_left_out(root, since))
+    versions = _paths(root, which)
+    messages = list(_messages(root, which))
+    held = {
+        *_in_files(root, versions, check_text),
+        *_in_messages(messages, check_text),
+        *_in_names(root, check_text),
+    }
+    return Looked(tuple(sorted(held)), len(versions), len(messages))
+
+
+def _left_out(root: Path, since: str) -> tuple[str, ...]:
+    if not since:
+        return ()
+    try:
+        said = _git(
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", since + "^{commit}"
+        )
+    except CouldNotCheck:
+        raise CouldNotCheck(f"{since}: there is no such commit here. Check its name.") from None
+    return (f"^{said.decode('ascii').strip()}",)
 
 
 def author_addresses(root: Path) -> int:
@@ -72,10 +111,10 @@ def author_addresses(root: Path) -> int:
 
 
 def _refuse_in_public() -> None:
-    if any(os.environ.get(name, "").strip().lower() in _TRUE for name in _PUBLIC):
+    if report.is_public():
         raise CouldNotCheck(
             "The history is not checked where others can read the log, since the log would show"
-            " where to look. Run `hub check --history` on your own computer."
+            " where to look. Run `hub history` on your own computer."
         )
 
 
@@ -86,15 +125,16 @@ def _refuse_without_history(root: Path) -> None:
         raise CouldNotCheck(
             "There is no git history here. Run this in a full clone of the repository."
         ) from None
+    if not _git(root, "rev-list", "--all", "--reflog", "--max-count=1").strip():
+        raise CouldNotCheck("There is no commit yet, so there is no history to look through.")
     if inside != b"false":
         raise CouldNotCheck(
             "This clone holds only part of the history. Run `git fetch --unshallow`, then again."
         )
 
 
-def _in_files(root: Path, check_text: CheckText) -> Iterator[Finding]:
+def _in_files(root: Path, paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Held]:
     """Each version of each file is judged once, under each name it ever had."""
-    paths = _paths(root)
     yield from _in_paths(paths, check_text)
     judged: dict[str, list[tuple[str, Finding]]] = {}
     for blob, data in _blobs(root, list(paths)):
@@ -102,13 +142,27 @@ def _in_files(root: Path, check_text: CheckText) -> Iterator[Finding]:
             found = _judged(path, data, check_text)
             if found:
                 judged.setdefault(blob, []).extend((path, finding) for finding in found)
+    present = _present(root) if judged else frozenset()
     for blob, found_there in judged.items():
         commits = _commits_with(root, blob)
         for path, finding in found_there:
-            yield _placed(finding, path, commits)
+            yield _placed(finding, path, commits, now=(path, blob) in present)
 
 
-def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Finding]:
+def _present(root: Path) -> frozenset[tuple[str, str]]:
+    """The files of the last commit, each with its version; none where there is no commit here."""
+    try:
+        listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", "HEAD")
+    except CouldNotCheck:
+        return frozenset()
+    entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+    return frozenset(
+        (path.decode("utf-8", "replace"), about.split()[2].decode("ascii"))
+        for about, _, path in entries
+    )
+
+
+def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Held]:
     """The names that files ever had. The name itself is what was found, so it is not shown."""
     seen: set[str] = set()
     for blob, names in sorted(paths.items()):
@@ -128,28 +182,40 @@ def _judged(path: str, data: bytes | None, check_text: CheckText) -> list[Findin
     return check_text(path, data)
 
 
-def _placed(finding: Finding, path: str, commits: list[str]) -> Finding:
+def shown(commits: Iterable[str]) -> str:
+    """Commits in words: the first three by their short names, and how many more."""
+    first, *rest = [commit[:_SHORT] for commit in commits] or ["that a name leads to"]
+    more = f" and {len(rest) - 2} more" if len(rest) > 2 else ""
+    return ", ".join((first, *rest[:2])) + more
+
+
+def _placed(finding: Finding, path: str, commits: list[str], *, now: bool) -> Held:
     """A finding in the words of the history: which commits, which path. Offsets are of no use."""
-    shown = ", ".join(commit[:_SHORT] for commit in commits[:3]) or "a commit that a name leads to"
-    more = f" and {len(commits) - 3} more" if len(commits) > 3 else ""
-    message = (
-        f"Still in the history, in commit {shown}{more}. Purge this path from every version, as"
-        f" 'A leak happened' describes. {finding.message}"
+    todo = (
+        f"Still in the history, in commit {shown(commits)}. Purge this path from every version,"
+        " as 'A leak happened' describes."
     )
-    return replace(finding, path=path, column=1, start=0, end=0, message=message)
+    placed = replace(finding, path=path, column=1, start=0, end=0)
+    return Held(placed, tuple(commits), todo, now)
 
 
-def _in_messages(root: Path, check_text: CheckText) -> Iterator[Finding]:
-    """Commit messages, notes on tags, and the names of those who are not authors but mentioned."""
-    listed = _git(root, "rev-list", "--all", "--reflog").decode("ascii").split()
+def _messages(root: Path, which: Iterable[str]) -> Iterator[tuple[str, bytes, str]]:
+    """Each commit's message and each tag's note: where it stands, its words, and what to do where
+    something is found in it."""
+    listed = _git(root, "rev-list", *which).decode("ascii").split()
     for commit, data in _objects(root, listed):
-        message = data.partition(b"\n\n")[2]
-        yield from _said(f"commit {commit[:_SHORT]}", message, check_text, _IN_MESSAGE)
+        yield f"commit {commit[:_SHORT]}", data.partition(b"\n\n")[2], _IN_MESSAGE
     tags = _git(root, "for-each-ref", "--format=%(objecttype) %(objectname)").decode("ascii")
     annotated = [line.split()[1] for line in tags.splitlines() if line.startswith("tag ")]
     for tag, data in _objects(root, annotated):
-        message = data.partition(b"\n\n")[2]
-        yield from _said(f"tag {tag[:_SHORT]}", message, check_text, _IN_TAG)
+        yield f"tag {tag[:_SHORT]}", data.partition(b"\n\n")[2], _IN_TAG
+
+
+def _in_messages(
+    messages: Iterable[tuple[str, bytes, str]], check_text: CheckText
+) -> Iterator[Held]:
+    for where, words, todo in messages:
+        yield from _said(where, words, check_text, todo)
 
 
 _IN_MESSAGE = "This commit's message has to be written again, and every later commit with it."
@@ -158,7 +224,7 @@ _IN_PATH = "Purge the path that this object stands under (`git log --all --find-
 _IN_NAME = "Rename this branch or tag here and on the server. Git shows it as object"
 
 
-def _in_names(root: Path, check_text: CheckText) -> Iterator[Finding]:
+def _in_names(root: Path, check_text: CheckText) -> Iterator[Held]:
     """Names of branches and tags. The name itself is what was found, so it is not shown."""
     said = _git(root, "for-each-ref", "--format=%(objectname) %(refname)")
     for line in said.splitlines():
@@ -170,19 +236,18 @@ def _in_names(root: Path, check_text: CheckText) -> Iterator[Finding]:
         )
 
 
-def _said(where: str, data: bytes, check_text: CheckText, todo: str) -> Iterator[Finding]:
+def _said(where: str, data: bytes, check_text: CheckText, todo: str) -> Iterator[Held]:
     for finding in check_text("history.txt", data):
-        message = f"{todo} {finding.message}"
-        yield replace(finding, path=where, column=1, start=0, end=0, message=message)
+        yield Held(replace(finding, path=where, column=1, start=0, end=0), todo=todo)
 
 
-def _paths(root: Path) -> Mapping[str, set[str]]:
+def _paths(root: Path, which: Iterable[str]) -> Mapping[str, set[str]]:
     """Every blob that any name leads to, and every path it ever had."""
     paths: dict[str, set[str]] = {}
-    said = _git(root, "rev-list", "--all", "--reflog", "--objects", "--no-object-names")
+    said = _git(root, "rev-list", *which, "--objects", "--no-object-names")
     reachable = {line.decode("ascii") for line in said.split()}
     log = _git(
-        root, "log", "--all", "--reflog", "--root", "-m", "--raw", "--no-abbrev", "--no-renames",
+        root, "log", *which, "--root", "-m", "--raw", "--no-abbrev", "--no-renames",
         "-z", "--format=", "--no-ext-diff", "--no-textconv",
     )  # fmt: skip
     fields = log.split(b"\0")

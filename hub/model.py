@@ -262,6 +262,12 @@ class Site:
     problems: tuple[Problem, ...] = ()
     withheld: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
+    @property
+    def file_count(self) -> int:
+        """How many files were read, whatever is in them."""
+        unreadable = {p.path for p in self.problems if p.rule == "unreadable-file"}
+        return len({s.path for s in self.sources} | set(self.files) | unreadable)
+
     def page(self, path: str) -> Source | None:
         """The page or model report at a path, or None."""
         return self._pages.get(path)
@@ -322,11 +328,13 @@ def matching(pattern: str, *, flags: int = re.IGNORECASE) -> Callable[[View], It
 
 
 class Withheld(Exception):
-    """The site may not go out. Carries every finding; its text names none of what was found."""
+    """The site may not go out. Carries every finding and how many files were checked; its text
+    names none of what was found."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} finding(s): nothing was published.")
-        self.findings = tuple(findings)
+    def __init__(self, findings: Iterable[Finding], checked: int) -> None:
+        self.findings = tuple(sorted(set(findings)))
+        self.checked = checked
+        super().__init__(f"{len(self.findings)} finding(s): nothing was published.")
 
 
 class CouldNotCheck(Exception):

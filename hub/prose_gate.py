@@ -12,6 +12,7 @@ from hub.model import CARRIER, CONTENT, PAGE, Finding
 from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
 from hub.reading.text import Unreadable
 from hub.rules.words import given
+from hub.verdicts import Verdicts
 
 # Notes and forms that people fill in: every word of them is judged.
 PROSE = ("*.md", "*.markdown", ".github/ISSUE_TEMPLATE/*.yml")
@@ -72,20 +73,40 @@ def _names_somebody(path: str) -> bool:
 _OF_TEMPLATES = ("page-program", "encoded-text", "coordinates")
 
 
-def templates(root: Path, judge_of_texts: Judge) -> Iterator[Finding]:
-    """Every finding in the templates, whose words stand on every page: judged as a page is."""
+def is_template(path: str) -> bool:
+    """Whether the words of a file stand on every page."""
+    return path.startswith("overrides/") and path.endswith((".html", ".htm"))
+
+
+def templates(root: Path, judge_of_texts: Judge, verdicts: Verdicts) -> Iterator[Finding]:
+    """Every finding in the templates; one that is known to be clean is not judged again."""
     for file in sorted((root / "overrides").rglob("*.htm*")):
         path = file.relative_to(root).as_posix()
         try:
-            one, _ = source(path, read_bytes(file, LARGEST_TEXT), PAGE)
+            data = read_bytes(file, LARGEST_TEXT)
         except Unreadable as error:
             yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
             continue
-        found = judge_of_texts.judged(one)
-        for each in found:
-            code = one.text[max(0, each.start - 3) : each.end].endswith(("<meta", "{% elif"))
-            if each.rule not in _OF_TEMPLATES and not code:
-                yield each
+        key = verdicts.key("template", path, data)
+        if verdicts.clean(key):
+            continue
+        found = list(template(judge_of_texts, path, data))
+        if not found:
+            verdicts.note(key)
+        yield from found
+
+
+def template(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
+    """Every finding in one template: judged as a page is."""
+    try:
+        one, _ = source(path, data, PAGE)
+    except Unreadable as error:
+        yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
+        return
+    for each in judge_of_texts.judged(one):
+        code = one.text[max(0, each.start - 3) : each.end].endswith(("<meta", "{% elif"))
+        if each.rule not in _OF_TEMPLATES and not code:
+            yield each
 
 
 def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:

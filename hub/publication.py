@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hub import gate, prose_gate
-from hub.model import CONTENT, CouldNotCheck, Finding, Site
+from hub.model import CONTENT, CouldNotCheck, Finding, Site, Withheld
 from hub.reading import ALSO, DOCS, EXEMPLARS, read
 
 # What the gate reads.
@@ -24,7 +24,7 @@ CODE = frozenset(
 )  # fmt: skip
 # Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
 # sound, figures that a page shows. Anything else that is no program was judged by nothing.
-DATA = (
+DATA_FILES = (
     ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
     "bench/peers/*.lock",
     "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
@@ -41,20 +41,12 @@ _BEGINS = {".flac": b"fLaC", ".ttf": b"\x00\x01\x00\x00", ".gz": b"\x1f\x8b"}
 WHO = "Guidance hub"
 
 
-class Refused(Exception):
-    """The tree may not be published; carries every finding."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} finding(s): nothing was sent.")
-        self.findings = findings
-
-
 def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
     """Sends the last commit's files to a branch of a public repository, as one commit of its own.
 
     What is judged is what is sent: the files are taken from the commit, not from the folder. The
     public history holds one commit for each publication; drafts, their words and who wrote them
-    stay in the private one. Returns how many files stand in the tree. Raises Refused on a finding.
+    stay in the private one. Returns how many files stand in the tree. Raises Withheld on a finding.
     """
     if _git(root, "status", "--porcelain").strip():
         raise CouldNotCheck(
@@ -68,10 +60,10 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         judge = gate.Judge(copy)
         findings = [*_strangers(copy, listed, judge), *gate.check(site), *_unread(site)]
         for path in listed:
-            if not (_judged(path) or prose_gate.is_one(path, DATA)):
+            if not (_judged(path) or prose_gate.is_one(path, DATA_FILES)):
                 findings += prose_gate.judge(judge, path, (copy / path).read_bytes())
     if findings:
-        raise Refused(sorted(set(findings)))
+        raise Withheld(findings, len(listed))
     if send:
         _send(root, remote, branch, tree)
     return len(listed)
@@ -110,7 +102,7 @@ def _strangers(copy: Path, listed: list[str], judge: gate.Judge) -> Iterator[Fin
     for path in listed:
         code = PurePosixPath(path).parts[0] in CODE
         read = code and (prose_gate.is_one(path, prose_gate.PROSE) or prose_gate.is_program(path))
-        known = prose_gate.is_one(path, DATA) and _is_what_it_says(copy / path)
+        known = prose_gate.is_one(path, DATA_FILES) and _is_what_it_says(copy / path)
         if not (read or known or _judged(path) or prose_gate.is_one(path, prose_gate.INVENTED)):
             yield Finding(
                 path, 1, 1, 0, 0, "unread-place", CONTENT,

@@ -13,9 +13,18 @@ from hub.model import Finding
 FORMATS = ("text", "github", "json")
 # Set by a workflow that knows its repository to be private: annotations may then name the line.
 PRIVATE = "HUB_REPOSITORY_IS_PRIVATE"
+# Set by the services that run workflows, whose logs others read.
+_SERVICES = ("CI", "GITHUB_ACTIONS", "GITLAB_CI")
+_NO = ("", "0", "false", "no")
 
 
-def told(findings: Sequence[Finding], checked: int, form: str) -> str:
+def is_public() -> bool:
+    """Whether others may read what is printed: then no word of a page and no place in the history
+    may be."""
+    return any(os.environ.get(name, "").strip().lower() not in _NO for name in _SERVICES)
+
+
+def formatted(findings: Sequence[Finding], checked: int, form: str) -> str:
     """All findings as text for a terminal, annotations for a pull request, or one JSON object."""
     if form == "json":
         found = [asdict(finding) for finding in findings]
@@ -48,7 +57,7 @@ def _text(findings: Sequence[Finding], checked: int) -> str:
 
 
 # These say only that a word or number is not known; a rule that knows what it is says more.
-_GENERAL = frozenset(
+GENERAL = frozenset(
     (
         *("unknown-word", "unlisted-word", "capitalised-word", "unlisted-number"),
         *("unclear-word", "unknown-name", "long-number", "joined-word"),
@@ -70,7 +79,7 @@ def by_place(findings: Sequence[Finding]) -> list[list[Finding]]:
         else:
             places.append([one])
             end = one.end
-    return [sorted(place, key=lambda f: (f.rule in _GENERAL, f)) for place in places]
+    return [sorted(place, key=lambda f: (f.rule in GENERAL, f)) for place in places]
 
 
 def line(first: Finding, *others: Finding) -> str:

@@ -15,9 +15,11 @@ _WITHDRAWN = re.compile(r"(?m)^withdrawn:[ \t]*true[ \t]*\r?$")
 
 @dataclass(frozen=True)
 class Restored:
-    """What a rollback did: the pages it left out, and what stopped it, if anything."""
+    """What a rollback did: the pages it left out, how many files it checked, and what stopped it,
+    if anything."""
 
     left_out: tuple[str, ...]
+    checked: int
     findings: tuple[Finding, ...]
 
 
@@ -40,9 +42,10 @@ def roll_back(root: Path, target: Path) -> Restored:
         same = withdrawal.unchanged(kept, staging)
         proved = Proved(made=same, taken=same | proofs.code(root))
         found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
+        checked = built_gate.file_count(staging)
         if not found:
             publishing.exchange(staging, target, keep=True)
-        return Restored(tuple(away), tuple(found))
+        return Restored(tuple(away), checked, tuple(found))
     finally:
         publishing.discard(staging)
 

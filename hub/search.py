@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import html
 
-from hub.before import remembered
+from hub.memory import remembered
 from hub.reading.front_matter import read_yaml
 from hub.reading.links import name_of_heading
-from hub.side_by_side import Shared
+from hub.second_process import Shared
 
 WORDS = "docs/search-words.yml"
 INDEX = "assets/js/search-index.js"

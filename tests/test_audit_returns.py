@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_documents_reading import KIT as SMALL_KIT
 
 from hub import audit_returns
-from hub.audit_returns import SMALL, Table, audit, publishable, told
+from hub.audit_returns import SMALL, Table, audit, formatted, publishable
 from hub.cli import main
 from hub.making import workbook
 from hub.model import CouldNotCheck, Figure, Site
@@ -131,7 +131,7 @@ def test_a_malformed_return_is_listed_and_the_good_ones_still_count(tmp_path: Pa
     assert [(f.sheet, f.cell) for f in listed[2]] == [("Review", "B2")]
     assert "damaged" in listed[3][0].reason
     assert listed[4]
-    words = told(result, "Not like for like.", whole=True)
+    words = formatted(result, "Not like for like.", whole=True)
     assert "Return 2 was left out" in words
     assert SECRET not in words
 
@@ -141,7 +141,7 @@ def test_free_text_never_comes_out(tmp_path: Path) -> None:
     result = audit(site(), [path])
     assert not result.left_out
     assert SECRET not in repr(result)
-    assert SECRET not in told(result, "", whole=True)
+    assert SECRET not in formatted(result, "", whole=True)
 
 
 def test_a_column_somebody_added_is_refused_without_repeating_it(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_column_somebody_added_is_refused_without_repeating_it(tmp_path: Path)
     result = audit(site(), [path])
     ((_, (fault,)),) = result.left_out
     assert fault.cell == "I1"
-    assert SECRET not in told(result, "", whole=True)
+    assert SECRET not in formatted(result, "", whole=True)
 
 
 def test_a_return_without_its_sheet_or_its_columns_says_so(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_no_return_at_all_is_could_not_check(tmp_path: Path) -> None:
 def test_small_counts_and_their_percentages_are_hidden(tmp_path: Path) -> None:
     said = [*rows(20, 3, late=6), *({"q1": "Not asked"} for _ in range(4))]
     path = returned(tmp_path / "a.xlsx", said, KIT_OF_TWO)
-    words = told(publishable(audit(site(), [path]), KIT_OF_TWO), "", whole=False)
+    words = formatted(publishable(audit(site(), [path]), KIT_OF_TWO), "", whole=False)
     assert "3 of 27" not in words
     assert "11.1%" not in words
     assert "No: not shown" in words
@@ -244,14 +244,14 @@ def test_no_figure_says_more_than_the_table(counts: list[int], late: int) -> Non
 def test_the_warning_and_the_group_stand_beside_2021(tmp_path: Path) -> None:
     path = returned(tmp_path / "a.xlsx", rows(20, 10), KIT_OF_TWO)
     for whole in (True, False):
-        words = told(audit(site(), [path]), "Not like for like with 2021.", whole=whole)
+        words = formatted(audit(site(), [path]), "Not like for like with 2021.", whole=whole)
         assert "Not like for like with 2021." in words
         assert "57% of respondents; not like for like" in words
 
 
 def test_a_review_too_small_to_publish_says_so(tmp_path: Path) -> None:
     path = returned(tmp_path / "a.xlsx", rows(3, 1), KIT_OF_TWO)
-    words = told(publishable(audit(site(), [path]), KIT_OF_TWO), "", whole=False)
+    words = formatted(publishable(audit(site(), [path]), KIT_OF_TWO), "", whole=False)
     assert "publish what you changed" in words
     assert " of 4" not in words
     assert "4 conferences" not in words

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from conftest import AUDIT, EXEMPLAR, PAGE, Repository
+
+from hub import cli
 
 WHOLE = PAGE.format(title="A page", order=5, body="Words.")
 CASES = {
@@ -138,8 +141,25 @@ def test_a_pipe_in_the_folder_does_not_hang_the_check(repository: Repository) ->
     "arguments",
     [
         ["check", "nowhere.md"],
+        ["check", ""],
+        ["check", "hooks/__pycache__/none"],
         ["check", "--built", "nowhere"],
+        ["check", "--built", "docs", "docs"],
+        ["check", "--as", "page"],
+        ["check", "--due"],
         ["explain", "nothing"],
+        ["explain", "nhs-number", "--at", "docs/index.md"],
+        ["explain", "--at", "docs"],
+        ["clean", "docs"],
+        ["clean", "nowhere.png"],
+        ["sign-off", "exemplars"],
+        ["audit", "nowhere.xlsx"],
+        ["history"],
+        ["due", "docs"],
+        ["rollback"],
+        ["offline", "copy.zip"],
+        ["publish", "--to", "nowhere"],
+        ["stage", "docs"],
         ["withdraw", "exemplars/nothing.md"],
         ["nothing"],
         ["check", "--as", "letter"],
@@ -160,3 +180,70 @@ def test_a_report_with_no_question_at_all_is_told_in_words(repository: Repositor
     done = repository.check("--only", "content")
     assert done.returncode == 1, done.stderr
     assert "unanswered-section" in done.stdout
+
+
+def test_a_link_that_leads_to_itself_is_a_finding_like_any_link(repository: Repository) -> None:
+    (repository.root / "draft.md").symlink_to("draft.md")
+    (repository.root / "drafts").mkdir()
+    (repository.root / "drafts/again").symlink_to("../drafts")
+    for given, place in (("draft.md", "draft.md"), ("drafts", "drafts/again")):
+        done = repository.check(given)
+        assert done.returncode == 1, done.stderr
+        assert f"{place}:1:1: " in done.stdout
+
+
+def test_a_pipe_named_on_the_command_line_does_not_hang_the_check(repository: Repository) -> None:
+    os.mkfifo(repository.root / "pipe.md")
+    assert "pipe.md:1:1: unreadable-file:" in repository.check("pipe.md").stdout
+
+
+def test_a_folder_that_is_no_hub_is_told_where_to_go(
+    repository: Repository, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    done = repository.run("hub", "--root", str(elsewhere), "due")
+    assert done.returncode == 2
+    assert "hub --root FOLDER" in done.stderr
+
+
+def test_the_folder_of_the_repository_is_judged_whole_and_git_s_own_files_are_not(
+    repository: Repository,
+) -> None:
+    repository.page("docs/report/leak.md", "[Words](nowhere.md)", title="A leak")
+    assert "broken-link" in repository.check(".").stdout
+    repository.write("drafts/.git/config", "[core]\n")
+    repository.write("drafts/one.md", "The child was seen.")
+    assert "Checked 1 file:" in repository.check("drafts").stdout
+
+
+def test_paths_are_taken_from_where_the_person_stands_and_from_the_root(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.chdir(repository.root / "exemplars")
+    for path in ("health-visitor-initial.md", "exemplars/health-visitor-initial.md"):
+        for words in (["check", path], ["explain", "--at", path], ["sign-off", path]):
+            assert cli.main(words) == 0, capsys.readouterr()
+    assert "exemplars/health-visitor-initial.md" in capsys.readouterr().out
+
+
+def test_of_a_program_only_what_it_says_to_people_is_judged(repository: Repository) -> None:
+    repository.write("hooks/more.py", 'NAME = "Zzyxa"\n\n# Written for Zzyxa Zzyxley\n')
+    done = repository.check("hooks/more.py")
+    assert done.returncode == 1
+    assert "hooks/more.py:3:" in done.stdout
+    assert "hooks/more.py:1:" not in done.stdout
+    asked = repository.run("hub", "explain", "--at", "hooks/more.py:3", CI="")
+    assert asked.returncode == 1
+    assert "hooks/more.py:3:" in asked.stdout
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n", b"caf\xe9\n"])
+def test_help_with_a_file_that_is_no_text_says_what_to_do(
+    repository: Repository, data: bytes
+) -> None:
+    repository.write("draft.md", data)
+    done = repository.run("hub", "explain", "--at", "draft.md", CI="")
+    assert done.returncode == 1
+    assert "draft.md:1:1: unreadable-file:" in done.stdout

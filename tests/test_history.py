@@ -1,4 +1,4 @@
-"""`hub check --history`: everything that git still holds, told by commit and path."""
+"""`hub history`: everything that git still holds, told by commit and path."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import files_made as made
 import pytest
 from conftest import HERE
 
-from hub import file_gate, gate
-from hub.history import author_addresses, check_history
+from hub import cli, gate, history
+from hub.commands.history import judge_of_versions
+from hub.history import CheckText, author_addresses
 from hub.model import PRIVACY, CouldNotCheck, Finding
 from hub.reading.register import EMPTY
 
@@ -34,6 +35,11 @@ def check_text(path: str, data: bytes) -> list[Finding]:
             "Write a role.",
         )
     ]
+
+
+def check_history(root: Path, check: CheckText, since: str = "") -> list[Finding]:
+    """Every finding in what git holds."""
+    return [one.as_finding() for one in history.look_through(root, check, since).held]
 
 
 @pytest.fixture(autouse=True)
@@ -162,13 +168,15 @@ def test_it_refuses_where_the_log_is_public(
 def test_the_gate_itself_judges_versions(repository: Path) -> None:
     commit(repository, "docs/visit.md", "Registered with us as 999 000 0018.\n", "Add a visit")
     commit(repository, "tests/test_numbers.py", "NUMBER = '999 000 0018'\n", "Add a test")
+    commit(repository, "hub/new.py", "N = 'Zzyxa'\n# Written for Zzyxa Zzyxley\n", "Add code")
     (repository / "docs/photo.jpg").write_bytes(made.jpeg(comment=made.WORDS))
     commit(repository, "docs/visit.md", "Registered with us.\n", "Say it without a number")
-    judge = file_gate.judge_of_versions(gate.Judge(HERE), EMPTY)
+    judge = judge_of_versions(HERE, gate.Judge(HERE), EMPTY)
     rules = {(f.path, f.rule) for f in check_history(repository, judge)}
     assert ("docs/visit.md", "nhs-number") in rules
     assert ("docs/photo.jpg", "hidden-data") in rules
     assert not [path for path, _ in rules if path.startswith("tests/")]
+    assert [(f.path, f.line) for f in check_history(repository, judge) if f.path == "hub/new.py"]
 
 
 def test_half_a_history_is_no_pass(repository: Path, tmp_path: Path) -> None:
@@ -189,3 +197,43 @@ def test_a_name_that_replaces_a_commit_hides_nothing(repository: Path) -> None:
     mended = commit(repository, "docs/c.md", "words\n", "Mend")
     git(repository, "replace", leaked, mended)
     assert "docs/c.md" in [f.path for f in check_history(repository, check_text)]
+
+
+def test_what_a_commit_already_held_can_be_left_out(repository: Path) -> None:
+    taken_over = commit(repository, "docs/old.md", "Nobody Example\n", "Old")
+    commit(repository, "docs/new.md", "Nobody Example, new\n", "New")
+    assert {f.path for f in check_history(repository, check_text, taken_over)} == {"docs/new.md"}
+    with pytest.raises(CouldNotCheck, match="no such commit"):
+        check_history(repository, check_text, "nowhere")
+
+
+def test_a_history_without_a_commit_is_no_pass(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    with pytest.raises(CouldNotCheck, match="no commit yet"):
+        check_history(tmp_path, check_text)
+
+
+def test_a_path_is_told_once_and_what_is_only_unreviewed_comes_last(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = commit(repository, "docs/a-word.md", "Plain zzyxen words.\n", "Add a word")
+    commit(repository, "docs/visit.md", "Registered with us as 999 000 0018.\n", "Add a visit")
+    commit(repository, "docs/visit.md", "She is 999 000 0018 there.\n", "Say it again")
+    commit(repository, "docs/visit.md", "Registered with us.\n", "Say it without a number")
+    assert cli.main(["--root", str(repository), "history"]) == 1
+    said = capsys.readouterr().out
+    assert "999" not in said
+    lines = said.splitlines()
+    assert lines[0] == "To purge, or to look at first:"
+    assert lines[1].startswith("  docs/visit.md: nhs-number (2), ")
+    assert "the last commit" not in lines[1]
+    assert " and " not in lines[1]
+    assert lines[3].startswith(f"  docs/a-word.md: unlisted-word (1). Commits {first[:12]}; the")
+    assert "Looked through 5 versions of files and 5 messages: 7 findings in 2 places." in said
+
+
+def test_a_clean_history_says_how_much_was_looked_at(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--root", str(repository), "history"]) == 0
+    assert "Looked through 1 versions of files and 1 messages: no" in capsys.readouterr().out

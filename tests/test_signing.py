@@ -90,12 +90,12 @@ def test_unused_reviewed_words_are_told_and_stop_nothing(repository: Repository)
     done = repository.check()
     assert done.returncode == 0, done.stdout
     assert "are used nowhere" in done.stdout
-    assert "exemplars/vocabulary.yml:" in repository.check("--unused").stdout
+    assert "exemplars/vocabulary.yml:" in repository.run("hub", "unused").stdout
 
 
 def test_words_that_stand_ready_are_no_news(repository: Repository) -> None:
     assert "used nowhere" not in repository.check().stdout
-    assert "exemplars/vocabulary.yml:" in repository.check("--unused").stdout
+    assert "exemplars/vocabulary.yml:" in repository.run("hub", "unused").stdout
 
 
 def test_a_name_in_a_model_reports_file_name_is_found(repository: Repository) -> None:

@@ -124,7 +124,7 @@ def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> No
     assert repository.check().returncode == 0
     assert repository.build().returncode == 0
     assert "overdue" in repository.site()["index.html"].decode()
-    done = repository.check("--due")
+    done = repository.run("hub", "due")
     assert done.returncode == 0
     assert "docs/index.md: the review of this page is overdue." in done.stdout
 

@@ -16,7 +16,7 @@ from hub.model import FORMS, Agency, Exemplar, Section, Site
 from hub.reading import fields
 from hub.reading.form_words import STATUSES, WORDS
 from hub.reading.review_kit import KIT, REGISTER
-from hub.side_by_side import Shared
+from hub.second_process import Shared
 
 DOWNLOADS = "downloads/"
 FORMS_PAGE = "docs/report/forms.md"

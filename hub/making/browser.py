@@ -26,10 +26,10 @@ PARTS = (
 LISTS = ("exemplars/vocabulary.yml", "exemplars/sign-off.yml")
 _ALONE = (
     "__init__.py",
-    "before.py",
+    "memory.py",
     "model.py",
     "verdicts.py",
-    "side_by_side.py",
+    "second_process.py",
     "gate.py",
     "cleaning.py",
     "report.py",

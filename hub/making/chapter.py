@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from hub.before import remembered
+from hub.memory import remembered
 
 _ARTICLE = re.compile(r"(?s)<article\b[^>]*>(.*?)</article>")
 _LINK = re.compile(r'\b(href|src|poster)="([^"#:/][^":]*)"')

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hub.before import remembered
+from hub.memory import remembered
 
 # Everything comes from the site itself. A page needs no more: no frame, no object, no plug-in.
 _ALLOWED = {

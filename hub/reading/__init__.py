@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hub.before import remembered
+from hub.memory import remembered
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
 from hub.reading import (
     agencies,
@@ -28,8 +28,8 @@ LOOK = "overrides/assets"  # styles, scripts and icons, served as they are
 # Beside docs/ and exemplars/: what the repository itself shows the world.
 ALSO = ("README.md", "CHANGELOG.md", "mkdocs.yml", "film/storyboard.yml")
 AUDIT = "docs/audit/audit.yml"
-DATA = (".yml", ".yaml")
-TEXT = (".md", *DATA)
+YAML = (".yml", ".yaml")
+TEXT = (".md", *YAML)
 LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
 LARGEST_DATA = 20_000_000
 
@@ -64,6 +64,8 @@ def _stop(error: OSError) -> None:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """A file's bytes. Raises Unreadable with a plain sentence where it cannot be had."""
+    if path.exists() and not path.is_file():
+        raise Unreadable(_ODD)  # a pipe would be waited for without end
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -103,6 +105,11 @@ def read(root: Path) -> Site:
 
     Raises CouldNotCheck where docs/ or exemplars/ is not there: an absent folder is no pass.
     """
+    if not any((root / name).exists() for name in (DOCS, EXEMPLARS, "mkdocs.yml")):
+        raise CouldNotCheck(
+            "This folder is no guidance hub. Go to the folder of its repository, or name it:"
+            " hub --root FOLDER COMMAND."
+        )
     for folder in (DOCS, EXEMPLARS):
         if not (root / folder).is_dir():
             raise CouldNotCheck(f"{folder}/ is not there. Restore the folder (it may be empty).")
@@ -128,7 +135,7 @@ def read(root: Path) -> Site:
             continue
         if path in ALSO and path.endswith(".md"):
             wrong = []  # the repository's own pages carry no front matter
-        elif path.endswith(DATA) and path not in ALSO:
+        elif path.endswith(YAML) and path not in ALSO:
             said, wrong = front_matter.load(found.text, path)
             data[path] = said
         problems += wrong
@@ -163,6 +170,6 @@ def read(root: Path) -> Site:
 
 
 def _audience(path: str) -> str:
-    if path.endswith(DATA):
+    if path.endswith(YAML):
         return CARRIER
     return EXEMPLAR if path.startswith(f"{EXEMPLARS}/") else PAGE

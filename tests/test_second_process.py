@@ -8,14 +8,14 @@ import pytest
 
 TRIED = """
 import os, signal, sys
-from hub import side_by_side
+from hub import second_process
 here = os.getpid()
 def work(thing):
     if os.getpid() != here:
         {deed}
     return (thing, thing * 2)
 things = list(range(40))
-shared = side_by_side.Shared(work, things, [10_000] * 40)
+shared = second_process.Shared(work, things, [10_000] * 40)
 answers = shared.answers()
 assert answers == [(n, n * 2) for n in things], answers
 print("second" if shared._cut < 40 else "alone")

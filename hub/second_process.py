@@ -39,23 +39,23 @@ def _end_with(parent: int) -> None:
 
 
 class Shared(Generic[Thing, Answer]):
-    """`work` done on each thing; `costs` says how much work each is, `besides` what this process
-    does meanwhile. The second process begins at once; `answers` gives one answer for each thing,
-    in order."""
+    """`work` done on each thing; `costs` says how much work each is, and `own_work` how much this
+    process does in that time beside it. The second process begins at once; `answers` gives one
+    answer for each thing, in order."""
 
     def __init__(
         self,
         work: Callable[[Thing], Answer],
         things: Sequence[Thing],
         costs: Sequence[int],
-        besides: int = 0,
+        own_work: int = 0,
     ) -> None:
         self._work, self._things = work, things
         self._cut = len(things)  # from here on, the second process works
         self._child = self._pipe = 0
-        if sum(costs) + besides < WORTH or not can():
+        if sum(costs) + own_work < WORTH or not can():
             return
-        half, left = (sum(costs) + besides) / 2, 0
+        half, left = (sum(costs) + own_work) / 2, 0
         while self._cut and left + costs[self._cut - 1] <= half:
             self._cut -= 1
             left += costs[self._cut]

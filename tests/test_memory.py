@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from hub import before
+from hub import memory
 
 asked: list[tuple[str, str]] = []
 
 
-@before.remembered
+@memory.remembered
 def loud(text: str, path: str) -> str:
     """Notes that it was asked."""
     asked.append((text, path))
@@ -23,37 +23,37 @@ def fresh() -> Iterator[None]:
     """No test remembers another."""
     asked.clear()
     yield
-    before.begin(keep=False)
-    before.begin(keep=False)
+    memory.begin(keep=False)
+    memory.begin(keep=False)
 
 
 def test_the_same_words_are_worked_on_once_in_a_preview() -> None:
     for _ in range(3):
-        before.begin(keep=True)
+        memory.begin(keep=True)
         assert loud("words", "a.md") == "a.md: WORDS"
     assert len(asked) == 1
 
 
 def test_other_words_or_the_same_words_elsewhere_are_worked_on_anew() -> None:
-    before.begin(keep=True)
+    memory.begin(keep=True)
     assert loud("words", "a.md") == "a.md: WORDS"
-    before.begin(keep=True)
+    memory.begin(keep=True)
     assert loud("other", "a.md") == "a.md: OTHER"
     assert loud("words", "b.md") == "b.md: WORDS"
     assert loud("word", "sa.md") == "sa.md: WORD"
 
 
 def test_what_one_build_did_not_ask_for_is_forgotten() -> None:
-    before.begin(keep=True)
+    memory.begin(keep=True)
     loud("words", "a.md")
-    before.begin(keep=True)
-    before.begin(keep=True)
+    memory.begin(keep=True)
+    memory.begin(keep=True)
     loud("words", "a.md")
     assert len(asked) == 2
 
 
 def test_a_single_build_keeps_nothing() -> None:
-    before.begin(keep=False)
+    memory.begin(keep=False)
     loud("words", "a.md")
     loud("words", "a.md")
     assert len(asked) == 2

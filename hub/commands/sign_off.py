@@ -1,24 +1,34 @@
-"""The front desk for sign-offs: `hub sign-off` writes an entry, and never that somebody signed."""
+"""`hub sign-off`: writes the entry of a report, and never that somebody signed."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+import argparse
 from pathlib import Path
 
+from hub import report
+from hub.commands import PUBLISH, Commands, located, one_file
 from hub.model import CouldNotCheck
 from hub.reading import LARGEST_TEXT, read_bytes
 from hub.reading.text import Unreadable, decode
 from hub.rules import signing
 
 
-def sign_off(root: Path, paths: Sequence[str]) -> None:
-    """Make the entry of each report new and show what changed since the last one.
+def add(commands: Commands) -> None:
+    """Adds `hub sign-off`."""
+    sign = commands.add_parser(
+        "sign-off", help="what a second reader asks of a report, what changed, and a new entry"
+    )
+    sign.add_argument("paths", nargs="+", metavar="PATH", help="model reports")
+    sign.set_defaults(run=_sign_off)
+
+
+def _sign_off(options: argparse.Namespace, root: Path) -> int:
+    """Makes the entry of each report new and shows what changed since the last one.
 
     The entry says "not yet given": only a person can say that they have read the report.
     """
-    for given in paths:
-        path, text = _report(root, given)
+    reports = [_report(root, given) for given in options.paths]
+    for path, text in reports:
         if signing.is_current(root, path, text):
             state = signing.state_of(text, signing.load(root))
             print(f"{path}: the entry is for this text. Sign-off: {state}.")
@@ -43,11 +53,12 @@ def sign_off(root: Path, paths: Sequence[str]) -> None:
         print(f"{number}. {question}")
     print(f"If it may go out, write in {signing.PATH}, in the place of 'not yet given':")
     print("  given: {by: your role, date: the day, as 2027-01-31}")
+    return PUBLISH
 
 
 def _show_changes(root: Path, path: str) -> None:
     """The changed lines, which are the report's own words: never in a log that others read."""
-    if os.environ.get("CI"):
+    if report.is_public():
         print(f"{path}: what changed is shown on your own computer only.")
     else:
         print(f"{path}: what changed since the last entry:")
@@ -56,13 +67,12 @@ def _show_changes(root: Path, path: str) -> None:
 
 def _report(root: Path, given: str) -> tuple[str, str]:
     """The path of a model report in the repository, and what it says."""
-    file = next((f for f in (Path(given), root / given) if f.is_file()), None)
-    if file is None:
-        raise CouldNotCheck(f"{given}: there is no such file. Check the path.")
-    if file.suffix != ".md" or file.resolve().parent != (root / "exemplars").resolve():
+    file = located(root, given)
+    path = one_file.place_in(root, file)
+    if not file.is_file() or path != f"exemplars/{file.stem}.md":
         raise CouldNotCheck(f"{given}: give a model report, a .md file in exemplars/.")
     try:
         text = decode(read_bytes(file, LARGEST_TEXT))
     except Unreadable as error:
         raise CouldNotCheck(f"{given}: {error}") from None
-    return f"exemplars/{file.name}", text
+    return path, text

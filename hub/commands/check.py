@@ -1,0 +1,106 @@
+"""`hub check`: may it be published?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from hub import gate, report
+from hub.commands import PUBLISH, Commands, located, one_file, tell
+from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.reading import LARGEST_TEXT, read
+from hub.rules import vocabulary
+
+
+def add(commands: Commands) -> None:
+    """Adds `hub check`."""
+    check = commands.add_parser(
+        "check", help="may it be published? exit 0 yes, 1 no, 2 not checked"
+    )
+    check.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files or folders (default: everything); - for what is piped in, as a model report",
+    )
+    check.add_argument("--format", choices=report.FORMATS, default="text")
+    check.add_argument(
+        "--as",
+        dest="audience",
+        choices=(EXEMPLAR, PAGE),
+        default=None,
+        help="judge every PATH as this kind",
+    )
+    check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
+    check.add_argument(
+        "--built", metavar="DIR", type=Path, help="judge a built site, and not the sources"
+    )
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    if options.built is not None:
+        if options.paths or options.audience:
+            raise CouldNotCheck("A built site is judged whole: give --built DIR without PATH.")
+        return _built(options, root)
+    if options.audience and not options.paths:
+        raise CouldNotCheck("Say which files: hub check --as KIND PATH.")
+    if options.audience or not all(_is_root(root, given) for given in options.paths):
+        return _paths(options, root)
+    return _whole(options, root)
+
+
+def _is_root(root: Path, given: str) -> bool:
+    return bool(given) and Path(given).is_dir() and Path(given).samefile(root)
+
+
+def _whole(options: argparse.Namespace, root: Path) -> int:
+    site = read(root)
+    code = tell(gate.check(site, options.only), site.file_count, options.format)
+    if options.format == "text" and options.only is None and code == PUBLISH:
+        left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
+        if left:
+            print(f"Note: {left} of the words added here are used nowhere: hub unused")
+    return code
+
+
+def _built(options: argparse.Namespace, root: Path) -> int:
+    from hub import built_gate, proofs
+
+    checked = built_gate.file_count(options.built)  # before documents are made to compare it with
+    found = built_gate.check_built(options.built, root, proofs.of_site(read(root)))
+    if options.only:
+        found = [f for f in found if f.group == options.only or f.rule in gate.ALWAYS]
+    return tell(found, checked, options.format)
+
+
+def _paths(options: argparse.Namespace, root: Path) -> int:
+    found: list[Finding] = []
+    checked = 0
+    for given in options.paths:
+        if given == "-":
+            found += _piped_in(options, root)
+            checked += 1
+            continue
+        for file in _files(located(root, given)):
+            found += one_file.judged(root, file, options.audience, options.only)
+            checked += 1
+    if not checked:
+        raise CouldNotCheck("There is no file in this folder. Check the path.")
+    return tell(sorted(set(found)), checked, options.format)
+
+
+def _piped_in(options: argparse.Namespace, root: Path) -> list[Finding]:
+    data = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    if not data.strip():
+        raise CouldNotCheck("Nothing was piped in: hub check - < draft.md")
+    return gate.check_text(root, "draft.md", data, options.audience or EXEMPLAR, options.only)
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or every file in a folder but for git's own."""
+    if path.is_symlink() or not path.is_dir():
+        return [path]
+    inside = (file for file in path.rglob("*") if ".git" not in file.relative_to(path).parts)
+    return sorted(file for file in inside if file.is_symlink() or not file.is_dir())

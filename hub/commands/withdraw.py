@@ -1,0 +1,44 @@
+"""`hub withdraw`: pages off the published site, now."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from hub.commands import PUBLISH, Commands, one_file, site_folder, tell
+
+
+def add(commands: Commands) -> None:
+    """Adds `hub withdraw`."""
+    withdraw = commands.add_parser("withdraw", help="take pages off the published site now")
+    withdraw.add_argument("paths", nargs="+", metavar="PATH", help="a page's file or its address")
+    withdraw.add_argument(
+        "--site", type=Path, default=None, help="the published folder (default: site)"
+    )
+    withdraw.set_defaults(run=_withdraw)
+
+
+def _withdraw(options: argparse.Namespace, root: Path) -> int:
+    from hub import built_gate, publishing, withdrawal
+
+    target = site_folder(root, options.site)
+    pages = [_from_the_root(root, given) for given in options.paths]
+    with publishing.alone(target):
+        publishing.recover(target)
+        gone, findings = withdrawal.withdraw(root, target, pages)
+    if findings:
+        return tell(findings, built_gate.file_count(target))
+    for address in gone:
+        print(f"Taken down: {address}")
+    print(
+        "Remember the copies that outlive it: search engines, printed pages, clones, the history."
+    )
+    if os.environ.get("CI") is None:
+        print("To keep it down, put 'withdrawn: true' in the page's front matter.")
+    return PUBLISH
+
+
+def _from_the_root(root: Path, given: str) -> str:
+    """A page's file as the repository knows it, wherever the person stands; an address as it is."""
+    return (one_file.place_in(root, Path(given)) if Path(given).is_file() else "") or given
