@@ -28,14 +28,29 @@ FIRST, LAST = 1_000, -1_000
 
 
 class Run:
-    """What one run of MkDocs knows between its events."""
+    """What one build knows between its events. MkDocs loads this file once in a process, which may
+    make more than one build, so none of it is kept in the file."""
 
-    serving = False
-    target: Path | None = None
-    site: Site | None = None
-    warnings = 0
-    proved = Proved()
-    alone = ExitStack()
+    def __init__(self, target: Path | None) -> None:
+        self.target = target  # where to publish; None in a preview, which publishes nothing
+        self.site: Site | None = None
+        self.warnings = 0
+        self.proved = Proved()
+        self.alone = ExitStack()  # the right to publish
+        _open.append(self)
+
+    def close(self) -> None:
+        """Whatever was not published goes; the right to publish is given back."""
+        if self in _open:
+            _open.remove(self)
+            if self.target is not None:
+                publishing.discard(publishing.staging_of(self.target))
+        self.alone.close()
+
+
+# Of the process: what it was started for, and the builds that have not ended.
+_serving = False
+_open: list[Run] = []
 
 
 class _Count(logging.Handler):
@@ -43,10 +58,18 @@ class _Count(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.WARNING:
-            Run.warnings += 1
+            for run in _open:
+                run.warnings += 1
 
 
 _count = _Count()
+
+
+def _run(config: MkDocsConfig) -> Run:
+    found = vars(config).get("hub_run")
+    if not isinstance(found, Run):
+        raise PluginError("The pages were not checked. Build with the whole of mkdocs.yml.")
+    return found
 
 
 def _say(words: str) -> None:
@@ -55,7 +78,8 @@ def _say(words: str) -> None:
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Tells a preview from a build; a partial build is never checked whole, so it is refused."""
-    Run.serving = command == "serve"
+    global _serving  # noqa: PLW0603 - MkDocs says it once, to this module
+    _serving = command == "serve"
     if dirty:
         raise PluginError("A 'dirty' build is not checked as a whole. Leave out --dirty.")
 
@@ -63,19 +87,22 @@ def on_startup(*, command: str, dirty: bool) -> None:
 @event_priority(FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """In a build, MkDocs writes beside the published folder, never into it."""
-    Run.warnings = 0
+    target = None if _serving else Path(config.site_dir)
+    for earlier in [run for run in _open if run.target == target]:
+        earlier.close()  # it ended without a word
+    run = Run(target)
+    vars(config)["hub_run"] = run
     _listen()
-    memory.begin(keep=Run.serving)
-    if Run.serving:
+    memory.begin(keep=_serving)
+    if target is None:
         return config
-    Run.target = Path(config.site_dir)
     try:
-        Run.alone.close()
-        Run.alone.enter_context(publishing.alone(Run.target))
-        publishing.recover(Run.target)
+        run.alone.enter_context(publishing.alone(target))
+        publishing.recover(target)
     except CouldNotCheck as error:
+        run.target = None  # another build's folder is not ours to clear
         raise PluginError(str(error)) from None
-    config.site_dir = str(publishing.staging_of(Run.target))
+    config.site_dir = str(publishing.staging_of(target))
     return config
 
 
@@ -93,18 +120,19 @@ def _listen() -> None:
 @event_priority(FIRST)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Judges everything at once. MkDocs has read nothing and wiped nothing yet."""
+    run = _run(config)
     try:
-        Run.site = read(_root(config))
-        findings = gate.check(Run.site)
+        run.site = read(_root(config))
+        findings = gate.check(run.site)
     except CouldNotCheck as error:
         raise PluginError(f"Could not check: {error}") from None
     if not findings:
         return
-    words = report.formatted(findings, Run.site.file_count, "text")
-    if not Run.serving:
+    words = report.formatted(findings, run.site.file_count, "text")
+    if run.target is not None:
         raise PluginError("\n" + words)
     _say(words)
-    Run.site = gate.withhold(Run.site, findings)
+    run.site = gate.withhold(run.site, findings)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -114,7 +142,8 @@ def _root(config: MkDocsConfig) -> Path:
 @event_priority(FIRST)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Publishes the pages the hub made from what it judged, and no Markdown that it did not."""
-    site = _site()
+    run = _run(config)
+    site = _site(run)
     passed = {path.removeprefix("docs/") for path in site.files if path.startswith("docs/")}
     docs = Path(config.docs_dir)
     for file in list(files):
@@ -124,8 +153,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = list(pages(site))
     for page in made:
         files.append(_file(page, config))
-    if not Run.serving:  # a preview publishes nothing, so nothing need be proved
-        Run.proved = proofs.of_site(site)
+    if run.target is not None:  # a preview publishes nothing, so nothing need be proved
+        run.proved = proofs.of_site(site)
     for path, make, _ in documents(site):
         files.append(_Document(path, make, config))
     config.nav = menu(config.nav or [], site, made)
@@ -149,10 +178,10 @@ class _Document(File):
         self.content_bytes = b""
 
 
-def _site() -> Site:
-    if Run.site is None:
+def _site(run: Run) -> Site:
+    if run.site is None:
         raise PluginError("The pages were not checked. Build with the whole of mkdocs.yml.")
-    return Run.site
+    return run.site
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
@@ -178,30 +207,41 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Judges what was built, as a stranger would fetch it, then puts it in the old site's place."""
-    if Run.serving or Run.target is None:
+    run = _run(config)
+    if run.target is None:
+        run.close()
         return
     staging = Path(config.site_dir)
     (staging / "sitemap.xml.gz").unlink(missing_ok=True)  # the plain one is enough
     try:
         copy = offline.place(staging, calendar.today(), _root(config))
-        Run.proved = replace(Run.proved, taken=Run.proved.taken | {copy})
-        findings = built_gate.check_built(staging, _root(config), Run.proved)
+        run.proved = replace(run.proved, taken=run.proved.taken | {copy})
+        findings = built_gate.check_built(staging, _root(config), run.proved)
         if findings:
             raise Withheld(findings, built_gate.file_count(staging))
     except CouldNotCheck as error:
         raise PluginError(f"Could not check what was built: {error}") from None
     except Withheld as error:
         raise PluginError("\n" + report.formatted(error.findings, error.checked, "text")) from None
-    if config.strict and Run.warnings:
+    if config.strict and run.warnings:
         raise PluginError(
-            f"MkDocs gave {Run.warnings} warning(s), shown above. Mend them; nothing was published."
+            f"MkDocs gave {run.warnings} warning(s), shown above. Mend them; nothing was published."
         )
-    publishing.exchange(staging, Run.target, keep=True)
-    config.site_dir = str(Run.target)
+    publishing.exchange(staging, run.target, keep=True)
+    config.site_dir = str(run.target)
+    run.close()
+
+
+def on_build_error(*, error: Exception) -> None:
+    """A build that failed has ended."""
+    del error
+    for run in _open[-1:]:
+        run.close()
 
 
 def on_shutdown() -> None:
-    """Whatever was not published goes; the right to publish is given back."""
-    if Run.target is not None:
-        publishing.discard(publishing.staging_of(Run.target))
-    Run.alone.close()
+    """Every build has ended, and the next run of MkDocs says itself what it is for."""
+    global _serving  # noqa: PLW0603
+    _serving = False
+    while _open:
+        _open[-1].close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -33,16 +33,27 @@ Made = tuple[
 ]
 
 
-class Run:
-    """What one build knows: who renders what, and what a preview kept from before."""
+# Of the process: whether it serves a preview, and what the preview keeps from build to build, by
+# path: what the page said and every file there was, and what was made of it.
+_serving = False
+_kept: dict[str, tuple[tuple[str, str], Made]] = {}
 
-    serving = False
-    mark = ""
-    # The preview's memory: by path, what the page said and every file there was, and what was made.
-    kept: dict[str, tuple[tuple[str, str], Made]] = {}  # noqa: RUF012
-    theirs: Mapping[str, None] = {}
-    shared: Shared[File, Made | None] | None = None
-    handed: Mapping[str, Made | None] | None = None
+
+class Run:
+    """What one build knows: who renders what."""
+
+    def __init__(self, mark: str, theirs: Sequence[str], shared: Shared[File, Made | None]) -> None:
+        self.mark = mark
+        self.theirs = frozenset(theirs)
+        self._order, self._shared = theirs, shared
+        self._handed: Mapping[str, Made | None] | None = None
+
+    def handed(self) -> Mapping[str, Made | None]:
+        """What the second process made; nothing where it did not end its work."""
+        if self._handed is None:
+            answers = self._shared.handed_over() or [None] * len(self._order)
+            self._handed = dict(zip(self._order, answers, strict=True))
+        return self._handed
 
 
 class _Heard(logging.Handler):
@@ -56,7 +67,15 @@ class _Heard(logging.Handler):
 
 def on_startup(*, command: str, **_: Any) -> None:
     """Tells a preview from a build."""
-    Run.serving = command == "serve"
+    global _serving  # noqa: PLW0603 - MkDocs says it once, to this module
+    _serving = command == "serve"
+
+
+def on_shutdown() -> None:
+    """The preview has ended, and so has what it kept."""
+    global _serving  # noqa: PLW0603
+    _serving = False
+    _kept.clear()
 
 
 @event_priority(LAST)
@@ -64,8 +83,8 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """The last event before the pages are read: the second half of them is begun elsewhere."""
     where = [f"{file.src_uri} {file.dest_uri}" for file in files]
     where += [str(config.markdown_extensions), str(config.mdx_configs)]
-    Run.mark = hashlib.sha256("\n".join(where).encode()).hexdigest()
-    known = {path for path, ((_, mark), _) in Run.kept.items() if mark == Run.mark}
+    mark = hashlib.sha256("\n".join(where).encode()).hexdigest()
+    known = {path for path, ((_, kept), _) in _kept.items() if kept == mark}
     waiting = [file for file in files.documentation_pages() if file.src_uri not in known]
     costs = [len(file.content_string) for file in waiting]
     middle, before = len(waiting), 0
@@ -74,9 +93,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
         before += costs[middle]
     second = waiting[middle:]
     work = partial(_elsewhere, config=config, files=files)
-    Run.shared = Shared(work, second, costs[middle:], own_work=sum(costs[:middle]))
-    Run.theirs = dict.fromkeys(file.src_uri for file in second)
-    Run.handed = None
+    shared = Shared(work, second, costs[middle:], own_work=sum(costs[:middle]))
+    run = Run(mark, [file.src_uri for file in second], shared)
+    vars(config)["hub_rendering"] = run
     return nav
 
 
@@ -105,10 +124,11 @@ def _elsewhere(file: File, *, config: MkDocsConfig, files: Files) -> Made | None
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Gives a page its HTML: kept from before, made elsewhere, or made now."""
     path = page.file.src_uri
-    key = (page.markdown or "", Run.mark)
-    kept, made = Run.kept.get(path, (None, None))
+    run: Run = vars(config)["hub_rendering"]
+    key = (page.markdown or "", run.mark)
+    kept, made = _kept.get(path, (None, None))
     if kept != key:
-        made = _handed()[path] if path in Run.theirs else None
+        made = run.handed()[path] if path in run.theirs else None
     if made is None:
         logger, heard = logging.getLogger("mkdocs"), _Heard()
         logger.addHandler(heard)
@@ -122,18 +142,10 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
         if links_to is not None:
             found = ((files.get_file_from_path(name), links) for name, links in links_to.items())
             page.links_to_anchors = {file: links for file, links in found if file is not None}
-    if Run.serving:
-        Run.kept.pop(path, None)
+    if _serving:
+        _kept.pop(path, None)
         if made is not None:
-            Run.kept[path] = (key, made)
-
-
-def _handed() -> Mapping[str, Made | None]:
-    """What the second process made; nothing where it did not end its work."""
-    if Run.handed is None:
-        answers = Run.shared.handed_over() if Run.shared else None
-        Run.handed = dict(zip(Run.theirs, answers or [None] * len(Run.theirs), strict=True))
-    return Run.handed
+            _kept[path] = (key, made)
 
 
 def _made(page: Page) -> Made:

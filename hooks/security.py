@@ -19,6 +19,12 @@ def on_startup(*, command: str, **_: Any) -> None:
     _previewed = command == "serve"
 
 
+def on_shutdown() -> None:
+    """The preview has ended."""
+    global _previewed  # noqa: PLW0603
+    _previewed = False
+
+
 @event_priority(-500)  # after everything that writes pages, before the gate looks at them
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts a policy into every page, the 404 page too, and the headers beside them."""

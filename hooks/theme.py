@@ -43,14 +43,40 @@ class _Compiled(BytecodeCache):
         self.made[bucket.key] = bucket.bytecode_to_string()
 
 
+_compiled = _Compiled()  # of the process: a template is known by what stands in it
+
+
 class Menus:
     """The menus of one build: each drawn once, then only placed."""
 
-    environment: Environment | None = None
-    nav: Navigation | None = None
-    compiled = _Compiled()
-    chapters = ""
-    drawn: dict[tuple[int, ...], str] = {}  # noqa: RUF012 - emptied in each build
+    def __init__(self, nav: Navigation) -> None:
+        self.nav = nav
+        self.environment: Environment | None = None
+        self._chapters = ""
+        self._drawn: dict[tuple[int, ...], str] = {}
+
+    def chapters(self) -> str:
+        """The menu of all chapters."""
+        self._chapters = self._chapters or self._made()
+        return self._chapters
+
+    def chapter(self, above: list[Section]) -> str:
+        """The menu of the pages of a chapter, open at the parts around a page, inmost first."""
+        key = tuple(id(part) for part in above)
+        if key not in self._drawn:
+            self._drawn[key] = self._made(chapter=above[-1], open=above)
+        return self._drawn[key]
+
+    def _made(self, **given: Any) -> str:
+        if self.environment is None:
+            return ""
+        template = self.environment.get_template("partials/menu.html")
+        return re.sub(r"\s*\n\s*", "", template.render(nav=self.nav, many=MANY, **given))
+
+
+def _menus(config: MkDocsConfig) -> Menus:
+    menus: Menus = vars(config)["hub_menus"]
+    return menus
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -72,28 +98,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, **_: Any) -> Navigation:
+def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Keeps the navigation that the menus show."""
-    Menus.nav = nav
-    Menus.chapters = ""
-    Menus.drawn = {}
+    vars(config)["hub_menus"] = Menus(nav)
     return nav
 
 
-def on_env(env: Environment, **_: Any) -> Environment:
+def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Keeps the environment that draws the menus."""
-    Menus.environment = env
-    env.bytecode_cache = Menus.compiled
+    _menus(config).environment = env
+    env.bytecode_cache = _compiled
     return env
-
-
-def _drawn(**given: Any) -> str:
-    if Menus.environment is None:
-        return ""
-    made = Menus.environment.get_template("partials/menu.html").render(
-        nav=Menus.nav, many=MANY, **given
-    )
-    return re.sub(r"\s*\n\s*", "", made)
 
 
 def _placed(menu: str, url: str, base: str) -> str:
@@ -119,32 +134,26 @@ def _shown(html: str) -> str:
     return tables.labelled(made) if "<table" in made else made
 
 
-def _chapters() -> str:
-    if not Menus.chapters:
-        Menus.chapters = _drawn()
-    return Menus.chapters
-
-
-def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
     """Gives the page its two menus: the chapters, and the pages of its own chapter."""
+    menus = _menus(config)
     base = str(context["base_url"])
     above = [part for part in page.ancestors if isinstance(part, Section)]
-    chapters, menu = _chapters(), ""
+    chapters, menu = menus.chapters(), ""
     pages = _pages(above[-1]) if above else []
     opens = bool(pages) and pages[0] is page and page.is_index
     # A chapter of one page has nothing to list; nor has a page that lists the chapter itself.
     if len(pages) > 1 and not (opens and _lists(page, pages[1:])):
-        key = tuple(id(part) for part in above)
-        if key not in Menus.drawn:
-            Menus.drawn[key] = _drawn(chapter=above[-1], open=above)
-        menu = _placed(Menus.drawn[key], page.url, base)
+        menu = _placed(menus.chapter(above), page.url, base)
     if above:
         title = above[-1].title
         chapters = chapters.replace(f'">{title}</a>', f'" class="here">{title}</a>')
     whole = opens and len(above) == 1 and _is_printed(pages)
     near = _near(page, above[-1], pages[0]) if len(pages) > 1 and not opens else None
-    menus = {"chapters": _placed(chapters, page.url, base), "chapter": menu}
-    context["hub"] = {**menus, "whole": whole, "near": near}
+    placed = {"chapters": _placed(chapters, page.url, base), "chapter": menu}
+    context["hub"] = {**placed, "whole": whole, "near": near}
     return context
 
 
@@ -180,9 +189,9 @@ def _is_printed(pages: list[Page]) -> bool:
     return 1 < len(pages) <= MOST and sum(len(p.markdown or "") for p in pages) <= LONGEST
 
 
-def _write_whole_chapters(site: Path) -> None:
+def _write_whole_chapters(site: Path, nav: Navigation) -> None:
     """One page to print for each chapter that opens with a page of its own."""
-    for part in Menus.nav.items if Menus.nav else []:
+    for part in nav.items:
         pages = _pages(part) if isinstance(part, Section) else []
         if not _is_printed(pages) or not pages[0].is_index:
             continue
@@ -193,10 +202,13 @@ def _write_whole_chapters(site: Path) -> None:
         (folder / "index.html").write_text(made, encoding="utf-8")
 
 
-def on_template_context(context: dict[str, Any], *, template_name: str, **_: Any) -> dict[str, Any]:
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
     """Gives the page for addresses that are not there the chapters too."""
     if template_name == "404.html":
-        context["hub"] = {"chapters": _placed(_chapters(), "-", str(context["base_url"]))}
+        chapters = _menus(config).chapters()
+        context["hub"] = {"chapters": _placed(chapters, "-", str(context["base_url"]))}
     return context
 
 
@@ -205,7 +217,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the style and the first script into each page, and makes the search index."""
     site, root = Path(config.site_dir), Path(config.config_file_path).parent
     assets = root / "overrides" / "assets"
-    _write_whole_chapters(site)
+    _write_whole_chapters(site, _menus(config).nav)
     own = style.small((assets / "hub.css").read_text(encoding="utf-8"))
     sheet = style.used(style.variables(style.tokens()) + own)
     first = script.small((assets / "js" / "first.js").read_text(encoding="utf-8"))

@@ -230,3 +230,73 @@ def test_no_page_of_docs_passes_by_the_hub(repository: Repository) -> None:
     repository.page("docs/report/late.md", "Written {{deadline.review}} before.")
     assert repository.build().returncode == 0
     assert b"Written 5 working days before." in repository.site()["report/late/index.html"]
+
+
+def test_a_refused_build_leaves_what_the_other_one_makes(repository: Repository) -> None:
+    from hub import publishing
+
+    target = repository.root / "site"
+    with publishing.alone(target):
+        begun = publishing.staging_of(target)
+        begun.mkdir()
+        assert repository.build().returncode == 1
+        assert begun.is_dir()
+
+
+ONE_PROCESS = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+what, one, other = sys.argv[1:]
+first, second = load_config(site_dir=one, strict=True), load_config(site_dir=other, strict=True)
+if what == "one within the other":
+    def between(env, **_):
+        build(second)
+        return env
+    first.plugins.events["env"].append(between)
+    build(first)
+elif what == "one after the other":
+    build(first)
+    build(second)
+elif what == "after one that failed":
+    first.nav = [{"Home": "nowhere.md"}]
+    try:
+        build(first)
+    except BaseException:
+        build(load_config(site_dir=one, strict=True))
+        build(second)
+else:
+    first.plugins.on_startup(command="serve", dirty=False)
+    first.plugins.on_shutdown()
+    build(first)
+    build(second)
+"""
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["one within the other", "one after the other", "after one that failed", "after a preview"],
+)
+def test_builds_in_one_process_know_nothing_of_each_other(
+    repository: Repository, what: str
+) -> None:
+    shutil.rmtree(repository.root / "site")
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_PROCESS, what, "one", "other"],
+        cwd=repository.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    assert repository.build().returncode == 0
+    for name in ("one", "other"):
+        folder = repository.root / name
+        made = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+        assert made == repository.site().keys()
+        for path, data in repository.site().items():
+            assert (folder / path).read_bytes() == data, path
+        assert not (repository.root / f".{name}.building").exists()
