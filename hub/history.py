@@ -16,12 +16,15 @@ from pathlib import Path, PurePosixPath
 
 from hub import report
 from hub.model import ASSETS, CouldNotCheck, Finding
+from hub.second_process import Shared
 
 CheckText = Callable[[str, bytes], list[Finding]]
 
 LARGEST = 40_000_000
 _RULE = "history"
 _SHORT = 12
+_PART = 40  # versions that are looked at together
+_COST = 10_000  # characters of text that take as long to judge as a version, about
 _FIXED = (
     "git",
     "--no-replace-objects",
@@ -137,11 +140,20 @@ def _in_files(root: Path, paths: Mapping[str, set[str]], check_text: CheckText) 
     """Each version of each file is judged once, under each name it ever had."""
     yield from _in_paths(paths, check_text)
     judged: dict[str, list[tuple[str, Finding]]] = {}
-    for blob, data in _blobs(root, list(paths)):
-        for path in sorted(paths[blob]):
-            found = _judged(path, data, check_text)
-            if found:
-                judged.setdefault(blob, []).extend((path, finding) for finding in found)
+
+    def look(blobs: list[str]) -> list[tuple[str, str, Finding]]:
+        return [
+            (blob, path, finding)
+            for blob, data in _blobs(root, blobs)
+            for path in sorted(paths[blob])
+            for finding in _judged(path, data, check_text)
+        ]
+
+    blobs = list(paths)
+    parts = [blobs[start : start + _PART] for start in range(0, len(blobs), _PART)]
+    for found in Shared(look, parts, [_COST * len(part) for part in parts]).answers():
+        for blob, path, finding in found:
+            judged.setdefault(blob, []).append((path, finding))
     present = _present(root) if judged else frozenset()
     for blob, found_there in judged.items():
         commits = _commits_with(root, blob)
