@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -33,6 +34,7 @@ _COMMANDS = (new, check, explain, sign_off, clean, publish, withdraw, history, d
 
 def command() -> None:
     """The `hub` command."""
+    gc.set_threshold(100_000)  # a run ends soon, and what it holds it holds to the end
     sys.exit(main(sys.argv[1:]))
 
 

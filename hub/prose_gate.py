@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hub.file_gate import Judge
 from hub.model import CARRIER, CONTENT, PAGE, Finding
 from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
 from hub.reading.text import Unreadable
 from hub.rules.words import given
 from hub.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from hub.file_gate import Judge
 
 # Notes and forms that people fill in: every word of them is judged.
 PROSE = ("*.md", "*.markdown", ".github/ISSUE_TEMPLATE/*.yml")

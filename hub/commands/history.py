@@ -6,15 +6,17 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hub import file_gate, gate, history, prose_gate, publication, report
+from hub import gate, prose_gate, report
 from hub.commands import PUBLISH, WITHHELD, Commands, one_file
-from hub.history import Held, Looked
 from hub.model import CARRIER, CONTENT, Finding
 from hub.reading import source
-from hub.reading.files import open_bytes
-from hub.reading.register import Register, read_register
 from hub.reading.text import Unreadable
+
+if TYPE_CHECKING:
+    from hub.history import Held, Looked
+    from hub.reading.register import Register
 
 # These say what is not reviewed by today's lists: of an old version that is seldom a leak.
 _UNREVIEWED = report.GENERAL | {"sign-off-needed", "unregistered-picture"}
@@ -37,6 +39,9 @@ def add(commands: Commands) -> None:
 
 
 def _history(options: argparse.Namespace, root: Path) -> int:
+    from hub import history
+    from hub.reading.register import read_register
+
     judge = judge_of_versions(root, gate.Judge(root), read_register(root))
     looked = history.look_through(root, judge, options.since)
     if options.format == "json":
@@ -54,6 +59,9 @@ def judge_of_versions(
 ) -> Callable[[str, bytes], list[Finding]]:
     """A judge of single versions of files, as the history hands them over: a file is judged as
     `hub publish` would judge it where it stood. Data of the code and invented leaks are not."""
+
+    from hub import file_gate, publication
+    from hub.reading.files import open_bytes
 
     def judged(path: str, data: bytes) -> list[Finding]:
         if prose_gate.is_one(path, (*publication.DATA_FILES, *prose_gate.INVENTED)):
@@ -97,6 +105,8 @@ def _told(looked: Looked) -> Iterator[str]:
 
 
 def _by_path(some: Iterable[Held]) -> Iterator[str]:
+    from hub.history import shown
+
     by_path: dict[str, list[Held]] = {}
     for one in some:
         by_path.setdefault(one.finding.path, []).append(one)
@@ -106,6 +116,6 @@ def _by_path(some: Iterable[Held]) -> Iterator[str]:
         commits = dict.fromkeys(commit for one in held for commit in one.commits)
         if commits:
             now = "; the last commit still has some of it" if any(o.now for o in held) else ""
-            yield f"  {path}: {what}. Commits {history.shown(commits)}{now}."
+            yield f"  {path}: {what}. Commits {shown(commits)}{now}."
         else:
             yield f"  {path}: {what}. {held[0].todo}"
