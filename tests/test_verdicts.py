@@ -61,6 +61,18 @@ def test_a_sign_off_taken_away_is_missed_in_its_own_report_and_leaves_the_others
     assert known & set(Verdicts(repository.root)._known)
 
 
+def test_a_template_is_judged_again_once_it_has_changed(repository: Repository) -> None:
+    assert "no finding" in repository.check().stdout
+    known = set(Verdicts(repository.root)._known)
+    path = "overrides/partials/other.html"
+    repository.write(path, "<p>Plain words.</p>\n")
+    assert "no finding" in repository.check().stdout
+    assert len(set(Verdicts(repository.root)._known) - known) == 1
+    repository.write(path, f"<p>{NUMBER}</p>\n")
+    assert f"{path}:1:" in repository.check().stdout
+    assert f"{path}:1:" in repository.check().stdout
+
+
 @pytest.mark.parametrize("harm", [b"", b"\xff\xfe", b"x" * 100, b"\n\n"])
 def test_a_damaged_file_of_verdicts_is_passed_over(repository: Repository, harm: bytes) -> None:
     assert "no finding" in _told(repository)

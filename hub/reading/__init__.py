@@ -31,7 +31,6 @@ AUDIT = "docs/audit/audit.yml"
 YAML = (".yml", ".yaml")
 TEXT = (".md", *YAML)
 LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
-LARGEST_DATA = 20_000_000
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
@@ -113,33 +112,7 @@ def read(root: Path) -> Site:
     for folder in (DOCS, EXEMPLARS):
         if not (root / folder).is_dir():
             raise CouldNotCheck(f"{folder}/ is not there. Restore the folder (it may be empty).")
-    sources: list[Source] = []
-    files: list[str] = []
-    problems: list[Problem] = []
-    data: dict[str, Any] = {}
-    listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
-    listed += _walk(root, LOOK) if (root / LOOK).is_dir() else []
-    listed += [(name, "") for name in ALSO if (root / name).is_file()]
-    for path, trouble in listed:
-        audience = _audience(path)
-        if trouble:
-            problems.append(Problem("unreadable-file", path, 1, trouble))
-            continue
-        if not path.endswith(TEXT):
-            files.append(path)
-            continue
-        try:
-            found, wrong = source(path, read_bytes(root / path, LARGEST_TEXT), audience)
-        except Unreadable as error:
-            problems.append(Problem("unreadable-file", path, 1, str(error)))
-            continue
-        if path in ALSO and path.endswith(".md"):
-            wrong = []  # the repository's own pages carry no front matter
-        elif path.endswith(YAML) and path not in ALSO:
-            said, wrong = front_matter.load(found.text, path)
-            data[path] = said
-        problems += wrong
-        sources += [found, name_of(path, audience)]
+    sources, data, files, problems = _read_files(root)
     pages = [s for s in sources if not s.named]
     sections, wrong_sections = template.sections(pages)
     known, wrong_agencies = agencies.agencies(pages, [section.id for section in sections])
@@ -167,6 +140,41 @@ def read(root: Path) -> Site:
         files=tuple(files),
         problems=tuple(problems),
     )
+
+
+def _read_files(
+    root: Path,
+) -> tuple[list[Source], dict[str, Any], list[str], list[Problem]]:
+    """The texts under a root with their names, what its data files say, its other files, and what
+    could not be read."""
+    sources: list[Source] = []
+    data: dict[str, Any] = {}
+    files: list[str] = []
+    problems: list[Problem] = []
+    listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
+    listed += _walk(root, LOOK) if (root / LOOK).is_dir() else []
+    listed += [(name, "") for name in ALSO if (root / name).is_file()]
+    for path, trouble in listed:
+        audience = _audience(path)
+        if trouble:
+            problems.append(Problem("unreadable-file", path, 1, trouble))
+            continue
+        if not path.endswith(TEXT):
+            files.append(path)
+            continue
+        try:
+            found, wrong = source(path, read_bytes(root / path, LARGEST_TEXT), audience)
+        except Unreadable as error:
+            problems.append(Problem("unreadable-file", path, 1, str(error)))
+            continue
+        if path in ALSO and path.endswith(".md"):
+            wrong = []  # the repository's own pages carry no front matter
+        elif path.endswith(YAML) and path not in ALSO:
+            said, wrong = front_matter.load(found.text, path)
+            data[path] = said
+        problems += wrong
+        sources += [found, name_of(path, audience)]
+    return sources, data, files, problems
 
 
 def _audience(path: str) -> str:

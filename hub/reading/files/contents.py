@@ -68,13 +68,3 @@ def readable_run(data: bytes | memoryview) -> bool:
         return False
     found = islice(_READABLE.finditer(whole), _MOST_RUNS)
     return any(len(set(run.group())) >= _FEWEST_DIFFERENT for run in found)
-
-
-def printable(data: bytes) -> str:
-    """The bytes of a note as text, in whichever of the usual codings fits."""
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")

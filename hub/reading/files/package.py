@@ -21,7 +21,6 @@ _MOST_ENTRIES = 300
 _MOST_BYTES = 20_000_000
 _NAME = re.compile(r"[A-Za-z0-9_\[\]. /-]{1,120}")
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 # The publisher's own public name says nothing about anybody.
