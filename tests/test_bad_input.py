@@ -247,3 +247,24 @@ def test_help_with_a_file_that_is_no_text_says_what_to_do(
     done = repository.run("hub", "explain", "--at", "draft.md", CI="")
     assert done.returncode == 1
     assert "draft.md:1:1: unreadable-file:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [("site_name: [A\n", 1, ""), ("just words\n", 1, "key: value"), ("a: 1\n\tb: 2\n", 2, "tab")],
+)
+@pytest.mark.parametrize("path", ["mkdocs.yml", "film/storyboard.yml"])
+def test_broken_settings_are_a_finding(
+    repository: Repository, path: str, text: str, line: int, words: str
+) -> None:
+    repository.write(path, text)
+    done = repository.check("--only", "content")
+    assert done.returncode == 1, done.stderr
+    (told,) = [row for row in done.stdout.splitlines() if f"{path}:{line}:1: front-matter:" in row]
+    assert words in told
+
+
+def test_settings_may_hold_tags_that_only_mkdocs_knows(repository: Repository) -> None:
+    settings = repository.read("mkdocs.yml")
+    repository.write("mkdocs.yml", settings + "dev_addr: !ENV [ADDRESS, '127.0.0.1:8000']\n")
+    assert "front-matter" not in repository.check("--only", "content").stdout

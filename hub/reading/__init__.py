@@ -169,7 +169,9 @@ def _read_files(
             continue
         if path in ALSO and path.endswith(".md"):
             wrong = []  # the repository's own pages carry no front matter
-        elif path.endswith(YAML) and path not in ALSO:
+        elif path in ALSO:
+            wrong = front_matter.faults(found.text, path)
+        elif path.endswith(YAML):
             said, wrong = front_matter.load(found.text, path)
             data[path] = said
         problems += wrong

@@ -137,6 +137,19 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
     return value, []
 
 
+def faults(text: str, path: str) -> list[Problem]:
+    """What keeps a YAML text of settings, whose tags another program knows, from being read."""
+    try:
+        whole = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return [Problem("front-matter", path, *_advice(text, error, 1))]
+    except RecursionError:
+        whole = None
+    if isinstance(whole, yaml.MappingNode):
+        return []
+    return [Problem("front-matter", path, 1, "Write this file as lines of 'key: value'.")]
+
+
 def split(text: str, path: str) -> tuple[dict[str, Any], str, int, list[Problem]]:
     """Front matter, body, the body's first line (from 1), and problems, of a Markdown file."""
 

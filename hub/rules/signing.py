@@ -142,7 +142,8 @@ def settled(text: str, signed: Mapping[str, SignOff]) -> bool:
 
     A sign-off is of words, wherever they stand: a report that is renamed stays signed. A copy under
     another name shares it, and says nothing that was not read. The name of the file is judged by
-    rules of its own, and two reports of one title are refused (`duplicate-title`).
+    rules of its own, and two reports of one title and version are refused
+    (`duplicate-title`).
     """
     entry = signed.get(content_hash(text))
     if entry is None:
