@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from bench import page
+from bench.__main__ import main
 
 
 def test_the_page_is_what_the_kept_figures_say() -> None:
@@ -29,3 +32,11 @@ def test_a_long_table_is_closed_under_its_own_name_and_a_short_one_is_open() -> 
     assert whole.startswith(f"## Short (goal: 0)\n\n{short}{row}\n## Long")
     assert "<summary>Long: 9 rows</summary>" in whole
     assert whole.count("<details") == 1
+
+
+def test_a_part_that_is_none_is_told_before_anything_is_measured(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["gate", "nothing"]) == 2
+    assert "---" not in capsys.readouterr().out
+    assert main(["--help"]) == 0
