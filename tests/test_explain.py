@@ -71,6 +71,23 @@ def test_a_whole_file_is_told_at_once_and_no_name_or_slip_is_to_be_pasted(told: 
     assert line.endswith("say: [qzyxword]}")
 
 
+def test_a_whole_file_says_where_to_ask_about_a_word_with_a_capital(told: Asked) -> None:
+    assert f"for the line to add: hub explain --at {_place('Zzyxa')}" in told(REPORT)
+
+
+def test_a_line_can_be_asked_about(told: Asked) -> None:
+    (told.root / REPORT).write_text(f"{HEAD}The worker came.\n{TEXT}")
+    assert "Nothing is found in this line" in told(f"{REPORT}:5")
+    assert told(f"{REPORT}:6").count(f"{REPORT}:6:") >= 5
+
+
+def test_a_rule_that_is_not_there_is_told_with_those_like_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["explain", "nhs-numbers"]) == 2
+    assert "Did you mean nhs-number" in capsys.readouterr().err
+
+
 def test_the_line_to_add_is_refused_until_it_is_filled_in(told: Asked) -> None:
     line = next(one for one in told(_place("pediatrician")).splitlines() if "say:" in one)
     (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,15 @@ def test_an_empty_draft_is_no_pass(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\n")))
     assert cli.main(["check", "-"]) == 2
     assert "Nothing was piped in" in capsys.readouterr().err
+
+
+def test_however_it_is_asked_the_same_number_of_files_is_checked(repository: Repository) -> None:
+    repository.page("docs/report/leak.md", LEAK, title="A leak")
+    repository.write("docs/report/bad.md", b"\x89PNG")
+    said = [
+        repository.check().stdout,
+        repository.build().stderr,
+        repository.run("hub", "stage", "out").stdout,
+    ]
+    counts = {re.search(r"of (\d+) files checked", words) for words in said}
+    assert len({match[1] if match else "" for match in counts}) == 1, said
