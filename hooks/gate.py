@@ -154,7 +154,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for page in made:
         files.append(_file(page, config))
     if run.target is not None:  # a preview publishes nothing, so nothing need be proved
-        run.proved = proofs.of_site(site)
+        try:
+            run.proved = proofs.of_site(site)
+        except CouldNotCheck as error:
+            raise PluginError(str(error)) from None
     for path, make, _ in documents(site):
         files.append(_Document(path, make, config))
     config.nav = menu(config.nav or [], site, made)

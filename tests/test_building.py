@@ -300,3 +300,22 @@ def test_builds_in_one_process_know_nothing_of_each_other(
         for path, data in repository.site().items():
             assert (folder / path).read_bytes() == data, path
         assert not (repository.root / f".{name}.building").exists()
+
+
+def test_what_is_not_installed_is_one_sentence(repository: Repository) -> None:
+    program = (
+        "import sys; from hub.making import script; script.LIBRARY = 'nowhere';"
+        "from mkdocs.__main__ import cli; cli(['build', '--strict'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=repository.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "The search library is not installed." in done.stderr
