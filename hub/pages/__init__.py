@@ -33,7 +33,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
     """
     made = (*manual.pages(), *comparison.pages(site), *form_page.pages(site))
     found = {page.path: page for page in made}
-    desk = _Desk(
+    common = _Common(
         site=site,
         today=today or calendar.today(),
         known=links.known(site),
@@ -50,7 +50,7 @@ def pages(site: Site, today: datetime.date | None = None) -> Iterator[Page]:
         if source.named or not source.path.endswith(".md"):
             continue
         if source.path.startswith(("docs/", "exemplars/")) and not _part(source):
-            found[links.address(source.path)] = _page(desk, source)
+            found[links.address(source.path)] = _page(common, source)
     for path, findings in site.withheld.items():
         if path.endswith(".md") and path.startswith(("docs/", "exemplars/")):
             found[links.address(path)] = notices.withheld(path, findings)
@@ -65,7 +65,7 @@ def _part(source: Source) -> bool:
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _Common:
     """What every page is made from, looked up once."""
 
     site: Site
@@ -80,38 +80,38 @@ class _Desk:
     signed: Mapping[str, signing.SignOff]
 
 
-def _page(desk: _Desk, source: Source) -> Page:
+def _page(common: _Common, source: Source) -> Page:
     if source.meta.get("withdrawn") is True:
         return notices.withdrawn(source)
-    site = desk.site
-    exemplar, section = desk.exemplars.get(source.path), desk.sections.get(source.path)
+    site = common.site
+    exemplar, section = common.exemplars.get(source.path), common.sections.get(source.path)
     above, below, related = "", "", list[str]()
     if exemplar is not None:
-        above = report.above(site, exemplar, desk.documents)
-        below = report.below(site, exemplar, desk.signed)
+        above = report.above(site, exemplar, common.documents)
+        below = report.below(site, exemplar, common.signed)
     elif section is not None:
         above = report_section.above(section)
         related = report_section.related(site)
         beside = f"{comparison.FOLDER}/{section.id}"
-        beside += ".md" if f"{beside}.md" in desk.compared else "/index.md"
-        if beside in desk.compared:
+        beside += ".md" if f"{beside}.md" in common.compared else "/index.md"
+        if beside in common.compared:
             to = links.relative(beside, links.address(source.path))
             below = f"[Compare how the model reports answer this]({to})"
     body = callouts.rendered(fields.filled(site, blocks.filled(site, source)), evidence.when(site))
-    body = links.published(body, source.path, desk.known, desk.bare)
+    body = links.published(body, source.path, common.known, common.bare)
     parts = [
         f"# {furniture.title(source)}",
         furniture.status(source),
         above,
         body.strip(),
         below,
-        furniture.foot(site, source, related, desk.today),
+        furniture.foot(site, source, related, common.today),
     ]
     whole = "\n\n".join(part for part in parts if part) + "\n"
     return Page(
         path=links.address(source.path),
         title=furniture.title(source),
-        markdown=abbreviations.explained(whole, desk.meanings),
+        markdown=abbreviations.explained(whole, common.meanings),
         meta=_meta(source),
         edit=source.path,
     )
