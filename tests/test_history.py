@@ -229,11 +229,11 @@ def test_a_path_is_told_once_and_what_is_only_unreviewed_comes_last(
     assert "the last commit" not in lines[1]
     assert " and " not in lines[1]
     assert lines[3].startswith(f"  docs/a-word.md: unlisted-word (1). Commits {first[:12]}; the")
-    assert "Looked through 5 versions of files and 5 messages: 7 findings in 2 places." in said
+    assert "Looked through 5 version(s) of files and 5 message(s): 7 findings in 2 places." in said
 
 
 def test_a_clean_history_says_how_much_was_looked_at(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["--root", str(repository), "history"]) == 0
-    assert "Looked through 1 versions of files and 1 messages: no" in capsys.readouterr().out
+    assert "Looked through 1 version(s) of files and 1 message(s): no" in capsys.readouterr().out

@@ -91,7 +91,7 @@ def _told(looked: Looked) -> Iterator[str]:
     if rest:
         yield "Only not reviewed by today's lists. Look whether a name is among it:"
         yield from _by_path(rest)
-    much = f"{looked.versions} versions of files and {looked.messages} messages"
+    much = f"{looked.versions} version(s) of files and {looked.messages} message(s)"
     if not looked.held:
         yield (
             f"Looked through {much}: no finding. That does not make them anonymous; a person must"
