@@ -176,7 +176,9 @@ def _bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     if done.returncode:
         if arguments[0] in ("push", "fetch"):
             raise CouldNotCheck(_NO_ANSWER)
-        raise CouldNotCheck("This folder is not the working copy of a git repository with a commit in it.")
+        raise CouldNotCheck(
+            "This folder is not the working copy of a git repository with a commit in it."
+        )
     return done.stdout
 
 
