@@ -131,3 +131,20 @@ def test_nothing_is_shown_where_output_may_be_public(
     assert told.code == 2
     assert "pediatrician" not in said
     assert "Zzyxa" not in said
+
+
+def test_the_reviewed_phrases_that_hold_a_word_are_told(told: "Asked") -> None:
+    entry = "exemplars:\n  - {reason: r, date: 2026-01-01, who: w, names: faiths, say: [Christian family]}\n"
+    (told.root / vocabulary.PATH).write_text(entry)
+    (told.root / REPORT).write_text(f'{HEAD}The earlier assessment says "Christian" only.\n')
+    assert "It may stand in: Christian family." in told(f"{REPORT}:5")
+
+
+def test_what_a_report_tells_is_named_by_its_kinds_and_never_quoted(told: "Asked") -> None:
+    (told.root / REPORT).write_text(
+        f"{HEAD}He is a locksmith from Latvia with a prosthetic foot.\n"
+    )
+    said = told(REPORT)
+    assert f"hub sign-off {REPORT}" in said
+    assert "What this report tells, by kind: " in said
+    assert "locksmith" not in said

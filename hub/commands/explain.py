@@ -16,12 +16,14 @@ from hub.model import CouldNotCheck, Finding
 from hub.reading import LARGEST_TEXT, read_bytes
 from hub.reading.text import Unreadable, decode
 from hub.rules import vocabulary
+from hub.rules.privacy import sign_off_needed
 from hub.rules.tokens import WORD
 
 # The rules whose findings may end with a word being added to the vocabulary.
 OF_WORDS = frozenset(
     ("unknown-word", "capitalised-word", "unlisted-word", "unknown-name", "joined-word")
 )
+SIGN_OFF = "sign-off-needed"
 _NEAR = 0.82  # of two words: how like each other they are, as difflib counts
 
 
@@ -122,6 +124,10 @@ def _tell(root: Path, text: str, found: Sequence[Finding]) -> None:
     right: list[str] = []
     for first, *others in places:
         print(report.line(first, *others))
+        if SIGN_OFF in (f.rule for f in (first, *others)) and SIGN_OFF not in told:
+            told.add(SIGN_OFF)
+            kinds = ", ".join(sign_off_needed.telling(text)) or "age, family"
+            print(f"  What this report tells, by kind: {kinds}. hub sign-off {first.path}")
         word = text[first.start : first.end]
         if not {f.rule for f in (first, *others)} & OF_WORDS or not WORD.fullmatch(word):
             continue
@@ -129,7 +135,10 @@ def _tell(root: Path, text: str, found: Sequence[Finding]) -> None:
             print("  The same word as above.")
             continue
         told.add(word.lower())
-        near = [] if known.knows(word) else near_misses(word, known)
+        with_others = _phrases(word, known, part)
+        if with_others:
+            print(f"  It may stand in: {', '.join(with_others)}.")
+        near = [] if known.knows(word) or with_others else near_misses(word, known)
         if near:
             print(f"  Did you mean {' or '.join(near)}?")
         if vocabulary.refusal(word, part):
@@ -145,6 +154,12 @@ def _tell(root: Path, text: str, found: Sequence[Finding]) -> None:
             print(f"  If it is right and no name, for the line to add: hub explain --at {at}")
     if right:
         print(_to_add(part, right))
+
+
+def _phrases(word: str, known: vocabulary.Vocabulary, part: str) -> list[str]:
+    """Up to four reviewed phrases in which a word may stand, of model reports or also of pages."""
+    every = (e.text for e in known.entries if part in ("pages", e.part))
+    return sorted({text for text in every if text != word and word in WORD.findall(text)})[:4]
 
 
 def _to_add(part: str, words: Sequence[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from hub.rules.capitals import UPPER
 from hub.rules.tokens import LETTER
 
@@ -68,4 +66,3 @@ TOWARDS = (
     r"|if|although"
     r"|while|concluded that|says that|said that)"
 )
-POSSESSIVE = re.compile(rf"(?:['\u2019]s?)(?![{LETTER}])")

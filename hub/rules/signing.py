@@ -109,9 +109,12 @@ def read(text: str) -> Mapping[str, SignOff]:
                 f'{PATH}: entry {number}: write given: "{NOT_YET}", or by whom (a role) and on'
                 " what date."
             )
-        entries[str(entry["content"])] = SignOff(
-            str(entry.get("report", "")), str(entry["content"]), said
-        )
+        content = str(entry["content"])
+        if content in entries:
+            raise CouldNotCheck(
+                f"{PATH}: entry {number}: an earlier one is for the same words. Keep one of them."
+            )
+        entries[content] = SignOff(str(entry.get("report", "")), content, said)
     return entries
 
 
