@@ -134,8 +134,10 @@ def test_nothing_is_shown_where_output_may_be_public(
 
 
 def test_the_reviewed_phrases_that_hold_a_word_are_told(told: "Asked") -> None:
-    entry = "exemplars:\n  - {reason: r, date: 2026-01-01, who: w, names: faiths, say: [Christian family]}\n"
-    (told.root / vocabulary.PATH).write_text(entry)
+    about = "reason: r, date: 2026-01-01, who: w, names: faiths"
+    (told.root / vocabulary.PATH).write_text(
+        f"exemplars:\n  - {{{about}, say: [Christian family]}}\n"
+    )
     (told.root / REPORT).write_text(f'{HEAD}The earlier assessment says "Christian" only.\n')
     assert "It may stand in: Christian family." in told(f"{REPORT}:5")
 

@@ -122,6 +122,6 @@ def test_a_sign_off_names_a_role_and_a_day_that_has_come(given: str, mend: str) 
 
 
 def test_two_entries_for_the_same_words_are_refused() -> None:
-    entry = f'- {{report: a.md, content: {"0" * 64}, given: "{signing.NOT_YET}"}}\n'
+    entry = f'- {{report: a.md, content: {"a" * 64}, given: "{signing.NOT_YET}"}}\n'
     with pytest.raises(CouldNotCheck, match="entry 2: an earlier one is for the same words"):
         signing.read(entry * 2)
