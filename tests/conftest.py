@@ -13,8 +13,14 @@ from pathlib import Path
 import pytest
 import yaml
 from browsing import browser, built, served  # noqa: F401 - fixtures for tests in a browser
+from ready import PATIENCE, READY
 
 HERE = Path(__file__).resolve().parent.parent
+# Whether each command starts Python anew and builds from nothing, as for somebody who runs it once:
+# HUB_NEW_STARTS says so for a measure (`python -m bench.guides`), or to try whether it matters.
+NEW_STARTS = "HUB_NEW_STARTS" in os.environ or not hasattr(os, "fork")
+# Programs started by tests load what was compiled before, as at a desk.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PAGE = """---
 title: {title}
@@ -116,11 +122,32 @@ review:
 """
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by path."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+# One long test that begins last leaves a core idle at the end.
+LONG = ("test_workflow_steps", "test_faults", "test_rendering", "test_film")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
+
 @dataclass(frozen=True)
 class Repository:
-    """A small repository, and the doors people use."""
+    """A small repository, and the doors people use.
+
+    `kept` is what an earlier build of such a repository kept: the first build begins with it, as
+    at a desk. What a build from nothing gives, its own test says.
+    """
 
     root: Path
+    kept: Path | None = None
 
     def write(self, path: str, text: str | bytes) -> Path:
         """Writes a file of the repository, as text or bytes."""
@@ -138,8 +165,16 @@ class Repository:
         return (self.root / path).read_text(encoding="utf-8")
 
     def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        """Runs a Python module in the repository: `run("hub", "check")`."""
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE), **more}
+        """Runs a Python module in the repository: `run("hub", "check")`.
+
+        As at a desk, wherever the tests run: a test of what a workflow does says CI itself.
+        Where it says what Python itself reads as it starts, it gets a new start.
+        """
+        desk = {name: value for name, value in os.environ.items() if name != "CI"}
+        env = {**desk, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(HERE), **more}
+        at_start = any(name.startswith(("PYTHON", "LC_", "LANG", "TZ")) for name in more)
+        if arguments[0] in ("hub", "mkdocs") and not at_start and not NEW_STARTS:
+            return READY.run(arguments, self.root, env)
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.root,
@@ -147,7 +182,7 @@ class Repository:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
 
     def check(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -156,19 +191,18 @@ class Repository:
 
     def build(self, **more: str) -> subprocess.CompletedProcess[str]:
         """Runs the strict build that `make build` runs."""
+        if self.kept and not NEW_STARTS and not (self.root / ".cache").exists():
+            shutil.copytree(self.kept, self.root / ".cache")
         return self.run("mkdocs", "build", "--strict", **more)
 
     def site(self) -> dict[str, bytes]:
         """Every file of the published site, by path."""
-        site = self.root / "site"
-        return {
-            p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()
-        }
+        return files(self.root / "site")
 
 
-def fill(root: Path) -> Repository:
+def fill(root: Path, kept: Path | None = None) -> Repository:
     """A whole small repository in an empty folder."""
-    repository = Repository(root)
+    repository = Repository(root, kept)
     for name in ("hooks", "overrides"):
         shutil.copytree(HERE / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     config = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
@@ -208,21 +242,23 @@ def fill(root: Path) -> Repository:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+def repository(built_once: Repository, tmp_path: Path) -> Repository:
     """A small repository that passes every check."""
-    return fill(tmp_path)
+    return fill(tmp_path, built_once.root / ".cache")
 
 
 @pytest.fixture(scope="session")
-def make_repository(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Repository]:
+def make_repository(
+    built_once: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], Repository]:
     """Makes a small repository for a fixture that several tests share."""
-    return lambda: fill(tmp_path_factory.mktemp("repository"))
+    return lambda: fill(tmp_path_factory.mktemp("repository"), built_once.root / ".cache")
 
 
 @pytest.fixture(scope="session")
-def built_once(make_repository: Callable[[], Repository]) -> Repository:
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A small repository with its site built, to be copied and not changed."""
-    repository = make_repository()
+    repository = fill(tmp_path_factory.mktemp("repository"))
     done = repository.build()
     assert done.returncode == 0, done.stdout + done.stderr
     return repository

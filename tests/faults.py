@@ -129,15 +129,10 @@ def withdraw(path: str) -> Callable[[], int]:
 
 def warm() -> None:
     """Loads what a run needs before it forks."""
-    import material  # noqa: F401
-    import mkdocs.__main__
-    import mkdocs.commands.build  # noqa: F401
+    import mkdocs.__main__  # noqa: F401
+    import ready
 
-    import hub.cli
-    import hub.file_gate
-    import hub.pages
-    import hub.proofs
-    import hub.withdrawal  # noqa: F401
+    ready.load()
 
 
 def points(operations: list[str], spread: int) -> list[int]:
