@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import faults
 import pytest
 from conftest import HERE, Repository
+from ready import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="runs are forked")
 
@@ -68,7 +70,7 @@ def _alone(tried: str, root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", lines], cwd=Path(__file__).parent,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), str(HERE / "tests")))},
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
 
@@ -95,16 +97,20 @@ def try_builds(repository: Repository) -> None:
 def try_taking_down(repository: Repository) -> None:
     """Faults in taking a page down; raises AssertionError where one left something wrong."""
     faults.warm()
-    assert faults.run(repository.root, faults.build)[0] == 0
+    for _ in range(2):  # so that a site before it, with the page, is kept
+        assert faults.run(repository.root, faults.build)[0] == 0
     old = repository.site()
+    assert (repository.root / ".site.before").exists()
+    whole = repository.root.parent / f"{repository.root.name}-whole"
+    shutil.copytree(repository.root, whole)
     assert b"Mother holds the baby" in b"".join(old.values())
     code, operations = faults.run(repository.root, faults.withdraw(REPORT))
     assert code == 0
     new = repository.site()
     assert b"Mother holds the baby" not in b"".join(new.values())
     for number, at in enumerate(faults.points(operations, 1)):
-        for _ in range(2):  # so that a site before it, with the page, is kept
-            assert faults.run(repository.root, faults.build)[0] == 0
+        shutil.rmtree(repository.root)
+        shutil.copytree(whole, repository.root)
         assert repository.site() == old
         fault = faults.FAULTS[number % len(faults.FAULTS)]
         code, _ = faults.run(repository.root, faults.withdraw(REPORT), at, fault)

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import EXEMPLAR, HERE, Repository
+import ready
+from conftest import EXEMPLAR, HERE, Repository, files
+from ready import PATIENCE
 
 from hub import publishing, rollback
 from hub.making import browser
@@ -156,31 +158,43 @@ def _roll_back_until(
         os._exit(code)
 
 
+@pytest.fixture(scope="module")
+def published_twice(built_once: Repository, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """A small repository whose site was published in two editions, to be copied."""
+    root = tmp_path_factory.mktemp("twice")
+    repository = Repository(Path(shutil.copytree(built_once.root, root, dirs_exist_ok=True)))
+    _built(repository, "The first words.")
+    first = repository.site()
+    _built(repository, "The second words.")
+    assert files(root / ".site.before") == first != repository.site()
+    return repository
+
+
+@pytest.mark.xdist_group("published-twice")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked for each fault")
 @pytest.mark.parametrize("fault", ["killed", "full"])
 @pytest.mark.parametrize("swaps", [True, False], ids=["one step", "two renames"])
 def test_a_rollback_stopped_at_any_operation_leaves_a_whole_site(
-    repository: Repository, fault: str, *, swaps: bool
+    published_twice: Repository, tmp_path: Path, fault: str, *, swaps: bool
 ) -> None:
+    root = shutil.copytree(published_twice.root, tmp_path / "hub")
     lines = (
         "import test_rolling_back as t;"
-        f"t.try_stops(t.Repository(t.Path({str(repository.root)!r})), {fault!r}, swaps={swaps})"
+        f"t.try_stops(t.Repository(t.Path({str(root)!r})), {fault!r}, swaps={swaps})"
     )
     # In a process of its own: one that runs threads must not fork.
     done = subprocess.run(
         [sys.executable, "-c", lines], cwd=Path(__file__).parent,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), str(HERE / "tests")))},
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
 
 
 def try_stops(repository: Repository, fault: str, *, swaps: bool) -> None:
     """Stops a rollback at many operations; raises AssertionError where one left something wrong."""
-    _built(repository, "The first words.")
-    first = repository.site()
-    _built(repository, "The second words.")
-    second = repository.site()
+    ready.load()
+    first, second = files(repository.root / ".site.before"), repository.site()
     whole = repository.root.parent / f"{repository.root.name}-whole"
     shutil.copytree(repository.root, whole)
     ended, operations = _roll_back_until(repository, 10_000, fault, swaps=swaps)
