@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from browsing import HERE
+from ready import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, browser: Any, served: str, **given: Any) -> None:
         self.context = browser.new_context(**{"viewport": PHONE, **given})
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(PATIENCE * 1000)
         self.served = served
         self.troubles: list[str] = []
         self.asked: list[str] = []
@@ -64,6 +65,9 @@ def reader(browser: Any, served: str) -> Iterator[Any]:
 
     yield make
     for one in made:
+        # What a page still asks for as it closes is no fault of the next test.
+        one.context.unroute_all(behavior="ignoreErrors")
+        one.page.unroute_all(behavior="ignoreErrors")
         one.context.close()
 
 

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import files_made as made
 import pytest
 from conftest import HERE, Repository
+from ready import PATIENCE
 
 from hub import gate, report, rules
 from hub.making import browser as bundled
@@ -50,14 +51,14 @@ class Desk:
     def load(self) -> None:
         """Presses the button and waits until the check stands."""
         self.page.get_by_role("button", name="Load the check").click()
-        self.page.locator("#draft").wait_for(state="visible", timeout=90_000)
+        self.page.locator("#draft").wait_for(state="visible", timeout=PATIENCE * 1000)
 
     def check(self, text: str, kind: str = "exemplar") -> list[str]:
         """What the page says of a text, finding by finding."""
         self.page.locator(f"[name=kind][value={kind}]").check()
         self.page.locator("#draft").fill(text)
         self.page.get_by_role("button", name="Check it").click()
-        self.page.locator("[data-shows=verdict] p").wait_for(timeout=60_000)
+        self.page.locator("[data-shows=verdict] p").wait_for(timeout=PATIENCE * 1000)
         return list(self.page.locator("[data-shows=verdict] li").all_inner_texts())
 
     def verdict(self) -> str:

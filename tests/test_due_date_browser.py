@@ -26,6 +26,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no Chromium here: set CHROMIUM"),
 ]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"

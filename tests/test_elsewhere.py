@@ -19,12 +19,17 @@ from typing import Any
 
 import pytest
 from conftest import HERE, Repository
+from ready import PATIENCE
 
 from hub.making import policy
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 CONF = HERE / "hub/making/nginx.conf"
 LEAK = "Her NHS number is 999 000 0018."
+
+
+# One build and one server for all.
+pytestmark = pytest.mark.xdist_group("elsewhere")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +72,7 @@ def served(built: Repository, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield address
     finally:
         run.terminate()
-        run.wait(timeout=10)
+        run.wait(timeout=PATIENCE)
 
 
 def _me() -> str:
@@ -77,9 +82,9 @@ def _me() -> str:
 
 
 def _wait(address: str) -> None:
-    for _ in range(100):
+    for _ in range(PATIENCE * 10):
         try:
-            urllib.request.urlopen(address, timeout=5).close()
+            urllib.request.urlopen(address, timeout=PATIENCE).close()
         except OSError:
             time.sleep(0.1)
         else:
@@ -89,7 +94,7 @@ def _wait(address: str) -> None:
 
 def _get(address: str) -> tuple[int, Message, bytes]:
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
@@ -153,7 +158,7 @@ def test_the_copy_opens_from_a_disk_and_its_search_leads_to_a_page(
     page.locator("#find").click()
     page.locator("#find").press_sequentially("health visitor report")
     result = page.locator("a[href*='exemplars/health-visitor-initial']").first
-    result.wait_for(timeout=20_000)
+    result.wait_for(timeout=PATIENCE * 1000)
     result.click()
     page.wait_for_url("**/exemplars/health-visitor-initial/index.html*")
     assert "Health visitor report" in page.locator("h1").inner_text()

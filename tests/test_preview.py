@@ -15,10 +15,12 @@ from typing import Any
 
 import pytest
 from conftest import HERE, Repository
+from ready import PATIENCE
 
 from hub import search
 
-PATIENCE = 40.0  # seconds; generous for a machine that does other things
+# One preview for all: it starts where its first test runs.
+pytestmark = pytest.mark.xdist_group("preview")
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,6 @@ def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_a_change_shows_by_itself_in_a_browser(preview: Preview, browser: Any) -> None:
     path = "docs/audit/index.md"
     whole = preview.repository.read(path)

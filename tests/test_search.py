@@ -144,7 +144,8 @@ MOST_BYTES, MOST_MILLISECONDS = 50_000, 50
 
 @dataclass(frozen=True)
 class Found:
-    """What search answered to one question: its first three addresses, and how long it took."""
+    """What search answered to one question: its first three addresses, and how long it took at
+    its quickest of five: a machine that does other things is not a slow search."""
 
     asked: str
     first: list[str]
@@ -170,9 +171,13 @@ def found(browser: Any, served: str) -> list[Found]:
     page.locator("html[data-search=loaded]").wait_for(state="attached")
     answers = page.evaluate(
         """asked => asked.map(text => {
-          const started = performance.now();
+          const times = [1, 2, 3, 4, 5].map(() => {
+            const started = performance.now();
+            hubSearch(text).slice(0, 3);
+            return performance.now() - started;
+          });
           const first = hubSearch(text).slice(0, 3).map(one => one.address);
-          return [text, first, performance.now() - started];
+          return [text, first, Math.min(...times)];
         })""",
         [asked for asked, _ in (*QUESTIONS, *HELD_OUT)],
     )

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from ready import PATIENCE
 
 TRIED = """
 import os, signal, sys
@@ -32,7 +33,7 @@ DEEDS = {
 def test_every_thing_is_answered_whatever_becomes_of_the_second_process(deed: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", TRIED.format(deed=deed)],
-        capture_output=True, text=True, check=False, timeout=30,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     shared = sys.platform == "linux" and (os.cpu_count() or 1) > 1
@@ -44,7 +45,7 @@ def test_an_error_in_the_work_is_raised_here() -> None:
         "return (thing", "raise KeyError(thing)\n    return (thing"
     )
     done = subprocess.run(
-        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert done.returncode == 1
     assert "KeyError" in done.stderr
@@ -53,6 +54,6 @@ def test_an_error_in_the_work_is_raised_here() -> None:
 def test_little_work_is_not_shared() -> None:
     lines = TRIED.format(deed="pass").replace("10_000", "10")
     done = subprocess.run(
-        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert done.stdout.strip() == "alone"

@@ -15,6 +15,9 @@ REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 555 4444."
 
 
+pytestmark = pytest.mark.xdist_group("staged")
+
+
 @pytest.fixture(scope="module")
 def staged(make_repository: Callable[[], Repository]) -> Repository:
     """A repository with one page withdrawn, built by MkDocs and staged for others."""
