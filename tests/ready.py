@@ -22,6 +22,7 @@ import select
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +137,23 @@ def _become(folder: str, env: dict[str, str], told: list[str]) -> None:
     sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False))
 
 
+def _end(code: int) -> None:
+    """Ends as Python ends, but does not take apart what was loaded: that costs most of a copy."""
+    threading._shutdown()  # waits for threads
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code & 0xFF)
+
+
 if __name__ == "__main__":
     asked = _asked()
     _become(asked["folder"], asked["env"], asked["told"])
     sys.argv[1:] = asked["arguments"][1:]
-    runpy.run_module(asked["arguments"][0], run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(asked["arguments"][0], run_name="__main__", alter_sys=True)
+    except SystemExit as stop:
+        if not isinstance(stop.code, int | None):
+            raise
+        _end(stop.code or 0)
+    _end(0)

@@ -41,6 +41,14 @@ def test_a_copy_has_its_own_folder_environment_and_output(repository: Repository
 def test_a_copy_ends_as_a_program_ends(repository: Repository) -> None:
     repository.write("fails.py", "raise ValueError")
     repository.write("leaves.py", "import sys\nsys.exit(3)")
+    repository.write(
+        "later.py", "import atexit\natexit.register(print, 'at the end')\nprint('now')"
+    )
+    done = READY.run(("later",), repository.root, {})
+    assert (done.returncode, done.stdout) == (0, "now\nat the end\n")
+    repository.write("says.py", "import sys\nsys.exit('no')")
+    done = READY.run(("says",), repository.root, {})
+    assert (done.returncode, done.stderr) == (1, "no\n")
     repository.write("killed.py", "import os\nos.kill(os.getpid(), 9)")
     codes = {
         name: READY.run((name,), repository.root, {}).returncode
