@@ -20,9 +20,11 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from bench import page, peers, trying, trying_gate
 from bench.mutating import Mutant
+from hub.reading import calendar
 
 SAID = {
     trying.NOTICED: "A test notices it",
@@ -77,8 +79,10 @@ def _source(path: str) -> str:
     return (trying.ROOT / path).read_text("utf-8")
 
 
-def table(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """The lines for the page."""
+def table(
+    by_file: Mapping[str, Mapping[str, int]], sampled: Mapping[str, Any] | None = None
+) -> list[str]:
+    """The lines for the page: of whole files, and of what was last drawn by chance."""
     counts: Counter[str] = Counter()
     for kinds in by_file.values():
         counts.update(kinds)
@@ -94,6 +98,22 @@ def table(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
         "|---|---|",
         *(f"| {said} | {counts[kind]} |" for kind, said in SAID.items()),
         *_not_tried(by_file),
+        *_sampled(sampled),
+    ]
+
+
+def _sampled(sampled: Mapping[str, Any] | None) -> list[str]:
+    """What a sample of the rules of a later day says; it draws from every file alike."""
+    if not sampled:
+        return []
+    counts = sampled["counts"]
+    told = "; ".join(
+        f"{said[0].lower()}{said[1:]}: {counts.get(kind, 0)}" for kind, said in SAID.items()
+    )
+    return [
+        "",
+        f"The rules have grown since. Of the {sampled['of']:,} faults possible in those of"
+        f" {sampled['day']}, {sum(counts.values()):,} were drawn by chance and tried. {told}.",
     ]
 
 
@@ -104,13 +124,14 @@ def _not_tried(by_file: Mapping[str, Mapping[str, int]]) -> list[str]:
     return ["", f"Not tried yet: {', '.join(left)}."] if left else []
 
 
-def kept() -> dict[str, dict[str, int]]:
-    """What came of the mutants of each file when it was last tried."""
+def kept() -> tuple[dict[str, dict[str, int]], dict[str, Any] | None]:
+    """What came of the mutants of each file when it was last tried, and of the last sample."""
     path = page.FIGURES / "mutants.json"
     if not path.exists():
-        return {}
-    found: dict[str, dict[str, int]] = json.loads(path.read_text("utf-8"))["by file"]
-    return {name: kinds for name, kinds in found.items() if (trying.ROOT / name).exists()}
+        return {}, None
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    files = {n: kinds for n, kinds in found["by file"].items() if (trying.ROOT / n).exists()}
+    return files, found.get("sample")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -123,7 +144,9 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     begun = time.monotonic()
     paths = trying_gate.PATHS
-    every = [m for m in trying.of_rules() if m.path not in paths] + trying_gate.of_the_gate()
+    every = [m for m in trying.of_rules() if m.path not in paths]
+    if not asked.sample:  # the gate is tried by a process of its own
+        every += trying_gate.of_the_gate()
     if not asked.only and not asked.sample:
         # Copies of a process that has read every text are too large: the gate has one of its own.
         of_gate = {Path(path).stem for path in paths}
@@ -133,6 +156,7 @@ def main(arguments: Sequence[str]) -> int:
         return max(subprocess.call([*command, *some]) for some in (of_gate, of_rules))  # noqa: S603
     if asked.only:
         every = [m for m in every if m.path.rpartition("/")[2].removesuffix(".py") in asked.only]
+    possible = len(every)
     if asked.sample:
         # A sample that anybody can draw again.
         every = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311
@@ -148,14 +172,20 @@ def main(arguments: Sequence[str]) -> int:
         left = {k: n for k, n in kinds.items() if k != trying.NOTICED}
         print(f"{path}: {kinds[trying.NOTICED]} noticed, {left}")
     print(f"{len(every)} tried in {seconds:.0f} s: {dict(counts)}")
-    if asked.sample or not peers.corpora("leak.jsonl"):
+    if not peers.corpora("leak.jsonl"):
         return int(counts[trying.THROUGH] > 0)
     # Of the files not asked for, the counts stay as they were.
-    figures = kept() | {path: dict(sorted(kinds.items())) for path, kinds in by_file.items()}
-    figures = dict(sorted(figures.items()))
-    lines = table(figures)
+    figures, sampled = kept()
+    if asked.sample:
+        day = calendar.today().isoformat()
+        sampled = {"day": day, "of": possible, "seed": asked.seed, "counts": dict(counts)}
+    else:
+        figures |= {path: dict(sorted(kinds.items())) for path, kinds in by_file.items()}
+        figures = dict(sorted(figures.items()))
+    lines = table(figures, sampled)
     print("\n".join(lines))
-    page.put("mutants", lines, order=43, seconds=seconds, more={"by file": figures})
+    more = {"by file": figures, "sample": sampled}
+    page.put("mutants", lines, order=43, seconds=seconds, more=more)
     return int(counts[trying.THROUGH] > 0)
 
 
