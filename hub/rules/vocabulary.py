@@ -251,12 +251,19 @@ def load(root: Path) -> Vocabulary:
     if not path.exists():
         return PLAIN
     try:
-        return replace(read(path.read_text(encoding="utf-8-sig")), signed=signing.load(root))
+        signed = frozenset(signing.load(root).items())
+        return _with_signatures(path.read_text(encoding="utf-8-sig"), signed)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise CouldNotCheck(
             f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
             " check again."
         ) from None
+
+
+@lru_cache(maxsize=4)
+def _with_signatures(text: str, signed: frozenset[tuple[str, signing.SignOff]]) -> Vocabulary:
+    """The same list with the same sign-offs is one vocabulary, whose tables are made once."""
+    return replace(read(text), signed=dict(signed))
 
 
 @lru_cache(maxsize=4)
