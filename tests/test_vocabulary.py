@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -251,3 +253,26 @@ def test_a_long_plain_word_with_a_usual_beginning_is_known(word: str) -> None:
 @pytest.mark.parametrize("word", ["underwood", "outram", "coraline", "rezzyxley"])
 def test_a_name_with_such_a_beginning_is_not(word: str) -> None:
     assert not vocabulary.PLAIN.knows(word)
+
+
+def test_threads_that_share_a_vocabulary_do_not_disturb_one_another() -> None:
+    shared, met = vocabulary.read("exemplars: []\n"), threading.Barrier(2, timeout=60)
+
+    def use(_: int) -> bool:
+        with shared:
+            met.wait()
+            with vocabulary.PLAIN:
+                met.wait()
+                inner = vocabulary.current() is vocabulary.PLAIN
+            met.wait()
+            return inner and vocabulary.current() is shared
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(use, range(2))) == [True, True]
+    assert vocabulary.current() is vocabulary.PLAIN
+
+
+def test_one_list_with_one_set_of_sign_offs_is_one_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "exemplars").mkdir()
+    (tmp_path / vocabulary.PATH).write_text("exemplars: []\n")
+    assert vocabulary.load(tmp_path) is vocabulary.load(tmp_path)

@@ -71,15 +71,16 @@ class Vocabulary:
 
     entries: tuple[Entry, ...] = ()
     signed: Mapping[str, SignOff] = field(default_factory=dict)
-    _before: list[Token[Vocabulary]] = field(default_factory=list, init=False, repr=False)
 
     def __enter__(self) -> Vocabulary:
         """Put this vocabulary in force until the block ends."""
-        self._before.append(_current.set(self))
+        _before.set((*_before.get(), _current.set(self)))
         return self
 
     def __exit__(self, *_: object) -> None:
-        _current.reset(self._before.pop())
+        *before, last = _before.get()
+        _current.reset(last)
+        _before.set(tuple(before))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -234,6 +235,8 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 PLAIN = Vocabulary()
 _current: ContextVar[Vocabulary] = ContextVar("vocabulary", default=PLAIN)
+# What was in force before each vocabulary that is: a thread has its own.
+_before: ContextVar[tuple[Token[Vocabulary], ...]] = ContextVar("before", default=())
 
 
 def current() -> Vocabulary:
