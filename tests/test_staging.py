@@ -36,6 +36,7 @@ def _words(page: Path) -> str:
     assert article is not None, page
     for away in article.xpath(
         ".//*[contains(@class,'headerlink')] | .//a[@title='Edit this page']"
+        " | .//details[@class='toc-short']"  # what the look adds to every page
     ):
         away.drop_tree()
     return re.sub(r"\s+", " ", article.text_content()).strip()
