@@ -14,7 +14,7 @@ def test_a_frame_finds_its_example(frame: frames.Frame) -> None:
     before, _, rest = frame.example.partition("⟦")
     word, _, after = rest.partition("⟧")
     assert word in standing.counted(frame.words)
-    assert frame.right_before.search(before)
+    assert frame.right_before.search(before.lower())
     assert frame.right_after.match(after)
 
 

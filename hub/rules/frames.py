@@ -125,8 +125,8 @@ class Frame:
 
     @cached_property
     def right_before(self) -> re.Pattern[str]:
-        """What must stand right before a word, whatever its capitals."""
-        return re.compile(rf"(?:{self.before})$", re.IGNORECASE)
+        """What must stand right before a word, in small letters."""
+        return re.compile(rf"(?:{self.before})$")
 
     @cached_property
     def right_after(self) -> re.Pattern[str]:
@@ -652,6 +652,7 @@ def framed(word: str, before: str, after: str) -> bool:
     kinds = _kinds_of(word)
     if not _any_after(kinds).match(after):
         return False
+    before = before.lower()
     return any(
         frame.right_after.match(after) and frame.right_before.search(before)
         for frame in _frames_of(kinds)
