@@ -19,6 +19,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing.pool import IMapIterator
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,33 @@ def outcomes(many: Sequence[Mutant]) -> Iterator[tuple[Mutant, str]]:
             if _LABS[0].tried(one) != trying.SAME:
                 raise SystemExit("The tests do not pass on the rules as they are.")
         with fork.Pool(2, trying.within_memory) as workers:
-            yield from workers.imap_unordered(_by_texts, of_texts, chunksize=4)
+            yield from _answered(workers.imap_unordered(_by_texts, of_texts), of_texts)
     if of_gate:
         trying_gate.prepare()
         for path in trying_gate.PATHS:
             if trying_gate.tried(Mutant(path, 1, "", "", _source(path))) != trying.SAME:
                 raise SystemExit(f"The tests do not pass on {path} as it is.")
         with fork.Pool(2, _in_a_group) as workers:
-            yield from workers.imap_unordered(_by_gate, of_gate)
+            yield from _answered(workers.imap_unordered(_by_gate, of_gate), of_gate)
 
 
+def _answered(
+    answers: IMapIterator[tuple[Mutant, str]], many: Sequence[Mutant]
+) -> Iterator[tuple[Mutant, str]]:
+    """The answers as they come. A mutant that takes all the memory ends its process and never
+    answers: it is noticed, as one that never ends is."""
+    left = {(one.path, one.line, one.was, one.now): one for one in many}
+    while left:
+        try:
+            mutant, outcome = answers.next(timeout=LONGEST)
+        except (multiprocessing.TimeoutError, StopIteration):
+            yield from ((one, trying.NOTICED) for one in left.values())
+            return
+        left.pop((mutant.path, mutant.line, mutant.was, mutant.now), None)
+        yield mutant, outcome
+
+
+LONGEST = 6 * trying.PATIENCE  # seconds without any answer
 _UNCHANGED = ("hub/rules/tokens.py", "hub/rules/vocabulary.py")
 
 

@@ -25,6 +25,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bench import peers
 from bench.mutating import Mutant, mutants
 
@@ -350,10 +352,11 @@ class Lab:
             with patience(PATIENCE), self.instead(mutant) as made:
                 if self.noticed(made):
                     return NOTICED
-        except (TooLong, Exception):  # noqa: BLE001 - it cannot even be loaded, or never ends
+        # What pytest raises where a test fails is none of Python's own exceptions.
+        except (TooLong, pytest.fail.Exception, Exception):  # noqa: BLE001 - it cannot even be loaded, or never ends
             return NOTICED
         try:
-            with patience(20 * PATIENCE), self.instead(mutant) as made:
+            with patience(5 * PATIENCE), self.instead(mutant) as made:
                 return self.judge(made, self.rules.WORDS)
         except (TooLong, Exception):  # noqa: BLE001 - the gate stops where a rule fails
             return STRICTER
