@@ -125,13 +125,13 @@ def _sampled(sampled: Mapping[str, Any] | None) -> list[str]:
     if not sampled:
         return []
     counts = sampled["counts"]
-    told = "; ".join(
-        f"{said[0].lower()}{said[1:]}: {counts.get(kind, 0)}" for kind, said in SAID.items()
-    )
+    told = [f"{said[0].lower()}{said[1:]}: {counts.get(kind, 0):,}" for kind, said in SAID.items()]
     return [
         "",
-        f"The rules have grown since. Of the {sampled['of']:,} faults possible in those of"
-        f" {sampled['day']}, {sum(counts.values()):,} were drawn by chance and tried. {told}.",
+        f"The rules have grown since. Of {sampled['of']:,} faults possible in the later ones,"
+        f" {sum(counts.values()):,} were drawn by chance and tried. Of these:",
+        "",
+        *(f"- {one}" for one in told),
     ]
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hub import rules
 from hub.model import BUILT, CARRIER, EXEMPLAR, PAGE, Source, Span
 from hub.reading.text import KINDS, MARKDOWN, views
-from hub.rules import contacts, signing, vocabulary
+from hub.rules import contacts, signing, tokens, vocabulary
 from hub.rules.words import also_names, english, listed, struck
 
 ROOT = Path(__file__).parent.parent
@@ -386,3 +386,11 @@ def test_random_ten_digit_numbers_are_all_found() -> None:
     for _ in range(50):
         value = f"999 {numbers.randrange(1000):03} {numbers.randrange(10000):04}"
         assert found(f"The record {value} was read.", PAGE)
+
+
+def test_each_character_keeps_its_place_in_lower_case() -> None:
+    every = "".join(map(chr, range(0x11_0000)))
+    low = tokens.lowered(every)
+    assert len(low) == len(every)
+    assert low[0x130] == "i"
+    assert low[0x41:0x5B] == every[0x61:0x7B]

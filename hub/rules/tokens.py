@@ -61,8 +61,7 @@ def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=8)
 def lowered(text: str) -> str:
     """A text in lower case, each character at its own place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in text)
+    return text.replace("\u0130", "i").lower()  # the one letter whose small form is two characters
 
 
 @lru_cache(maxsize=8)
