@@ -98,7 +98,7 @@ def look(view: View) -> Iterator[Span]:
     code = Code(text)
     for start, word in standing(text, strange):
         end = start + len(word)
-        if is_ending(text, start) or _of_somebody(word):
+        if is_ending(text, start) or _of_somebody(text, start, word):
             continue
         if _VALUED.search(text, max(0, start - 30), start):
             yield start, end
@@ -118,9 +118,11 @@ def look(view: View) -> Iterator[Span]:
         yield start, end
 
 
-def _of_somebody(word: str) -> bool:
-    """Whether a known word has lost its apostrophe, as in a heading's name: the-familys-life."""
-    return word[-1] == "s" and not unknown(word[:-1], current(), page=True)
+def _of_somebody(text: str, start: int, word: str) -> bool:
+    """Whether a known word has lost its apostrophe in the name of a heading: the-familys-life."""
+    end = start + len(word)
+    joined_to = "-" in (text[start - 1 : start], text[end : end + 1])
+    return joined_to and word[-1] == "s" and not unknown(word[:-1], current(), page=True)
 
 
 _ADDRESS = re.compile(r"://[^/?#]+[/?#]")
