@@ -59,7 +59,7 @@ def look(view: View) -> Iterator[Span]:
             if not named and _BEFORE_DAY.search(before):
                 continue
             if word in _DAYS and before.endswith(("about ", "for ")):
-                continue  # of a month that could be a girl's name
+                continue  # about Tuesday; not about April, who may be a girl
             if _AFTER_A_DAY.search(before):
                 continue
         if _SAYING.search(before) and word.lower() not in names_too() and current().knows(word):
