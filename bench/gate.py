@@ -37,13 +37,11 @@ Item = Mapping[str, Any]
 
 def found(text: str, audience: str) -> list[tuple[str, Span]]:
     """Every finding in a text, as the gate makes them: rule and place."""
-    seen = [view for view in views(text, MARKDOWN) if view.text]
+    seen = views(text, MARKDOWN)
     return [
-        (name, view.in_file(span))
+        (name, span)
         for name, rule in rules.privacy_rules().items()
-        if audience in rule.audiences
-        for view in seen
-        for span in rule.look(view)
+        for span in rule.found(audience, seen)
     ]
 
 

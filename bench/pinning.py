@@ -187,7 +187,7 @@ def shown(lab: trying.Lab, name: str, text: str) -> str:
 def missing(lab: trying.Lab, rule: Any, name: str, text: str) -> bool:
     """Whether a mutant's rule misses a place of a text that the rule finds, or a part of it."""
     try:
-        return bool(lab.pinned.missed(rule.look, shown(lab, name, text).replace("⏎", "\n")))
+        return bool(lab.pinned.missed(rule, shown(lab, name, text).replace("⏎", "\n")))
     except Exception:  # noqa: BLE001 - a rule that fails is noticed
         return True
 
@@ -276,13 +276,13 @@ def _asked(
     """The lines, each of which notices a mutant; none where an example notices it."""
     with lab.instead(mutant) as made:
         for name, rule in made.items():
-            if any(lab.pinned.missed(rule.look, line) for line in lab.whole[name].blocks):
+            if any(lab.pinned.missed(rule, line) for line in lab.whole[name].blocks):
                 return set()
         return {
             (name, line)
             for name in texts.keys() & made.keys()
             for line in texts[name]
-            if lab.pinned.missed(made[name].look, line)
+            if lab.pinned.missed(made[name], line)
         }
 
 

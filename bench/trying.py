@@ -140,14 +140,11 @@ class Lab:
         import test_rules
         import test_vocabulary
 
-        from hub.reading.text import MARKDOWN
-
         self.rules, self.pinned, self.reviewed = test_rules, test_pinned, test_vocabulary
-        # Both bound the reader of texts before it was given a memory, or may have.
+        # It bound the reader of texts before that was given a memory, or may have.
         from hub.reading import text
 
-        test_rules.views = test_pinned.views = text.views
-        self.views = lambda words: text.views(words, MARKDOWN)
+        test_rules.views = text.views
         self.imports = imports()
         self.order = self._ordered()
         self.modules = {name: sys.modules[name] for name in self.order}
@@ -270,8 +267,7 @@ class Lab:
 
     def spans(self, rule: Any, text: str) -> Spans:
         """What a rule finds in a text: places of the file, in order, joined where they overlap."""
-        found = [v.in_file(s) for v in self.views(text) if v.text for s in rule.look(v)]
-        return tuple(self.rules.joined(found))
+        return tuple(self.rules.joined(self.rules.found_by(rule, text)))
 
     def baseline(self, name: str, text: str) -> Spans:
         """What a rule as it is finds in a text."""

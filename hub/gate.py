@@ -29,7 +29,7 @@ from hub.model import (
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
-from hub.reading.text import DATA, MARKUP, Unreadable, Views
+from hub.reading.text import DATA, Unreadable, Views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts
 
@@ -222,32 +222,23 @@ class Judge:
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now whatever is known about it."""
         seen = tuple(one.views)
-        of_html = one.audience == BUILT and seen[0].name == MARKUP
-
-        def looked(rule: Rule) -> Sequence[View]:
-            if one.audience in rule.audiences:
-                return seen
-            return seen[1:] if rule.prose and of_html else ()
-
         with self._words:
             return [
                 finding
                 for name, rule in self._rules.items()
-                for finding in self._finding(one, looked(rule), name, rule)
+                for finding in self._finding(one, seen, name, rule)
             ]
 
     @staticmethod
     def _finding(one: Source, seen: Sequence[View], name: str, rule: Rule) -> Iterator[Finding]:
-        spans: list[Span] = []
-        for view in seen:
-            try:
-                spans += [view.in_file(span) for span in rule.look(view)]
-            except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
-                # The message of an arbitrary error could hold the text: only its kind is told.
-                raise CouldNotCheck(
-                    f"{one.path}: the rule '{name}' failed ({type(error).__name__})."
-                    " Nothing was published. Report the fault in the rule."
-                ) from None
+        try:
+            spans = rule.found(one.audience, seen)
+        except Exception as error:  # noqa: BLE001 - an error in a rule is never a pass
+            # The message of an arbitrary error could hold the text: only its kind is told.
+            raise CouldNotCheck(
+                f"{one.path}: the rule '{name}' failed ({type(error).__name__})."
+                " Nothing was published. Report the fault in the rule."
+            ) from None
         for start, end in merged(spans):
             line, column = one.position(start)
             if one.named:

@@ -30,12 +30,14 @@ Span = tuple[int, int]
 class View:
     """One text as somebody receives it, and where in the file each of its characters stands.
 
-    `origin[i]` is the offset, in code points of the decoded file, of the view's character `i`.
+    `origin[i]` is the offset, in code points of the decoded file, of the view's character `i`;
+    `file` is the text of the file itself.
     """
 
     name: str  # raw | reader | folded
     text: str
     origin: Sequence[int]
+    file: str = ""
 
     def in_file(self, span: Span) -> Span:
         """The part of the file that a span of this view came from; never empty."""
@@ -105,6 +107,26 @@ class Rule:
     allows: Sequence[str]
     more: str = ""  # further words for the rule's page, Markdown
     prose: bool = False  # looks at a built page too, at the words a reader gets and not at its tags
+    as_written: bool = False  # looks at the characters of the file too, markup and all
+
+    def sees(self, audience: str, views: Sequence[View]) -> Sequence[View]:
+        """Of the three views of a text for an audience, those that this rule looks at."""
+        written, reader, folded = views
+        of_html = written.name != "raw"
+        if audience not in self.audiences:
+            looked_at = [reader, folded] if self.prose and audience == BUILT and of_html else []
+        elif of_html or self.as_written:
+            # The tags, programs and styles of an HTML page are out of its reader's view.
+            looked_at = [written, reader, folded]
+        else:
+            looked_at = [reader, folded]
+        return [view for view in looked_at if view.text]
+
+    def found(self, audience: str, views: Sequence[View]) -> list[Span]:
+        """Where in the file this rule finds something in a text for an audience."""
+        return [
+            view.in_file(span) for view in self.sees(audience, views) for span in self.look(view)
+        ]
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,9 @@ def load() -> None:
     rules.classes()
     # What is reviewed is kept by its text: a repository with another list gets its own.
     with vocabulary.load(HERE):
-        for view in views("The child was seen.", MARKDOWN):
-            for rule in rules.privacy_rules().values():
-                list(rule.look(view))
+        seen = views("The child was seen.", MARKDOWN)
+        for rule in rules.privacy_rules().values():
+            rule.found(min(rule.audiences), seen)
     # What is loaded stays: a copy need not look through it for what may go.
     gc.collect()
     gc.freeze()

@@ -320,14 +320,18 @@ def test_a_rule_judges_the_audiences_it_names_and_every_view(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def first(view: View) -> list[tuple[int, int]]:
-        return [(0, 2), (1, 4), (6, 7)] if view.name == "raw" else [(0, 1)] if view.text else []
+        return [(0, 2), (1, 4), (6, 7)] if view.name == "reader" else [(8, 9)]
 
     rule = Rule("One", "Why.", "Do.", frozenset({PAGE}), first, ["⟦x⟧"], ["y"])
     monkeypatch.setattr(rules, "privacy_rules", lambda: {"one": rule})
     judge = gate.Judge(repository.root)
-    text = "Plain words.\n\nMore &amp; more."
+    text = "Plain words.\n\nMore &amp; m\u00f6re."
     one = Source("a.md", PAGE, text, views(text, MARKDOWN))
-    assert [(f.start, f.end) for f in judge.text(one)] == [(0, 4), (6, 7), (14, 15)]
+    # In the reader's view, and in the folded one, which begins with the second paragraph.
+    assert [(f.start, f.end) for f in judge.text(one)] == [(0, 4), (6, 7), (26, 27)]
+    monkeypatch.setattr(rules, "privacy_rules", lambda: {"one": replace(rule, as_written=True)})
+    judge = gate.Judge(repository.root)
+    assert [(f.start, f.end) for f in judge.text(one)] == [(0, 4), (6, 7), (8, 9), (26, 27)]
     assert not judge.text(replace(one, audience=CARRIER))
 
 

@@ -8,15 +8,13 @@ marks no longer have to be found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 import test_rules
-from test_rules import RULES, joined, marked
+from test_rules import RULES, found_by, joined, marked
 
-from hub.model import Span, View
-from hub.reading.text import MARKDOWN, views
+from hub.model import Rule, Span
 
 PINNED = Path(__file__).parent / "leaks" / "pinned"
 
@@ -28,18 +26,18 @@ def lines(name: str) -> list[str]:
     return [line.replace("⏎", "\n") for line in kept]
 
 
-def missed(look: Callable[[View], Iterable[Span]], line: str) -> list[Span]:
-    """The marked places of a line that a look does not find from end to end."""
+def missed(rule: Rule, line: str) -> list[Span]:
+    """The marked places of a line that a rule does not find from end to end."""
     text, expected = marked(line)
     with test_rules.WORDS:
-        spans = joined([v.in_file(s) for v in views(text, MARKDOWN) if v.text for s in look(v)])
+        spans = joined(found_by(rule, text))
     return [(a, b) for a, b in expected if not any(c <= a and b <= d for c, d in spans)]
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_pinned_text_is_found(name: str) -> None:
-    look = test_rules.RULES[name].look
-    assert not [number for number, line in enumerate(lines(name), 1) if missed(look, line)]
+    rule = test_rules.RULES[name]
+    assert not [number for number, line in enumerate(lines(name), 1) if missed(rule, line)]
 
 
 def test_every_pinned_text_marks_something_and_belongs_to_a_rule() -> None:

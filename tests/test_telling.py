@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.model import Exemplar, Site, Source
+from hub.model import EXEMPLAR, Exemplar, Site, Source
 from hub.rules import signing, vocabulary
 from hub.rules.content import told_together
 from hub.rules.privacy import sign_off_needed
@@ -109,8 +109,8 @@ def test_a_sign_off_settles_what_a_report_tells() -> None:
     text = "---\norigin: invented\n---\n\nHe is the beekeeper.\n"
     from hub.reading.text import MARKDOWN, views
 
-    view = views(text, MARKDOWN)[0]
-    assert list(sign_off_needed.RULE.look(view))
+    seen = views(text, MARKDOWN)
+    assert sign_off_needed.RULE.found(EXEMPLAR, seen)
     entry = signing.read(signing.entry_for("exemplars/a.md", text))
     with replace(vocabulary.PLAIN, signed=entry):
-        assert not list(sign_off_needed.RULE.look(view))
+        assert not sign_off_needed.RULE.found(EXEMPLAR, seen)

@@ -136,10 +136,10 @@ _APART = re.compile(
 )
 _TAB = re.compile(r"\t")
 # Words as the letters of a pattern: five digits in a row, each said or by itself, are a number.
-_FIGURES = dict.fromkeys([*_DIGIT_WORDS, *"0123456789"], "d") | dict.fromkeys(
-    ("double", "treble", "triple"), ""
+_FIGURES = {word.encode(): b"d" for word in (*_DIGIT_WORDS, *"0123456789")} | dict.fromkeys(
+    (b"double", b"treble", b"triple"), b""
 )
-_APART_FROM = {code: " " for code in range(128) if not chr(code).isalnum()}
+_APART_FROM = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
     r"[OoIl\d](?<!\w[OoIl\d])(?:(?<=\d)|(?=[^\n]{0,23}?\d))(?:[ -]?[OoIlSB\d]){7,}(?!\w)",
@@ -170,14 +170,14 @@ def plain(character: str) -> str:
 
 
 def suspected(text: str) -> frozenset[str]:
-    """Which disguises a text may hold at all: asked once of a whole text, so that a plain one
-    costs nothing more."""
+    """Which disguises a text as it is read may hold at all: asked once of a whole text, so that a
+    plain one costs nothing more."""
     low = text.lower()
-    words = low.translate(_APART_FROM).split()
     found = set()
     if not text.isascii():
         found.add("letters")
-    if "ddddd" in "".join([_FIGURES.get(word, " ") for word in words]):
+    words = low.encode("ascii", "replace").translate(_APART_FROM).split()
+    if b"ddddd" in b"".join([_FIGURES.get(word, b" ") for word in words]):
         found.add("digits")
     if _APART.search(text):
         found.add("spaced")
@@ -185,13 +185,15 @@ def suspected(text: str) -> frozenset[str]:
         found.add("at")
     if "dot" in low or "[." in text or "(." in text or "{." in text:
         found.add("dot")
+    if "_" in text or "\t" in text:
+        found.add("joined")
+    if _MIXED.search(text):
+        found.add("mixed")
     return frozenset(found)
 
 
-def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
+def undone(piece: Piece, found: frozenset[str]) -> Piece:
     """A block with every known disguise taken off; `found` says which its text may hold."""
-    if found is None:
-        found = suspected(piece.text)
     before = piece
     if "letters" in found and not piece.text.isascii():
         piece = replaced(piece, _SIGNS, lambda m: _SIGN.sub("", m.group()))
@@ -213,7 +215,7 @@ def undone(piece: Piece, found: frozenset[str] | None = None) -> Piece:
         piece = replaced(piece, _AT, lambda _: "@")
     if "dot" in found:
         piece = replaced(piece, _DOT, lambda _: ".")
-    if _MIXED.search(piece.text):
+    if "mixed" in found and _MIXED.search(piece.text):
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
         piece = replaced(piece, _LEET, _spelt)
     return piece

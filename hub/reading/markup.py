@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from hub.reading.pieces import Piece, replaced
+from hub.reading.pieces import Piece, joined, replaced
 
 # Anything of these may make a block read differently from how it is written.
 _MARKED = re.compile(r"[*_`<>&%\[\]\\{}~^=\n]|\+\+")
@@ -32,7 +32,7 @@ _MARKS = re.compile(r"([*_~^=+`])\1*")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
 # A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
 _WRAP = re.compile(
-    r"\r?\n[ \t]*(?![-*+>#|:=~\u2022\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))"
+    r"\r?\n[ \t]*(?=.)(?![-*+>#|:=~\u2022\s\x1e]|\d{1,3}[.)][ \t]|[A-Za-z_-]{1,30}:(?:\s|$))"
 )
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
@@ -134,12 +134,7 @@ def _without_tags(piece: Piece) -> Piece:
     )
     if not said:
         return bare
-    text, where = [bare.text], list(bare.origin)
-    for value in said:
-        text.append("\n\n" + value.text)
-        where.extend([value.origin[0]] * 2)
-        where.extend(value.origin)
-    return Piece("".join(text), where)
+    return joined([bare, *said], "\n\n")
 
 
 def _decoded(piece: Piece) -> Piece:

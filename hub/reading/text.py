@@ -8,21 +8,25 @@ Every text has three views, each with the place in the file of each of its chara
 - `folded`: the reader's text with look-alikes, invisible characters, accents, spelled-out digits,
   spaced-out letters and the like undone.
 
-What no rule may lose: a later view holds every block (a paragraph, list or table, between blank
-lines) that it shows differently from the view before it, whole, and leaves out only blocks that
-are the same character for character. A rule that sees all three views therefore sees every block
-in each of its forms, and no match of a rule may cross `BREAK`, which stands between blocks.
+What no rule may lose: the reader's view is the whole text, each block (a paragraph, list or
+table, between blank lines) as a reader gets it, and after that, as written, each block whose
+markup can hold words that a reader does not get. The folded view holds every block that differs
+once its disguises are off, whole. So a rule needs only these two, but for a rule on markup and any
+that marks of emphasis, links and line ends may hide something from: these look at the file's own
+characters too (`Rule.as_written`). No match of a rule may cross `BREAK`, which stands between
+blocks taken out of their places.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import overload
 
 from hub.model import View
 from hub.reading import disguises, markup
-from hub.reading.pieces import Piece
+from hub.reading.pieces import Piece, joined
 
 MARKDOWN, DATA, HTML = "markdown", "data", "html"
 KINDS = (MARKDOWN, DATA, HTML)
@@ -30,6 +34,12 @@ LARGEST = 2_000_000
 MARKUP = "markup"  # the raw view of HTML
 BREAK = "\n\n\x1e\n\n"
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+# Markup that can hold words which no reader gets: tags, codes, escapes, notes, deletions, lists of
+# attributes. Marks of emphasis and links hold none. And short lines, which somebody ended on
+# purpose: what begins the next one stands first.
+_HOLDING = re.compile(
+    r"[<&%\\{]|\[\^|^[^\n]{1,40}\n(?=[ \t]*[A-Za-z(])(?!\s*[A-Za-z_-]{1,30}:)", re.MULTILINE
+)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -70,26 +80,33 @@ def views(text: str, kind: str) -> tuple[View, ...]:
     plain text) or `html`."""
     if kind not in KINDS:
         raise ValueError(f"a kind of text is one of {', '.join(KINDS)}")
-    if kind == HTML:
-        return _html_views(text)
-    read: list[Piece] = []
-    folded: list[Piece] = []
-    whole = disguises.suspected(text)
-    for start, end in _blocks(text):
-        piece = Piece(text[start:end], range(start, end))
-        shown = markup.as_read(piece, plain=kind == DATA)
-        changed = shown.text != piece.text
-        if changed:
-            read.append(shown)
-        # What markup hid is suspected afresh: a character code may be any character.
-        bare = disguises.undone(shown, None if changed else whole)
-        if bare.text != shown.text:
-            folded.append(bare)
+    reader, folded = _read(text, kind, followed=False)
     return (
-        View("raw", text, range(len(text))),
-        _joined("reader", read),
-        _joined("folded", folded),
+        View(MARKUP if kind == HTML else "raw", text, range(len(text)), text),
+        View("reader", reader.text, _Places(text, kind, 0), text),
+        View("folded", folded.text, _Places(text, kind, 1), text),
     )
+
+
+class _Places(Sequence[int]):
+    """Where in the file each character of a view stands, worked out when somebody first asks."""
+
+    def __init__(self, text: str, kind: str, which: int) -> None:
+        self._text, self._kind, self._which = text, kind, which
+
+    @cached_property
+    def _known(self) -> Sequence[int]:
+        return _read(self._text, self._kind, followed=True)[self._which].origin or ()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        return self._known[index]
 
 
 class Views(Sequence[View]):
@@ -112,14 +129,33 @@ class Views(Sequence[View]):
         return views(self._text, self._kind)[index]
 
 
-def _html_views(text: str) -> tuple[View, ...]:
-    read = list(markup.html_as_read(Piece(text, range(len(text)))))
-    folded = [bare for shown in read if (bare := disguises.undone(shown)).text != shown.text]
-    return (
-        View(MARKUP, text, range(len(text))),
-        _joined("reader", read),
-        _joined("folded", folded),
-    )
+def _read(text: str, kind: str, *, followed: bool) -> tuple[Piece, Piece]:
+    """A text as a reader gets it, and what of it differs once its disguises are off; `followed`
+    says whether the place of each character is wanted."""
+    whole = Piece(text, range(len(text)) if followed else None)
+    if kind == HTML:
+        blocks = list(markup.html_as_read(whole))
+        reader = joined(blocks, BREAK)
+    else:
+        blocks = []
+        parts: list[Piece] = []
+        written: list[Piece] = []
+        done = 0  # up to here, the reader's view is made
+        for start, end in _blocks(text):
+            block = whole.part(start, end)
+            shown = markup.as_read(block, plain=kind == DATA)
+            blocks.append(shown)
+            if shown.text != block.text:
+                parts += whole.part(done, start), shown
+                done = end
+                if _HOLDING.search(block.text):
+                    written.append(block)
+        reader = joined([joined([*parts, whole.part(done, len(text))], ""), *written], BREAK)
+    suspected = disguises.suspected(reader.text)
+    if not suspected:
+        return reader, whole.part(0, 0)
+    bare = ((block, disguises.undone(block, suspected)) for block in blocks)
+    return reader, joined([b for a, b in bare if a.text != b.text], BREAK)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -131,13 +167,3 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end()
     if start < len(text):
         yield start, len(text)
-
-
-def _joined(name: str, pieces: Sequence[Piece]) -> View:
-    """Pieces as one view, with a break between them that no rule's match may cross."""
-    origin: list[int] = []
-    for number, piece in enumerate(pieces):
-        if number:
-            origin.extend([origin[-1] if origin else 0] * len(BREAK))
-        origin.extend(piece.origin)
-    return View(name, BREAK.join(piece.text for piece in pieces), origin)

@@ -644,7 +644,7 @@ def _frames_of(kinds: tuple[str, ...]) -> tuple[Frame, ...]:
 def framed(word: str, before: str, after: str) -> bool:
     """Whether a word stands in a frame, by what stands right before and right after it."""
     before = before.lower()
-    return any(
-        frame.right_after.match(after) and frame.right_before.search(before)
-        for frame in _frames_of(_kinds_of(word))
-    )
+    for frame in _frames_of(_kinds_of(word)):
+        if frame.right_after.match(after) and frame.right_before.search(before):
+            return True
+    return False

@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from hub.model import Span, View
 from hub.rules import contacts
@@ -29,7 +30,6 @@ PAGE_FACTS = re.compile(
 # same whatever Unicode data Python carries.
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
-_WORDS = re.compile(f"({WORD.pattern})")
 
 
 @lru_cache(maxsize=8)
@@ -64,13 +64,37 @@ def lowered(text: str) -> str:
     return text.replace("\u0130", "i").lower()  # the one letter whose small form is two characters
 
 
+# A text in lower case as single bytes: letters and apostrophes stay, all else is a gap.
+_GAP_ELSE = bytes(
+    code if chr(code) in "abcdefghijklmnopqrstuvwxyz'\u00df" or 0xE0 <= code != 0xF7 else 32
+    for code in range(256)
+)
+_FAR = re.compile("[\u0100-\u024f\u1e00-\u1eff]")  # letters that no single byte stands for
+
+
+def _words(low: str) -> Iterator[tuple[str, int]]:
+    """Runs of letters and apostrophes in a text in lower case, and where each begins; an empty
+    one now and then."""
+    if not low.isascii() and _FAR.search(low):
+        return ((word.group(), word.start()) for word in WORD.finditer(low))
+    runs = low.encode("latin-1", "replace").translate(_GAP_ELSE).decode("latin-1").split(" ")
+    return zip(runs, map(add, accumulate(map(len, runs), initial=0), count()), strict=False)
+
+
 @lru_cache(maxsize=8)
 def index(text: str) -> Mapping[str, Sequence[int]]:
     """The distinct words of a text in lower case, apostrophes straight, and where each begins."""
-    parts = _WORDS.split(lowered(text.replace("\u2019", "'")))
     found: dict[str, list[int]] = defaultdict(list)
-    for word, start in zip(parts[1::2], list(accumulate(map(len, parts)))[::2], strict=False):
-        found[word].append(start)
+    for run, start in _words(lowered(text).replace("\u2019", "'")):
+        found[run].append(start)
+    found.pop("", None)
+    # An apostrophe at an end of a run, or beside another, is no part of a word.
+    for run in [run for run in found if "'" in run and not WORD.fullmatch(run)]:
+        starts = found.pop(run)
+        for word in WORD.finditer(run):
+            places = found[word.group()]
+            places.extend(start + word.start() for start in starts)
+            places.sort()
     return found
 
 
@@ -79,10 +103,9 @@ def words_of(text: str) -> Mapping[str, Sequence[int]]:
     """The distinct words of a text in lower case, with and without an ending like 's, and where
     each begins."""
     found = dict(index(text))
-    for word, starts in index(text).items():
+    for word in [word for word in found if "'" in word]:
         stem = word.partition("'")[0]
-        if stem != word:
-            found[stem] = [*found.get(stem, ()), *starts]
+        found[stem] = [*found.get(stem, ()), *found[word]]
     return found
 
 

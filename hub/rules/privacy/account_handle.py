@@ -105,6 +105,7 @@ RULE = Rule(
     why="The name of an account finds its owner and their friends.",
     instead='Write "a social media account".',
     audiences=EVERYTHING,
+    as_written=True,
     look=either(
         _handles,
         _domains,

@@ -27,6 +27,7 @@ RULE = Rule(
     why="A code hides a word from whoever reads the file.",
     instead="Type the character itself.",
     audiences=EXEMPLARS_ONLY,
+    as_written=True,
     look=look,
     blocks=[
         "Seen by a⟦&nbsp;⟧worker.",

@@ -42,6 +42,7 @@ RULE = Rule(
     " nobody sees when they read the page.",
     instead="Use plain Markdown: headings, lists, tables, bold, links and footnotes.",
     audiences=EXEMPLARS_ONLY,
+    as_written=True,
     look=look,
     blocks=["A heading ⟦{#word}⟧", "A ⟦![picture](file.png)⟧ here.", "⟦[word]: page.md⟧"],
     allows=["A [link](page.md) and a note.[^1]", "{{ deadline.initial }} and {++an addition++}"],

@@ -31,6 +31,7 @@ RULE = Rule(
     instead="Delete it. A published mailbox of a public body can be added to the reviewed "
     "contacts.",
     audiences=EVERYTHING,
+    as_written=True,
     look=look,
     blocks=[
         "Copy sent to ⟦name@example.org⟧ in error.",

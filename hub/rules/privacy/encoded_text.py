@@ -7,8 +7,8 @@ from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.tokens import lines_with_digits
 
 _RUN = re.compile(
-    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-"
-    r"Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
+    r"(?<![\w+/=.#-])(?=[A-Za-z0-9+/]{16})(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])"
+    r"(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{16,}={0,2}(?![\w+/-])",
     re.ASCII,
 )
 _DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)
@@ -23,9 +23,6 @@ _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.ASC
 def look(view: View) -> Iterator[Span]:
     """Runs that look like base64; plain letters as codes; Morse."""
     text = view.text
-    if "data:" in text:
-        for match in _DATA.finditer(text):
-            yield match.span()
     if view.name == "raw":
         if "%" in text or "=" in text:
             yield from (match.span() for match in _LETTERS.finditer(text))
@@ -33,13 +30,13 @@ def look(view: View) -> Iterator[Span]:
             yield from ((offset + m.start(), offset + m.end()) for m in _BYTES.finditer(run))
         if any(signs in text for signs in ("- .", ". -", "- -", ". .")):
             yield from (match.span() for match in _MORSE.finditer(text))
-    for word in {word for word in text.split() if len(word) > 11 and not word.isalpha()}:
-        for pattern in (_RUN, _PADDED):
-            for match in pattern.finditer(word):
-                start = text.find(word)
-                while start >= 0:
-                    yield start + match.start(), start + match.end()
-                    start = text.find(word, start + 1)
+    if "data:" in text:
+        for match in _DATA.finditer(text):
+            yield match.span()
+    for offset, run in lines_with_digits(text):
+        yield from ((offset + m.start(), offset + m.end()) for m in _RUN.finditer(run))
+    if "=" in text:
+        yield from (match.span() for match in _PADDED.finditer(text))
 
 
 RULE = Rule(
@@ -48,6 +45,7 @@ RULE = Rule(
     instead="Delete it, or write what it says in plain words.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     prose=True,
+    as_written=True,
     look=look,
     blocks=[
         "Note: ⟦WnplemEgWnp5bGV5IA==⟧ was kept.",

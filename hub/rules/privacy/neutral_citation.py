@@ -8,6 +8,7 @@ RULE = Rule(
     why="In a model report a citation can be of this family. On a guidance page it is a source.",
     instead="Leave the judgment out of the report.",
     audiences=EXEMPLARS_ONLY,
+    as_written=True,
     look=in_digits(
         r"[\[(](?:19|20)\d\d[\])] (?:EWFC|EWHC|EWCA|UKSC|UKHL|EWCC|EWMC|CSIH|NIFam|Fam|FLR|AC"
         r"|WLR|UKUT)\b[^\n.,;]{0,24}\d+(?: ?\([A-Za-z]{1,5}\))?"

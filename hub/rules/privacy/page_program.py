@@ -32,6 +32,7 @@ RULE = Rule(
     " the hub makes.",
     audiences=frozenset({PAGE}),
     prose=True,
+    as_written=True,
     look=look,
     blocks=[
         "Words. ⟦<script>⟧alert(1)</script>",

@@ -24,6 +24,7 @@ RULE = Rule(
     why="Tags and comments hold words that a reader does not see and a search engine does.",
     instead="Use plain Markdown: headings, lists, tables and bold. Delete comments.",
     audiences=EXEMPLARS_ONLY,
+    as_written=True,
     look=look,
     blocks=[
         'A ⟦<span title="word">⟧child⟦</span>⟧ came.',

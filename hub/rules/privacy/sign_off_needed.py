@@ -40,6 +40,7 @@ class _Fact:
     pattern: str
     lead: int = 0  # characters before the word it is looked for by
     earlier: str = ""  # what must stand right before it
+    others: frozenset[str] = frozenset()  # words that it cannot do without, but for a plural
 
     @cached_property
     def form(self) -> re.Pattern[str]:
@@ -51,16 +52,18 @@ class _Fact:
         """What must stand right before it, made ready likewise."""
         return re.compile(rf"{self.earlier}$")
 
-    def said(self, low: str, start: int) -> Span | None:
+    def said(self, low: str, starts: Iterable[int]) -> Iterator[Span]:
         """Where the fact stands in a text in lower case, if the word it is looked for by stands
-        at `start`."""
-        first = start - self.lead
-        match = self.form.match(low, first) if first >= 0 else None
-        if match is None:
-            return None
-        if self.earlier and not self.before.search(low, max(0, first - 50), first):
-            return None
-        return match.span()
+        at each of `starts`."""
+        lead, matched = self.lead, self.form.match
+        for start in starts:
+            first = start - lead
+            match = matched(low, first) if first >= 0 else None
+            if match is None:
+                continue
+            if self.earlier and not self.before.search(low, max(0, first - 50), first):
+                continue
+            yield match.span()
 
 
 def _unique(
@@ -241,7 +244,8 @@ def _telling() -> dict[str, tuple[_Fact, ...]]:
             lead = len(" ".join(words[:rare])) + 1 if rare else 0
             first = re.split("['-]", words[rare])[0]
             key = f"{first[:4]}*" if "*" in first else first
-            fact = _Fact(kind, int(weight), form + end, lead)
+            others = frozenset(word for word in words if word.isalpha())
+            fact = _Fact(kind, int(weight), form + end, lead, others=others)
             found.setdefault(key, []).append(fact)
     return {first: tuple(facts) for first, facts in found.items()}
 
@@ -323,17 +327,19 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     for triggers, fact in _GRAMMAR:
         yield from _at(low, fact, at(text, triggers))
     whole, stems = _firsts()
+    plural = [word for word in words if word.endswith("s")]
+    there = {*words, *(word[:-1] for word in plural), *(word[:-2] for word in plural)}
     for word in [one for one in words if one in whole or one[:4] in stems]:
         for fact in _facts_of(word):
-            yield from _at(low, fact, words[word])
+            if fact.others <= there:
+                yield from _at(low, fact, words[word])
     for fact in (_AGE, _JOB):
         yield from _at(low, fact, at(text, _BEGIN[fact.kind]))
 
 
 def _at(low: str, fact: _Fact, starts: Iterable[int]) -> Iterator[tuple[Span, _Fact]]:
-    for start in starts:
-        span = fact.said(low, start)
-        if span and not (fact.kind in _WORK and _DREAM.search(low, max(0, span[0] - 60), span[0])):
+    for span in fact.said(low, starts):
+        if fact.kind not in _WORK or not _DREAM.search(low, max(0, span[0] - 60), span[0]):
             yield span, fact
 
 
@@ -345,11 +351,11 @@ _ORIGIN = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Cues in a report that nobody has settled; a report from real cases that nobody signed."""
-    # The file itself: a sign-off is tied to the hash of what the file says.
-    if view.name != "raw":
+    if view.name != "reader":
         return
     found = [*cues(view.text), *(m.span() for m in _ORIGIN.finditer(view.text))]
-    if found and not signing.settled(view.text, current().signed):
+    # A sign-off is tied to the hash of what the file says.
+    if found and not signing.settled(view.file, current().signed):
         yield from found
 
 

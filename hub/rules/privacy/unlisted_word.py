@@ -82,17 +82,13 @@ def _figured(text: str) -> Iterator[Span]:
 def look(view: View) -> Iterator[Span]:
     """Every unknown word in lower case outside code. Capitalised ones: see unknown-name."""
     text = view.text
+    if view.name == "raw":
+        yield from _linked(text)
+        return
     yield from _figured(text)
     if "```" in text or "~~~" in text:
         yield from _fences(text)
-    strange = {
-        word
-        for word in unknown(text, current(), page=True)
-        # A capital at the end alone is a name written backwards; capitals by turns disguise one.
-        if word.islower()
-        or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
-        or _BY_TURNS.search(word)
-    }
+    strange = _strange(text)
     if not strange:
         return
     code = Code(text)
@@ -105,9 +101,8 @@ def look(view: View) -> Iterator[Span]:
             continue
         if code.holds(start) and not _is_called(text, start, word):
             continue
-        named = code.names(start)
         run, within = run_at(text, start, end)
-        if named or _is_linked(text, start):
+        if code.names(start):
             yield start, end
             continue
         if len(word) > 4 and word in given() and _ADDRESS.search(run[:within]):
@@ -116,6 +111,34 @@ def look(view: View) -> Iterator[Span]:
         if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
+
+
+def _strange(text: str) -> set[str]:
+    """The unknown words of a text that are in lower case or disguised as such."""
+    return {
+        word
+        for word in unknown(text, current(), page=True)
+        # A capital at the end alone is a name written backwards; capitals by turns disguise one.
+        if word.islower()
+        or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
+        or _BY_TURNS.search(word)
+    }
+
+
+# The address of a link or picture in this site: its words are judged as a file's name is.
+_LINKED = re.compile(r"(?:\]\(|\b(?:href|src)=[\"'])([^\s()\"'<>#?:%{]{1,120})")
+
+
+def _linked(text: str) -> Iterator[Span]:
+    """Every unknown word in the address of a link, outside code."""
+    targets = [(target.start(1), target[1]) for target in _LINKED.finditer(text)]
+    strange = _strange("\n".join(target for _, target in targets))
+    if strange:
+        code = Code(text)
+        for place, target in targets:
+            for start, word in standing(target, strange):
+                if not code.holds(place) and not _of_somebody(target, start, word):
+                    yield place + start, place + start + len(word)
 
 
 def _of_somebody(text: str, start: int, word: str) -> bool:
@@ -157,15 +180,6 @@ def _is_called(text: str, start: int, word: str) -> bool:
     return another or run.strip("`").partition(".")[0] == word
 
 
-# The address of a link or picture in this site: its words are judged as a file's name is.
-_LINKED = re.compile(r"(?:\]\(|\b(?:href|src)=[\"'])([^\s()\"'<>]{0,120})$")
-
-
-def _is_linked(text: str, start: int) -> bool:
-    opened = _LINKED.search(text, max(0, start - 130), start)
-    return opened is not None and {"#", "?", ":", "%", "{"}.isdisjoint(opened[1])
-
-
 def _is_key(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - 60), start) + 1
     key = _KEY.match(text, line, end + 60) if line or start < 60 else None
@@ -179,6 +193,7 @@ RULE = Rule(
     " vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
     prose=True,
+    as_written=True,
     look=look,
     blocks=[
         "Ask ⟦4m1n4⟧ first, then search for `surname:⟦zzyxley⟧`.",

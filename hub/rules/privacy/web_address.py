@@ -67,6 +67,7 @@ RULE = Rule(
     why="A link can be somebody's profile, album or appeal, and its address often holds a name.",
     instead="Delete the address. A public body's site can be added to the reviewed contacts.",
     audiences=EVERYTHING,
+    as_written=True,
     look=look,
     blocks=[
         "Pictures are at ⟦https://example.org/album/0000⟧ and elsewhere.",
