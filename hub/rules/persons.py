@@ -51,7 +51,8 @@ DID = (
     r"|crept|kept|slept|swept|meant|leant|dreamt|learnt|burnt|spilt|spat|knelt|lost|sat|stood"
     r"|understood|overslept|overheard|bought|brought|caught|fought|sought|taught|thought|sold|told"
     r"|paid|laid|said|heard|led|fed|bled|fled|met|lit|slid|hid|rid|threw|grew|drew|knew|blew|fell"
-    r"|forgot|got|shut|hurt|cut|quit|bet|beat|came|went|gave|saw|took|left|made)"
+    r"|forgot|got|shut|hurt|cut|quit|bet|beat|came|went|gave|saw|took|left|made|sent|lent|bent"
+    r"|dealt|spoke|ate)"
 )
 # After these a word is somebody, if it stands there without the, a, his or any.
 TOWARDS = (

@@ -26,6 +26,9 @@ PATTERN = (
     r" ?(?:cases|days|weeks|%))"
     r"|(?<![\w])(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4})(?![\w/])"
+    r"|(?<![\w/])(?-i:(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
+    r"|[A-Z]{1,4}/\d{3,6}-\d{2}))(?![\w/-])"
+    r"|\bexhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
     r"|\bid\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
     r"|(?<![\w#&])#(?P<what3>\d{4,})\b"
 )
@@ -42,6 +45,7 @@ RULE = Rule(
         "See case no. ⟦00012⟧.",
         "Our ref ⟦AB/0000/00⟧.",
         "Plan ID ⟦CP0000⟧ was ended.",
+        "A box marked ⟦ZZZ/CP/00000⟧. Discussed as ⟦Z/0000-00⟧. Exhibit ⟦ZZZ/4⟧, a belt.",
         "Housing application ⟦0000000⟧ is open.",
     ],
     allows=[

@@ -30,11 +30,13 @@ _times = in_digits(
 
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_in_words = near_words(
-    rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)(?: minutes)?[ -](?:past|to)[ -]{_HOURS}"
-    r"\b(?! (?:[a-z]+ )?[a-z]{3,}s\b)(?! or\b)",
-    *("five", "ten", "quarter", "twenty", "half"),
+IN_WORDS = (
+    rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)(?: minutes)?[ -](?:past|to)[ -](?:{_HOURS}"
+    r"|midnight|midday|noon)\b(?! (?:[a-z]+ )?[a-z]{3,}s\b)(?! or\b)"
+    rf"|{_HOURS} (?:[ap]\.m\.|[ap]m\b)"
 )
+SPOKEN_BY = ("quarter", "twenty", "half", *_HOURS[3:-1].split("|"))  # the words it begins with
+_in_words = near_words(IN_WORDS, *SPOKEN_BY)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -61,7 +63,7 @@ RULE = Rule(
         "At ⟦10.40pm⟧ on a school night.",
         "At ⟦22:40⟧ police came.",
         "At ⟦2240hrs⟧.",
-        "It began at ⟦ten to six⟧ in the morning.",
+        "It began at ⟦ten to six⟧ in the morning and ended ⟦twenty-five to midnight⟧.",
         "Police were called at ⟦2am⟧ and he was arrested.",
     ],
     allows=[

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
 from hub.rules.dates import DAY_OF_MONTH, MONTH_AND_DAY, MONTH_NAME, MONTHS, ORDINALS
+from hub.rules.privacy.clock_time import IN_WORDS as TIME_IN_WORDS
+from hub.rules.privacy.clock_time import SPOKEN_BY
 from hub.rules.privacy.exact_age import COUNTS
 from hub.rules.privacy.exact_measure import IN_WORDS as MEASURED_IN_WORDS
+from hub.rules.privacy.exact_measure import SCORED
 from hub.rules.tokens import at, lines_with_digits
 from hub.rules.vocabulary import current, stands
 
@@ -46,13 +49,19 @@ _DID = re.compile(
 )
 # These need no deed: no page of guidance puts them beside one of a family.
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m\b|\d{1,2} years?", re.ASCII)
-_ONE = re.compile(r"\b(?:he|she|his|her|mum|dad|mother|father)\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:he|she|his|her|mum|dad|mother|father|step(?:mother|father|mum|dad)|eldest|youngest)\b",
+    re.IGNORECASE,
+)
+_HOUR_IN_WORDS = re.compile(TIME_IN_WORDS, re.IGNORECASE)
+_SCORE = re.compile(SCORED, re.IGNORECASE)
+_DOSE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d)? ?(?:mg|mcg|micrograms?|milligrams?)\b")
 # These stand on no page of guidance, whoever they are about: dates in figures, a time to the second
 # or written as police do, ages to the month, sizes and weights, sums to the penny, attendance.
 _ALWAYS = re.compile(
     r"(?<![\w./+-])(?:\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d"
     r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]"
-    r"|1[0-2])\.\d\d(?![\w.]|/)"
+    r"|1[0-2])\.\d\d(?![\w.]|/)|(?:[12]\d|3[01])\.[1-9]\.\d\d(?![\w.]|/)"
     r"|\d{1,2}[-./](?:i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[-./](?:(?:19|20)\d\d|\d\d)(?![\w/-])"
     r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w:]|[.,]\d)|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
     r"|\d{1,2}[yY] ?\d{1,2}[mM]\b|\d{2}\+[0-6](?!\d)|\d{1,2}(?:\+\d)?/(?:40|12|52)\b"
@@ -63,8 +72,10 @@ _ALWAYS = re.compile(
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
     r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
-    r"|\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
-    r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?[cm]m\b"
+    r"|(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<![\d.])"
+    r"\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
+    r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?(?:[cm]m|(?:centi"
+    r"|milli)metres)\b"
     r"|(?:the )?\d{1,2}(?:\.\d)?(?:st|nd|rd|th) centile\b"
     r"|\u00a3\d{1,3},\d{3}\.\d\d|\u00a3\d{3,}\.\d\d"
     r"|attendance(?: is| was| of| at|:|,)? \d{1,3}(?:\.\d+)? ?%)",
@@ -108,6 +119,7 @@ def look(view: View) -> Iterator[Span]:
 
 def _found(text: str) -> Iterator[Span]:
     for offset, run in lines_with_digits(text):
+        yield from ((offset + m.start(), offset + m.end()) for m in _ALWAYS.finditer(run))
         for when in _WHEN.finditer(run):
             begin, end = offset + when.start(), offset + when.end()
             sentence = _sentence(text, begin, end)
@@ -115,8 +127,19 @@ def _found(text: str) -> Iterator[Span]:
             day = _DATED.match(when.group()) is not None
             if hour or _of_a_case(sentence, day=day):
                 yield begin, end
-        for match in _ALWAYS.finditer(run):
-            yield offset + match.start(), offset + match.end()
+        measures = (*_SCORE.finditer(run), *_DOSE.finditer(run))
+        for start, end in (m.span("what" if m.re is _SCORE else 0) for m in measures):
+            if _ONE.search(_sentence(text, offset + start, offset + end)):
+                yield offset + start, offset + end
+    yield from _in_words(text)
+
+
+def _in_words(text: str) -> Iterator[Span]:
+    """Hours, weights and days in words."""
+    for start in at(text, SPOKEN_BY):
+        hour = _HOUR_IN_WORDS.match(text, start)
+        if hour and _ONE.search(_sentence(text, *hour.span())):
+            yield hour.span()
     for start in at(text, COUNTS):
         weighed = _WEIGHED.match(text, start)
         if weighed:

@@ -30,12 +30,14 @@ AGED = (
 )
 _ROLES = (
     "mother father mum dad parent girl boy sister brother son daughter sibling partner aunt uncle"
-    " grandmother grandfather"
+    " grandmother grandfather nan gran eldest oldest youngest twin lad lass cousin stepson"
+    " stepdaughter stepfather stepmother neighbour baby toddler nephew niece"
 ).split()
 # Mother, seventeen, is; the girl (9) said.
 SAID_BESIDE = (
     rf"(?:{'|'.join(_ROLES)}|child [a-z]|sibling [a-z])(?:, | \()"
-    rf"(?P<what>{COUNT}|[1-9]\d?)(?:, (?!\d|(?:or|and) )|\))"
+    rf"(?P<what>(?:{COUNT}|[1-9]\d?[\u00bc-\u00be]?)(?: (?:yrs?|years?|months?|mths?))?)"
+    r"(?:, (?!\d|(?:or|and) )|\))"
 )
 # On a day that is told: turned four last Tuesday; will be six tomorrow; her sixth birthday today.
 _TOLD = (
@@ -52,6 +54,13 @@ TURNED = (
 )
 # At fifteen, with a broken wrist; no hour, and no age at which the law changes.
 AT_AN_AGE = r"at (?:thirteen|fourteen|fifteen|nineteen)(?=[,;)]| (?:he|she|with|and)\b)"
+# At 23 months he has four words; a grandmother of seventy-eight.
+AT_SO_MANY = r"at (?P<what>\d{1,2} (?:months|weeks)),? (?:old )?(?:he|she)\b"
+OF_SO_MANY = (
+    r"(?:(?:grand|step)?(?:mother|father)|mum|dad|man|woman|uncle|aunt|nan|gran) of (?P<what>(?:six"
+    r"|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
+    r"|1[6-9]|[2-9]\d)\b(?! (?:children|years))"
+)
 HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
 
 RULE = Rule(
@@ -75,6 +84,12 @@ RULE = Rule(
         ),
         near_words(SAID_BESIDE, *_ROLES, "child", "sibling"),
         near_words(HALVES, "aged"),
+        near_words(AT_SO_MANY, "at"),
+        near_words(
+            OF_SO_MANY,
+            *("mother father grandmother grandfather stepmother stepfather".split()),
+            *("mum dad man woman uncle aunt nan gran".split()),
+        ),
         near_words(AT_AN_AGE, "at"),
         near_words(AGED, "aged"),
         near_words(TURNED, "turned", "turns", "turning", "will", *ORDINALS),
@@ -91,6 +106,7 @@ RULE = Rule(
         "Mother, ⟦seventeen⟧, is in care herself. Father is ⟦43 years of age⟧.",
         "The eldest, ⟦aged 13 and a half⟧, reads well. She ⟦turned four⟧ last Tuesday.",
         "Called a choice, ⟦at fifteen⟧, with a broken wrist.",
+        "At ⟦23 months⟧ he has four words. A grandmother of ⟦seventy-eight⟧ feeds the boys.",
         "He ⟦will be six⟧ tomorrow. It was her ⟦sixth birthday⟧ on the day of the visit.",
     ],
     allows=[

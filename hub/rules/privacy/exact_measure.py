@@ -15,13 +15,21 @@ IN_FIGURES = (
     r"|saturations?|sats|apgars?)\W{1,3}(?:of |was |is )?\d+(?:\.\d+)?"
     r"|(?<![\w.])\d{1,3}\.\d+ ?%|(?<![\w.])\d{1,3}(?:\.\d)? ?\u00b0 ?[CF]\b"
 )
+# The score of a named test, which stands in one child's or parent's file.
+SCORED = (
+    r"\b(?:SDQ|AUDIT(?:-C)? (?:score|total)|PHQ-?9|GAD-?7|EPDS|RCADS|ASQ(?:-3)?|CORE-?10|Edinburgh"
+    r"|Conners)\b(?: (?:total|score))?[^.;\n\d]{0,50}? (?:was|is|of|at|came to) "
+    r"(?P<what>\d{1,3}(?: out of \d{1,3})?)\b(?! (?:or|and) (?:more|above|over|less|below))"
+)
 # In words: six pounds four ounces; twenty-two point five kilos.
 IN_WORDS = (
     rf"{COUNT}(?:[ -]{COUNT})? (?:kilos?|kilograms?|kg|centimetres?|cm)\b"
     rf"|{COUNT} (?:(?:pounds?|lbs?),? (?:and )?{COUNT}(?: and a (?:half|quarter))? (?:ounces?|oz)"
     rf"|stone,? (?:and )?{COUNT}(?: pounds?| lbs?)?|point {COUNT}(?: {COUNT})?"
     r" (?:kilos?|kilograms?|kg|grams?"
-    r"|centimetres?|cm|millimetres?|mm|percent|per cent))\b"
+    r"|centimetres?|cm|millimetres?|mm|percent|per cent)|(?:[a-z]+ )?pounds (?:one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?! (?:pounds|pence)))"
+    r"\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+ (?:milli|micro)grams?\b"
 )
 
 RULE = Rule(
@@ -30,14 +38,19 @@ RULE = Rule(
     instead='Say what it means: "weight gain slowed", "between 80% and 85%", "between the 9th and'
     ' 25th centiles". Round a dose or leave it out.',
     audiences=EXEMPLARS_ONLY,
-    look=either(near_words(IN_WORDS, *COUNTS), in_digits(IN_FIGURES, unless=rf"^{DOSE}$")),
+    look=either(
+        near_words(IN_WORDS, *COUNTS),
+        in_digits(IN_FIGURES, unless=rf"^{DOSE}$"),
+        in_digits(SCORED),
+    ),
     blocks=[
         "Weight ⟦7.82kg⟧ today.",
         "Given ⟦137mg⟧ for her weight.",
         "On the ⟦9th centile⟧.",
         "⟦HbA1c 73⟧ at the last test.",
         "Attendance is ⟦81.6%⟧.",
-        "At birth she weighed ⟦six pounds four ounces⟧.",
+        "At birth she weighed ⟦six pounds four ounces⟧, her twin ⟦three pounds eleven⟧.",
+        "Her SDQ total, filled in at school, was ⟦27 out of 40⟧. Takes ⟦thirty-six milligrams⟧.",
     ],
     allows=[
         "Attendance is between 80% and 85%. Weight is between the 9th and 25th centiles.",

@@ -17,6 +17,11 @@ _TITLED = re.compile(
     rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ "
     rf"\t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
 )
+# Two letters and one full stop, or a hyphen before what somebody does: Y.E, D-J would.
+_PAIR = re.compile(
+    rf"[A-Z](?<![{LETTER}0-9.@/&-].)(?:\.[A-Z](?![{LETTER}0-9.@/-])"
+    rf"|-[A-Z](?= {DOES}(?![{LETTER}])|['\u2019]s [a-z]| and (?:her|his) ))"
+)
 # In small letters; and what somebody says the letters are.
 _SMALL = re.compile(r"\.[ ]?[a-z]\.(?:[ ]?[a-z]\.)?(?![\w@/])")  # the first letter stands before it
 _NOT_SMALL = frozenset(
@@ -48,7 +53,8 @@ _ACTS = re.compile(rf"['\u2019]s|[ ]{DOES}(?![{LETTER}])|,| and (?:her|his|the)\
 
 
 def _dotted(text: str) -> Iterator[re.Match[str]]:
-    """Letters with full stops, and a name with its first or last letter."""
+    """Letters with full stops, two with a hyphen, and a name with its first or last letter."""
+    yield from _PAIR.finditer(text)
     for letter in _ANY.finditer(text):
         start = letter.start()
         for pattern in (_DOTTED, _FIRST):
@@ -113,6 +119,7 @@ RULE = Rule(
         "A letter to ⟦Z. Zzyxley⟧ came back.",
         "Then ⟦Zzyxo Z.⟧ was brought in.",
         "The worker described Mr ⟦Z⟧ as calm.",
+        "I told ⟦Z.Y⟧ so, and ⟦Z-Y⟧ would not hear it.",
         "Then ⟦z.z.⟧ rang. Her initials are ⟦Z Y⟧.",
     ],
     allows=["Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang."],

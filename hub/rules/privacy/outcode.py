@@ -11,6 +11,14 @@ IN_WORDS = (
     r"|people|children|boys|girls|men|women)\b)"
 )
 
+# Districts of other towns, where somebody lives, fled or was placed.
+ELSEWHERE = (
+    r"\b(?:placements?|placed|fled|flees|moved|moves|moving|lives|lived|living|address|housed"
+    r"|rehoused|relocated|refuge|stays|staying)\b[^.\n\d]{0,20}[ :(](?-i:(?P<what>(?:AL|BA|BB|BD|BH"
+    r"|BL|BN|BR|BS|CB|CF|CH|CM|CO|CR|CT|CV|DA|DE|DN|DY|EH|EN|EX|GL|GU|HA|HD|HP|HU|IP|KT|LE|LN|LS|LU"
+    r"|ME|MK|NE|NG|NN|NR|OL|OX|PE|PO|RG|RH|RM|SG|SK|SL|SN|SO|SR|SS|ST|TN|TS|TW|UB|WA|WD|WF|WN|WS|WV"
+    r"|YO|B|L|M)\d{1,2}))(?![\w/])"
+)
 RULE = Rule(
     title="Postcode district",
     why="A district places a family within a few streets.",
@@ -24,10 +32,11 @@ RULE = Rule(
             r"|WC[12][A-Z]?|SE(?:1\d|2[0-8]|[1-9])|SW(?:1\d|20|[1-9])|NW(?:1[01]|[1-9])"
             r"|W(?:1[0-4]|[1-9])[A-Z]?)(?![A-Za-z0-9])"
         ),
+        in_digits(ELSEWHERE),
     ),
     blocks=[
         "Moved to ⟦E5⟧ last year.",
-        "In ⟦n16⟧ for years.",
+        "In ⟦n16⟧ for years. Placement: ⟦ME0⟧, far away. The family fled to ⟦B0⟧.",
         "Not to enter ⟦e five⟧ or ⟦south-east fifteen⟧.",
     ],
     allows=[

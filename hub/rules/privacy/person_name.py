@@ -29,11 +29,18 @@ _SIGNED = re.compile(
 _NAMED = re.compile(
     rf"(?<![{LETTER}])(?:[Nn]ame(?:d| is| was)?:?|[Kk]nown as|[Cc]alled|AKA|aka|a\.k\.a\.?"
     rf"|n\u00e9e|formerly|[Nn]icknamed|alias"
-    rf"|[Ss]urname|[Ff]orename|[Dd]ear|I am|I'm|[Pp]atient|[Cc]lient|[Pp]upil"
+    rf"|[Ss]urname(?: is)?|[Ff]orename(?: is)?|[Dd]ear|I am|I'm|[Pp]atient|[Cc]lient|[Pp]upil"
     rf"|[Gg]ran(?:ny|dma|dad|dpa)?|[Nn]ana?|[Uu]ncle|[Aa]unt(?:ie|y)?|[Cc]ousin"
     rf"|[Ss]tep(?:father|mother|brother|sister)|(?:son|daughter|brother|sister"
     rf"|friend|partner|boyfriend|girlfriend|husband|wife|mum|dad|dog|cat|teacher))"
     rf"[ \t]+[\"'\u201c\u2018(]?(?P<what>{_PART}{_REST})"
+)
+# After these a plain word is a name too.
+_SURELY_NAMED = re.compile(r"(?:nicknamed|alias|aka|a\.k\.a|(?:sur|fore)name is)\b", re.IGNORECASE)
+# She has called the baby Journey; they named him King.
+_CALLED = re.compile(
+    rf"(?:call(?:ed|s|ing)?|nam(?:ed|es|ing)|christened) (?:the |her |his |their |my )?(?:new )?"
+    rf"(?:baby|son|daughter|boy|girl|child|him|her|twins?) (?P<what>{NAME})"
 )
 # A value that goes on in plain words is a label: "name: Summer holiday".
 _ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
@@ -54,6 +61,7 @@ _TITLE_WORDS = frozenset(
     "baby little"
     " big young old".split()
 )
+_CALLING = frozenset("call called calls calling named names naming christened".split())
 _SIGNS = frozenset("kind best warm yours signed".split())
 _NAMINGS = frozenset(
     "name named known called aka formerly nicknamed alias surname forename dear patient client"
@@ -74,6 +82,7 @@ def look(view: View) -> Iterator[Span]:
         (_LOWER_TITLED, _TITLE_WORDS),
         (_SIGNED, _SIGNS),
         (_NAMED, _NAMINGS),
+        (_CALLED, _CALLING),
     ):
         starts = at(text, needed)
         if pattern is _NAMED:
@@ -112,6 +121,7 @@ def _explained(pattern: re.Pattern[str], match: re.Match[str], text: str, span: 
     usual = first.group().lower() in also_names()
     if pattern is _NAMED:
         label = _ORDINARY.match(text, end) is not None
+        plain = plain and (label or not _SURELY_NAMED.match(match.group()))
         return (label and (plain or first.group() in _MONTHS)) or (plain and not usual)
     if pattern is _LOWER_TITLED and match.group().lower().startswith(_MARRIED):
         return first.group() in _NO_SURNAME

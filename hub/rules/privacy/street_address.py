@@ -141,6 +141,8 @@ _SMALL = re.compile(
 )
 
 
+# A judgment's number, and then who judged: [2008] UKHL 35, the House of Lords.
+_JUDGED = re.compile(r"\d{1,3},? the (?:(?:Supreme|High|Family|Crown) )?(?:[Cc]ourt|House)\b")
 _SENTENCE = frozenset(
     "your my our his her their its a an and or to for is in on of more other this that what "
     "who give say"
@@ -151,7 +153,7 @@ _SENTENCE = frozenset(
 
 def _is_plain(words: str) -> bool:
     """A count of days or people that happens to stand before a word like park."""
-    if _SMALL.match(words):
+    if _SMALL.match(words) or _JUDGED.match(words):
         return True
     inner = words.lower().replace(",", " ").split()[1:]
     return words.rstrip(".").split()[-1].islower() and not _SENTENCE.isdisjoint(inner)
@@ -175,5 +177,8 @@ RULE = Rule(
         "He lives at ⟦number 12⟧, and she moved to ⟦number four⟧.",
         "They live at ⟦block c, number nine⟧.",
     ],
-    allows=["He ran into the road. The walk to the park took 10 minutes, along a quiet street."],
+    allows=[
+        "He ran into the road. The walk to the park took 10 minutes, along a quiet street.",
+        "In [2000] UKHL 35, the House said no. In [2000] UKSC 37 the Supreme Court said yes.",
+    ],
 )

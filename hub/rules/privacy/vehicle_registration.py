@@ -12,7 +12,9 @@ RULE = Rule(
         in_digits(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ .-]{0,2}[A-Z]{3}(?![A-Za-z0-9])"),
         in_digits(r"(?<![A-Za-z0-9-])[A-Z]{2}-\d{2}-[A-Z]{3}(?![A-Za-z0-9-])"),
         in_digits(
-            r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index)\b[\w "
+            r"(?:reg(?:istration)?|plate|car|van|vehicle|moped|motorbike|VRM|index|micra|corsa|golf|fiesta"
+            r"|polo|focus|astra|clio|yaris|transit|bmw|audi|mercedes|toyota|ford|vauxhall|honda"
+            r"|nissan|prius|passat|civic|fiat|kia|skoda|seat)\b[\w "
             r",]{0,24}?[ :(,](?P<what>[A-Z]\d{1,3} ?[A-Z]{3}|(?!for|and|the|was|has|had|its"
             r"|her|his|are|but|all|out)[A-Z]{3} ?\d{1,3}[A-Z]?"
             r"|(?!MP[34])[A-Z]{1,2}\d{1,4}|\d[A-Z]{3}\d{3})(?![A-Za-z0-9%])"

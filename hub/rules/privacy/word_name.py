@@ -6,6 +6,7 @@ from functools import cache
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
+from hub.rules.frames import KIN
 from hub.rules.persons import DID, DOES, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
@@ -96,7 +97,8 @@ _THING = re.compile(
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what (?!everyone|everybody|people"
     r"|they)|as|a matter|everything"
-    r"|difficult|a word|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part"
+    r"|difficult|a (?:word|plan|strategy|reason|solution|substitute|measure|safeguard)"
+    r"|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part"
     r"|reason|first"
     r" thing|one thing)|where|when|suggest|dictate|shown (?:on|by|in)|an? [a-z]+ (?:month"
     r"|term|time|week))\b"
@@ -118,7 +120,8 @@ _SURELY = re.compile(
     r"[ \t\n]+(?:(?:then|again|later|also|still|now|once) )?(?:told (?:us|me|him|her|them|staff"
     r"|police"
     r"|the|his)|said (?:that|she|he|to|it|no|yes)|cried|screams|screamed|weighs|fled|ate|slept"
-    r"|broke down|got (?:his|her|hold)|denie[sd]|admit(?:s|ted)|owes|deals|abused|stopped going|hit"
+    r"|visits (?:every|on|at|with|alone)|broke down|got (?:his|her|hold)|denie[sd]|admit(?:s"
+    r"|ted)|owes|deals|abused|stopped going|hit"
     r" (?:her|him|his|the)|rang (?:me|us|her|him|back|duty|in|from)|(?:had|has|did|does|was|is"
     r"|wo|ca"
     r"|could|would)n['\u2019]t|vanished|attends|lives|sleeps|is the (?:father|mother|eldest|oldest"
@@ -126,6 +129,63 @@ _SURELY = re.compile(
     r"|(?:is|was) (?:\d{1,2}|thirteen|fourteen|fifteen|sixteen|arrested|bailed|excluded"
     r"|pregnant))\b"
     r"|,? siblings:|[ \n]twins\n| family [-\u2013\u2014] |, [A-Z]\.,"
+)
+
+# Beside whom no word is anything but somebody: put her coat on; (class teacher); , his uncle,
+_KIN_OR_ROLE = (
+    rf"(?:{KIN}|(?:foster|kinship|key|social|support|youth|family|class|head|form|school|play)"
+    rf"[ -]?(?:carer|teacher|worker|mentor|nurse|mother|father)|headteacher|childminder|landlord"
+    rf"|caretaker|lodger|tenant|mentor|teacher|midwife|solicitor|advocate|great[ -]aunt"
+    rf"|great[ -]uncle)"
+)
+_BESIDE = (
+    rf"(?:(?:the|his|her|their|my|our|maternal|paternal|great|elder|eldest|older|younger|youngest"
+    rf"|adult|former|(?:mum|dad|mother|father)['\u2019]s)[ -]){{0,2}}{_KIN_OR_ROLE}\b"
+)
+_ONLY_SOMEBODY = re.compile(
+    rf"[ \t\n]+(?:puts?|los[te]s?|cuts?|hid|hides|lets?|left|leaves|broke|breaks|took|takes|brought"
+    rf"|brings|held|holds|keeps|kept|wets?|told|tells|hits?|kicked|kicks|bit|bites|threw|throws|fed"
+    rf"|feeds|spent|spends|packed|packs|forgot|missed|misses|loves|hates|wants|blames|blamed|sold"
+    rf"|shares|shared|dropped|drops|carries|carried|punched|slapped|threatened|followed|washes"
+    rf"|washed|rang|rings|phoned|texted|visits|visited|collects|collected) (?:his|her)(?: own)?"
+    rf" [a-z]+"
+    rf"|[ \t\n]+(?:(?:then|later|also|again) )?(?:told (?:us|me|him|her|them)|cried|screams"
+    rf"|screamed|weighs|fled|slept in|broke down|denied (?:everything|it all|hitting|being|that)"
+    rf"|was wearing|vanished|is (?:thirteen|fourteen|fifteen|sixteen|the (?:father|mother|eldest"
+    rf"|oldest|youngest))|has (?:insecure|no recourse|asthma|epilepsy)|got (?:his|her) [A-Za-z]+"
+    rf"|asked the chair|signed the tenancy|waited outside)\b"
+    rf"|, (?:his|her) {KIN}\b(?=[,.]| (?:who|has|had|is|was|on|of)\b)"
+    rf"| [-\u2013\u2014] that['\u2019]s what (?:everyone|everybody|they|he|she)\b"
+    rf"|[ \t\n]+(?:rang|phoned|texted|emailed) (?:the (?:duty|office|school|ward|police|team)|999"
+    rf"|me|us|in)\b"
+    rf"|[ \t\n]+(?:opened the door|self-(?:referred|harmed|harms)|spent (?:the|two|three|four|five"
+    rf"|most|all) [a-z]+|begged (?:to|for|her|him|me|us|not)|thanked (?:the|me|us|everyone|her|him)"
+    rf"|advised (?:the (?:conference|group|chair|meeting)|that)"
+    rf"|(?:is|was) (?:abusive|verbally|drunk|asleep upstairs|rude|sobbing|in tears)"
+    rf"|claims (?:the|that|not|he|she|it|to)|beats (?:us|me|her|him|them)"
+    rf"|won['\u2019]t (?:be (?:examined|weighed|seen|told|alone)|eat|sleep|talk|speak|say|go|get)"
+    rf"|let the (?:dog|baby|children|boys|girls)|put (?:a|the) (?:fist|foot|dog|child|baby)"
+    rf"|claimed (?:to|that|he|she)|put .{{1,20}} through)\b"
+)
+# A name, and in brackets, between dashes or commas what that person is.
+_NAMED_BESIDE = re.compile(
+    rf"[ \t]*(?:\(|, |[-\u2013\u2014] ){_BESIDE}(?=[),]| (?:who|has|had|is|was|opposite|upstairs"
+    rf"|downstairs|next door|on|of)\b| [-\u2013\u2014])"
+)
+# Who and what else does such things, first in a sentence and without the or a.
+_OTHERS = frozenset(
+    "everyone everybody someone somebody nobody anyone anybody neither both each another either"
+    " none one others some many most all few several who whoever which what that this these those"
+    " he she it they we you i nan nana gran granny grandma grandad grandpa auntie uncle aunt mum"
+    " mummy dad daddy mother father parents partner child children baby sibling siblings staff"
+    " police school nursery health housing social services carers carer family families neighbours"
+    " officers doctors nurses teachers workers professionals midwives paramedics ambulance hospital"
+    " court magistrates friends boys girls men women people pupils students step stepdad stepmum"
+    " stepfather stepmother then later also again now never still only just sometimes often usually"
+    " always perhaps maybe finally once when if as but and or so because although while since"
+    " contact work support help drink alcohol cannabis debt illness depression anxiety pain"
+    " time life nothing something anything everything reception probation security management"
+    " minutes chair author reporter signed present apologies action owner who whom student".split()
 )
 
 # What follows a surname in capitals, as files are headed: SMITH family; STONE, M.
@@ -234,8 +294,13 @@ def _is_surname(text: str, stem: re.Match[str]) -> bool:
     after = text[stem.end() : stem.end() + 60]
     if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, stem.start()):
         return True
+    told = word not in _OTHERS and _ONLY_SOMEBODY.match(text, stem.end(), stem.end() + 80)
+    if told and stem.group()[1:].islower() and begins(text, stem.start()):
+        return True
     if word not in names_too():
         return False
+    if word not in _OTHERS and _NAMED_BESIDE.match(after) and begins(text, stem.start()):
+        return True
     if word not in _MODALS | _CALENDAR and begins(text, stem.start()) and _SURELY.match(after):
         return not _THING.match(after)
     loud = stem.group().isupper() and _is_loud(text, stem)
@@ -281,9 +346,12 @@ RULE = Rule(
         "⟦BROWN⟧ family, core group: ⟦STONE⟧, M. came. ⟦Bell⟧ family has moved.",
         "Plan: ⟦Chase⟧ to be seen alone.",
         "⟦Man⟧ told the teacher that home was loud.",
+        "⟦Unity⟧ shares her lunch. ⟦Sharp⟧ (class teacher) keeps a diary.",
+        "⟦Dollar⟧, his uncle, came.",
     ],
     allows=[
         "Will the report be shared? Mark the box. May we ask?",
         "Patience and comfort matter. Trust is low. Rose bushes grow there.",
+        "Everyone told her story. Support (family worker) is agreed. Sleep costs him his mornings.",
     ],
 )
