@@ -100,34 +100,43 @@ _NICKNAMED = (
     " signs logs signed logged"
 ).split()
 
+_by_words = either(
+    _known,
+    near_words(_NICKNAME, *_NICKNAMED),
+    near_words(
+        _AFTER, *"snap snapchat insta instagram tik tiktok discord telegram kik twitch".split()
+    ),
+    near_words(
+        r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
+        r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
+        r"name|handle|screen name|login|twitch|signal|bebo|reddit)"
+        r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ "
+        r"]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?"
+        r"(?P<what>(?!card(?![\w-]|\.\w))(?=[A-Za-z._-]*[\d_.]"
+        r"|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
+        *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram "
+        "twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username "
+        "user handle screen login twitch signal bebo reddit".split(),
+    ),
+)
+
+
+def look(view: View) -> Iterator[Span]:
+    """Names of accounts by their signs, which markup may use up, and by the words before them."""
+    yield from _handles(view)
+    yield from _domains(view)
+    yield from _tagged(view)
+    if view.name != "raw":
+        yield from _by_words(view)
+
+
 RULE = Rule(
     title="Account name",
     why="The name of an account finds its owner and their friends.",
     instead='Write "a social media account".',
     audiences=EVERYTHING,
     as_written=True,
-    look=either(
-        _handles,
-        _domains,
-        _tagged,
-        _known,
-        near_words(_NICKNAME, *_NICKNAMED),
-        near_words(
-            _AFTER, *"snap snapchat insta instagram tik tiktok discord telegram kik twitch".split()
-        ),
-        near_words(
-            r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|whatsapp|discord|telegram"
-            r"|twitter|youtube|roblox|fortnite|psn|xbox|steam|kik|gamer ?tag|username|user "
-            r"name|handle|screen name|login|twitch|signal|bebo|reddit)"
-            r"\b(?: (?:account|name|handle|user|id|username|profile|is|was|as|called))*[ "
-            r"]?(?::|is|was|as|called|named|=|-)[ ]?[\"'(]?"
-            r"(?P<what>(?!card(?![\w-]|\.\w))(?=[A-Za-z._-]*[\d_.]"
-            r"|[a-z]+[A-Z])[A-Za-z0-9][\w.-]{2,30}\w)",
-            *"snap snapchat insta instagram tik tiktok facebook whatsapp discord telegram "
-            "twitter youtube roblox fortnite psn xbox steam kik gamertag gamer username "
-            "user handle screen login twitch signal bebo reddit".split(),
-        ),
-    ),
+    look=look,
     blocks=[
         "He posts as ⟦@zzyx_00⟧ at night.",
         "Snapchat: ⟦zzyx.00⟧ was open.",
