@@ -47,7 +47,7 @@ def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
         # In a long line only what is near: no rule looks further, and cuts fall between words.
         if where - start > _NEAR:
             start = max(text.rfind(" ", start, where - _NEAR + 1) + 1, start)
-        if stop - where > 2 * _NEAR:
+        if stop - where > _NEAR:
             cut = text.find(" ", where + _NEAR, stop)
             stop = cut if cut > 0 else stop
         if runs and start <= end + 1:
@@ -173,17 +173,23 @@ def around(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
                 yield match
 
 
-def in_digits(pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "") -> Look:
+def in_digits(
+    pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "", having: str = ""
+) -> Look:
     """A look for a pattern that holds a digit; a group named `what...` is what gets marked.
 
-    `unless` is a pattern of which a match is let go.
+    `unless` is a pattern of which a match is let go; `having` are characters without any of which
+    nothing matches.
     """
     compiled = re.compile(pattern, flags)
     excused = re.compile(unless, flags) if unless else None
     groups = _marks(compiled)
+    signs = frozenset(having)
 
     def look(view: View) -> Iterator[Span]:
         for offset, run in lines_with_digits(view.text):
+            if signs and signs.isdisjoint(run):
+                continue
             for match in compiled.finditer(run):
                 if excused and excused.search(match.group()):
                     continue

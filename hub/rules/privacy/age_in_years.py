@@ -28,9 +28,9 @@ _MEASURED = (
     r"|later)))"
 )
 IN_FIGURES = (
-    rf"(?<![\w.-]){_EXACTLY}\d{{1,2}}(?:\.\d)?[ -](?:year|yr)s?[ -]old\b"
+    rf"(?=\d)(?<![\w.-]){_EXACTLY}\d{{1,2}}(?:\.\d)?[ -](?:year|yr)s?[ -]old\b"
     r"|(?<=\()\d{1,2} ?(?:years?|yrs?|y|months?|weeks?)(?=[),;])"
-    r"|(?<!under )(?<!over )(?<!below )(?<!from )(?<!by )(?<!to )(?<!of )(?<!until )(?<!the )"
+    r"|(?=a)(?<!under )(?<!over )(?<!below )(?<!from )(?<!by )(?<!to )(?<!of )(?<!until )(?<!the )"
     r"\bage:? (?P<what>\d{1,2})\b(?! ?(?:-|\u2013|to\b|and (?:over|under)|or\b|\+|\d))"
 )
 # A band goes on: aged five to ten, aged sixteen and over.

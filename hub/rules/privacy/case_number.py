@@ -1,7 +1,9 @@
 """Numbers of case systems, referrals, assessments, plans and records."""
 
+import re
+
 from hub.model import EVERYTHING, Rule
-from hub.rules.tokens import in_digits
+from hub.rules.tokens import either, in_digits, near_words
 
 _SYSTEM = (
     r"mosaic|liquid ?logic|lcs|eclipse|care ?director|azeus|framework ?i|system ?one|emis|rio"
@@ -17,20 +19,30 @@ _SYSTEM = (
     r"|tracking"
 )
 PATTERN = (
-    rf"(?<![\w])(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#"
+    rf"(?:(?:{_SYSTEM})[ -]{{0,2}}(?:id|ids|i\.d\.|no|nos|number|num|ref|reference|#"
     rf"|n\u00ba)\b\.?"
     r"|(?:our|your|my|case|file|crime|court|loan)? ?ref(?:erence)?\b\.?(?: (?:no|number"
     r"|id)\b\.?)?|mosaic|liquid ?logic|lcs|custody record|workflow step)"
     r"[ \t]*(?:is|was|:|=|#|-|\()?[ \t]*(?:number "
     r")?#?(?P<what>(?=[A-Z/-]{0,12}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
     r" ?(?:cases|days|weeks|%))"
-    r"|(?<![\w])(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
+    r"|(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4})(?![\w/])"
-    r"|(?<![\w/])(?-i:(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
-    r"|[A-Z]{1,4}/\d{3,6}-\d{2}))(?![\w/-])"
-    r"|\bexhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
-    r"|\bid\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
-    r"|(?<![\w#&])#(?P<what3>\d{4,})\b"
+    r"|exhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
+    r"|id\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
+)
+_FIRST = [
+    *dict.fromkeys(re.split("[^a-z]", word)[0] for word in _SYSTEM.split("|")),
+    *"our your my case file crime court loan ref reference mosaic liquidlogic lcs custody workflow"
+    " exhibit id caredirector frameworki systemone laid cpis ecins rent".split(),
+]
+_CALLED = ("", "id", "ids", "no", "nos", "num", "number", "ref", "reference")
+_WORDS = [first + called for first in _FIRST for called in _CALLED]
+# By themselves: #0000, ZZZ/CP/00000, Z/0000-00.
+_SIGNED = (
+    r"(?<![\w#&])#(?P<what3>\d{4,})\b"
+    r"|(?<![\w/])(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
+    r"|[A-Z]{1,4}/\d{3,6}-\d{2})(?![\w/-])"
 )
 
 RULE = Rule(
@@ -38,7 +50,7 @@ RULE = Rule(
     why="A case number opens one family's record to anybody who can use the system.",
     instead="Delete the number. Say that the record was checked.",
     audiences=EVERYTHING,
-    look=in_digits(PATTERN),
+    look=either(near_words(PATTERN, *_WORDS), in_digits(_SIGNED, flags=re.ASCII, having="#/")),
     blocks=[
         "Mosaic ID ⟦0000000⟧ was closed.",
         "Referral ref: ⟦REF-000-00⟧.",

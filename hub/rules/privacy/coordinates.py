@@ -18,6 +18,7 @@ _DEGREES = re.compile(
     r"\s*['\u2032\u2019]?\s*(?:\d{1,2}(?:\.\d+)?\s*[\"\u2033\u201d])?\s*[NSEW]?)?",
     re.IGNORECASE | re.ASCII,
 )
+_DEGREE = frozenset("\u00b0\u00ba")
 _GRID = re.compile(
     r"(?<![\w])(?:T[QLRMGFA]|S[A-Z]|N[A-Z]|H[PTUWXYZ]|OV) ?\d{3,5} ?\d{3,5}(?!\w)", re.ASCII
 )
@@ -43,7 +44,9 @@ _CODE = re.compile(
 def look(view: View) -> Iterator[Span]:
     """Every way in which a point on a map is written."""
     for offset, run in lines_with_digits(view.text):
-        for pattern in (_DECIMAL, _DEGREES, _GRID, _CODE):
+        for pattern, sign in ((_DECIMAL, "."), (_DEGREES, ""), (_GRID, ""), (_CODE, "+")):
+            if sign not in run or (pattern is _DEGREES and _DEGREE.isdisjoint(run)):
+                continue
             for match in pattern.finditer(run):
                 yield offset + match.start(), offset + match.end()
     low = lowered(view.text)

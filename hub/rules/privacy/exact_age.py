@@ -79,6 +79,7 @@ RULE = Rule(
         ),
         near_words(IN_WORDS, *COUNTS),
         in_digits(
+            r"(?=\d)"
             r"(?<!under )(?<!over )(?<!least )(?<!below )(?<!above )(?<!to )(?<!than )(?<!until )"
             r"(?<!reach )(?<!of )(?<!and )(?<![\d-])\d{1,2} years of age\b(?! (?:and|or) )"
         ),

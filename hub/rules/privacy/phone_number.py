@@ -38,6 +38,7 @@ _LINK = re.compile(
     r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})",
     re.IGNORECASE | re.ASCII,
 )
+_DIGIT = re.compile("[0-9]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[ -](?:19|20)?\d\d)?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\d\d")
 
@@ -45,7 +46,10 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\
 def look(view: View) -> Iterator[Span]:
     """Every number that may be rung, but those published for everybody."""
     for offset, run in lines_with_digits(view.text):
-        for pattern in (_UK, _SAID, _INSIDE, _LINK):
+        digits = len(_DIGIT.findall(run))
+        for pattern, least in ((_UK, 6), (_SAID, 5), (_INSIDE, 3), (_LINK, 1)):
+            if digits < least or (pattern is _LINK and ":" not in run):
+                continue
             for match in pattern.finditer(run):
                 start, end = match.span("what") if "what" in pattern.groupindex else match.span()
                 number = run[start:end].strip(" ().-/")

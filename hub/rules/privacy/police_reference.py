@@ -1,20 +1,28 @@
 """Police, custody and crime references."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.tokens import in_digits
+from hub.rules.tokens import either, in_digits, near_words
 
 PATTERN = (
-    r"(?<![\w])(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM"
+    r"(?P<what>(?:CAD|CRIS|CONNECT|PAC|PNC ?ID|PNC|URN|CRN|NICHE|ATHENA|STORM"
     r"|ICAD)(?: ?(?:no|number|ref)\b\.?)?[ :#]{0,2}"
     r"(?=[A-Z]{0,3}\d)[A-Z0-9]{2,12}(?:[/-][A-Z0-9]{1,10}){0,3})(?!\w)"
     r"|(?:crime|custody|incident|occurrence|log|merlin|arrest|offence|police)(?: "
     r"?(?:ref(?:erence)?|no|number|id)\b\.?)?[ :#]{1,3}(?P<what2>(?=[A-Z]{0,3}\d)[A-Z0-9]{2,1"
     r"2}(?:[/-][A-Z0-9]{1,10}){1,3})(?!\w)"
-    r"|(?<![\w/])(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
-    r"|(?<![\w/])(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
-    r"|(?<![\w/])(?P<what5>\d{2}(?:[A-Z]{2}\d{7}|PAC\d{5,7}))(?!\w)"
-    r"|(?<![\w/])(?P<what7>\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?!\w)"
-    r"|(?<![\w/])(?P<what6>\d{7}/\d{2})(?!\w)"
+)
+_FIRST = (
+    "cad cris connect pac pnc pncid urn crn niche athena storm icad crime custody incident"
+    " occurrence log merlin arrest offence police"
+).split()
+_WORDS = [first + called for first in _FIRST for called in ("", "no", "number", "ref", "id")]
+# By themselves: two numbers, or letters between numbers.
+_BARE = (
+    r"(?=\d)(?<![\w/])(?:(?P<what3>\d{1,7}/\d{2}[A-Z]{3}\d{2,4})(?!\w)"
+    r"|(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
+    r"|(?P<what5>\d{2}(?:[A-Z]{2}\d{7}|PAC\d{5,7}))(?!\w)"
+    r"|(?P<what7>\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?!\w)"
+    r"|(?P<what6>\d{7}/\d{2})(?!\w))"
 )
 
 RULE = Rule(
@@ -22,7 +30,7 @@ RULE = Rule(
     why="A police reference leads to one incident and everybody in it.",
     instead='Delete the reference. Say "police were called".',
     audiences=EVERYTHING,
-    look=in_digits(PATTERN),
+    look=either(near_words(PATTERN, *_WORDS), in_digits(_BARE)),
     blocks=[
         "Recorded as ⟦CAD 0000/00JAN00⟧.",
         "Crime reference ⟦CRIS 0000000/00⟧.",

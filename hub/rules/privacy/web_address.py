@@ -27,6 +27,7 @@ _BARE = re.compile(
 _PERSONAL = re.compile(r"/(?:~|@|in/|users?/|people/|profiles?/|u/)[\w.%-]{3,}", re.IGNORECASE)
 
 
+_GAP = re.compile(r"\s")
 _DOT_INSIDE = re.compile(r"\.[A-Za-z]{2}")
 
 
@@ -36,8 +37,11 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
     for dot in _DOT_INSIDE.finditer(text):
         if dot.start() < reached:
             continue
-        first = max(text.rfind(gap, reached, dot.start()) for gap in " \n\t") + 1
-        for match in _BARE.finditer(text, max(first, reached), dot.start() + 300):
+        far = max(reached, dot.start() - 300)
+        first = max(text.rfind(gap, far, dot.start()) for gap in " \n\t") + 1
+        after = _GAP.search(text, dot.end())
+        last = after.start() if after else len(text)
+        for match in _BARE.finditer(text, max(first, far), last):
             if match.start() > dot.start():
                 break  # another dot's, which is looked at when its turn comes
             reached = match.end()
