@@ -32,7 +32,7 @@ _MARKS = re.compile(r"([*_~^=+`])\1*")
 _BRACES = re.compile(r"\{:?(?=[ #.\w])|(?<=\S)\}")
 # A line break inside a sentence: what follows starts no list, quote, heading, row or new key.
 _WRAP = re.compile(
-    r"\r?\n[ \t]*(?=.)(?![-*+>#|:=~\u2022\s\x1e]|(?:\d{1,3}|[A-Z])[.)][ \t]"
+    r"(?:\n|\r\n)[ \t]*(?=.)(?![-*+>#|:=~\u2022\s\x1e]|(?:\d{1,3}|[A-Z])[.)][ \t]"
     r"|[A-Za-z_-]{1,30}:(?:\s|$))"
 )
 _BLOCK_TAGS = frozenset(

@@ -161,6 +161,7 @@ class Vocabulary:
         return made is not None and made[1] in english() and made[1] not in names_too()
 
 
+@lru_cache(maxsize=4)
 def unknown(text: str, vocabulary: Vocabulary, *, page: bool = False) -> frozenset[str]:
     """The words of a text, as written, that are not known. Fast where every word is."""
     words = vocabulary.page_words if page else vocabulary.words

@@ -13,7 +13,7 @@ _LONG = 4  # letters; shorter ones are endings of files and marks of versions
 _ADDRESS = re.compile(r"://|[@={}]|^&\w+;|^\[[^\]]+\]:", re.ASCII)
 _HUMP = re.compile(r"(?<![A-Za-z])(?:[A-Z][a-z]{2,}){2,}(?![A-Za-z])", re.ASCII)
 _TAGGED = re.compile(
-    r"(?<![^\s\"'\u201c\u2018])#[A-Za-z][A-Za-z0-9_]{6,40}(?![\w)-]|[^\n{]{0,80}\})", re.ASCII
+    r"#(?<![^\s\"'\u201c\u2018]#)[A-Za-z][A-Za-z0-9_]{6,40}(?![\w)-]|[^\n{]{0,80}\})", re.ASCII
 )
 _PART = re.compile("[A-Z][a-z]+")
 
