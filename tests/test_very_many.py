@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Repository
-from documents import agency_page, report_page, repository, small_site, source
+from documents import agency_page, report_page, small_site, source
 
 from bench.growth import said
 from hub import navigation
@@ -78,10 +78,6 @@ def test_what_reports_show_is_named_in_readers_words_and_in_groups() -> None:
         listed = blocks.shows(replace(few, data={blocks.SHOWS: unsaid}), LIST)
         assert "<summary>Cannot say</summary>" in listed
         assert "###" not in listed
-
-
-def test_the_repository_names_everything_that_two_reports_show() -> None:
-    assert "### Also" not in blocks.shows(repository(), LIST)
 
 
 def test_every_report_still_stands_on_its_agencys_page() -> None:

@@ -127,5 +127,5 @@ def recommendations(site: Site, source: Source) -> str:
             + _cell(entry.get("owner", "not yet given")),
         )
         rows.append("| " + " | ".join(cells) + " |")
-    head = "| Recommendation | Answered in | Still asked of the partnership |"
+    head = "| Recommendation | Where it stands | Still asked of the partnership |"
     return head + "\n|---|---|---|\n" + "\n".join(rows)

@@ -18,10 +18,6 @@
     if (store) store().setItem("hub-colours", page.dataset.colours);
   });
   addEventListener("beforeprint", () => {
-    for (const link of document.querySelectorAll("article a[href]")) {
-      // Where it leads on the page itself, paper has no address but the heading there.
-      const there = link.getAttribute("href")[0] === "#" && document.getElementById(link.hash.slice(1));
-      link.dataset.to = there ? there.firstChild.textContent : link.href;
-    }
+    for (const link of document.querySelectorAll("article a[href]")) link.dataset.to = link.href;
   });
 })(document.documentElement, () => localStorage);
