@@ -144,6 +144,17 @@ def test_ten_results_and_more_stand_under_the_title_and_not_further_in(reader: A
     assert first["x"] == title["x"]
 
 
+@pytest.mark.parametrize("width", [760, 980, 1300])
+def test_the_widest_tables_stay_within_their_page(reader: Any, width: int) -> None:
+    for address in ("contribute/reading-a-model-report/", "contribute/how-well-the-gate-works/"):
+        page = reader(viewport={"width": width, "height": 900}).opens(address)
+        over = page.evaluate(
+            "[...document.querySelectorAll('article table')].map(one =>"
+            " one.getBoundingClientRect().right - one.parentElement.getBoundingClientRect().right)"
+        )
+        assert max(over) <= 1, address
+
+
 def test_no_column_of_the_recommendations_is_a_word_wide_on_a_desk(reader: Any) -> None:
     page = reader(viewport=DESK).opens("audit/recommendations/")
     wide = page.eval_on_selector_all(

@@ -161,13 +161,24 @@ def balance(site: Site, source: Source) -> str:
             for what, count in sorted(counted.items())
         ]
         return "\n".join(["| About | Said | Model reports |", "|---|---|---|", *rows])
-    head = f"| Model report | {' | '.join(names)} |"
+    # Two things to a column: eight columns beside the reports are wider than a page.
+    heads = [_paired(names[at : at + 2]) for at in range(0, len(names), 2)]
     rows = [
-        f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
+        f"| {_link(e, source)} | "
+        + " | ".join(
+            _paired([str(said.get(key, "")) for key in keys[at : at + 2]])
+            for at in range(0, len(keys), 2)
+        )
+        + " |"
         for e, said in shown
         if said
     ]
-    return "\n".join([head, "|---" * (len(keys) + 1) + "|", *rows])
+    lines = [f"| Model report | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
+    return "\n".join([*lines, *rows])
+
+
+def _paired(words: Sequence[str]) -> str:
+    return "; ".join(word for word in words if word)
 
 
 def _link(exemplar: Exemplar, source: Source) -> str:
