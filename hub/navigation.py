@@ -31,9 +31,11 @@ def menu(chapters: Sequence[Any], site: Site, pages: Iterable[Page]) -> list[Any
     each agency, where there are very many model reports.
     """
     many = len(site.exemplars) > MANY
+    known = {page.path: page for page in pages}
     shelf = _Shelf(
-        pages={page.path: page for page in pages},
-        orders={links.address(s.path): _order(s.meta) for s in site.sources if not s.named},
+        pages=known,
+        orders={path: _order(page.meta) for path, page in known.items()}
+        | {links.address(s.path): _order(s.meta) for s in site.sources if not s.named},
         agencies={e.path: agency_title(site, e) for e in site.exemplars} if many else {},
     )
     return [_entry(entry, shelf) for entry in chapters]

@@ -79,6 +79,12 @@ def share(result: audit_returns.Result, figure: str) -> audit_returns.Share:
     return next(one for one in result.shares if one.figure.id == figure)
 
 
+def test_the_questions_stand_at_the_head_of_every_printed_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook.review(KIT_OF_TWO, "Draft"))
+    assert openpyxl.load_workbook(path)["Review"].print_title_rows == "$1:$1"
+
+
 def test_a_workbook_saved_by_another_program_is_counted(tmp_path: Path) -> None:
     result = audit(site(), [returned(tmp_path / "a.xlsx", rows(8, 4, late=3), KIT_OF_TWO)])
     assert not result.left_out

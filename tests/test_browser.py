@@ -99,6 +99,81 @@ def test_home_shows_three_ways_in_without_scrolling_on_a_phone_the_editors_least
     assert page.locator(".way a").all_inner_texts() == list(names[:2])
 
 
+def test_a_gp_on_a_phone_is_one_tap_from_what_to_send_to_whom_and_by_when(reader: Any) -> None:
+    page = reader().opens(HOME)
+    way = page.get_by_role("link", name="GP practices", exact=True)
+    box = way.bounding_box()
+    assert box["y"] + box["height"] <= PHONE["height"]
+    way.click()
+    for asked in ("What to send:", "To whom:", "By when:"):
+        box = page.locator("article strong", has_text=asked).bounding_box()
+        assert box["y"] + 2 * box["height"] <= PHONE["height"], asked
+
+
+def test_every_agency_is_a_way_in_from_home(reader: Any) -> None:
+    page = reader().opens(HOME)
+    ways = page.locator(".agencies a").all_inner_texts()
+    listed = reader().opens("agencies/").locator("article table a").all_inner_texts()
+    assert ways == listed
+
+
+def test_the_menu_stands_beside_the_name_where_the_page_is_four_times_as_large(
+    reader: Any,
+) -> None:
+    page = reader(viewport={"width": 320, "height": 256}).opens(HOME)
+    name, menu = (page.locator(part).bounding_box() for part in (".mark", ".menu"))
+    assert menu["y"] < name["y"] + name["height"]
+
+
+def test_with_colours_of_the_readers_own_one_chapter_is_marked_and_no_colours_are_offered(
+    reader: Any,
+) -> None:
+    page = reader(viewport=DESK, forced_colors="active").opens(CHAPTER)
+    lines = page.eval_on_selector_all(
+        ".tabs a", "all => all.map(one => getComputedStyle(one).borderBottomColor)"
+    )
+    assert len(set(lines)) == 2
+    assert min(map(lines.count, set(lines))) == 1
+    assert not page.locator(".scheme").first.is_visible()
+
+
+def test_ten_results_and_more_stand_under_the_title_and_not_further_in(reader: Any) -> None:
+    page = reader().opens(f"{FIND}?q=threshold")
+    page.locator(".found-list li >> nth=9").wait_for()
+    first, title = (page.locator(part).first.bounding_box() for part in (".found-list a", "h1"))
+    assert first["x"] == title["x"]
+
+
+@pytest.mark.parametrize("width", [760, 980, 1300])
+def test_the_widest_tables_stay_within_their_page(reader: Any, width: int) -> None:
+    for address in ("contribute/reading-a-model-report/", "contribute/how-well-the-gate-works/"):
+        page = reader(viewport={"width": width, "height": 900}).opens(address)
+        over = page.evaluate(
+            "[...document.querySelectorAll('article table')].map(one =>"
+            " one.getBoundingClientRect().right - one.parentElement.getBoundingClientRect().right)"
+        )
+        assert max(over) <= 1, address
+
+
+def test_no_column_of_the_recommendations_is_a_word_wide_on_a_desk(reader: Any) -> None:
+    page = reader(viewport=DESK).opens("audit/recommendations/")
+    wide = page.eval_on_selector_all(
+        "article thead th", "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    assert min(wide) > 150
+    whole, table = (page.locator(part).bounding_box() for part in ("article", "article table"))
+    assert table["width"] <= whole["width"]
+
+
+def test_a_heading_keeps_its_line_for_its_words_on_a_phone(reader: Any) -> None:
+    page = reader().opens(AUDIT)
+    assert page.locator("article .headerlink").first.is_hidden()
+    page.set_viewport_size(DESK)
+    page.hover("article h2")
+    assert page.locator("article h2 .headerlink").first.is_visible()
+    assert not page.locator("article h1 .headerlink").is_visible()
+
+
 @pytest.mark.parametrize("address", [HOME, ARTICLE])
 def test_the_draft_notice_is_one_line_on_a_desk(reader: Any, address: str) -> None:
     box = reader(viewport=DESK).opens(address).locator(".status").bounding_box()
@@ -331,6 +406,43 @@ def test_the_printed_card_has_its_status_across_both_columns_and_a_report_no_way
     page = reader().opens(REPORT)
     page.emulate_media(media="print")
     assert not page.get_by_text("This report as a PDF").is_visible()
+
+
+def _printing(page: Any, selector: str) -> str:
+    """What paper adds behind the first of these."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    found: str = page.evaluate(
+        "part => getComputedStyle(document.querySelector(part), '::after').content", selector
+    )
+    return found
+
+
+def test_the_printed_card_says_where_its_links_lead_and_is_one_side(reader: Any) -> None:
+    page = reader(viewport=DESK).opens(CARD)
+    assert "/start/not-invited/" in _printing(page, "article li a[href]:not(.headerlink)")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+def test_the_printed_decision_aid_names_the_question_that_each_answer_leads_to(
+    reader: Any,
+) -> None:
+    page = reader(viewport=DESK).opens(AID)
+    way = page.locator("h2[id^=step-] ~ ul a[href^='#step-']").first.get_attribute("href")
+    question = page.locator(str(way)).evaluate("one => one.firstChild.textContent")
+    assert question.strip()
+    assert question in _printing(page, f"h2[id^=step-] ~ ul a[href='{way}']")
+    assert "\u00b6" not in _printing(page, "article h2 .headerlink")
+
+
+def test_beside_a_model_report_stand_its_own_parts_and_below_it_the_next_report(
+    reader: Any,
+) -> None:
+    page = reader(viewport=DESK).opens(REPORT)
+    assert page.locator(".toc").is_visible()
+    assert not page.locator(".chapter").is_visible()
+    page.get_by_role("link", name="Next page").click()
+    assert "/exemplars/" in page.url
 
 
 @pytest.mark.parametrize("kind", [".callout-why", ".callout-hears"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,22 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from documents import DATA, ROOT, report_page, repository, small_sections, small_site
+from documents import (
+    DATA,
+    ROOT,
+    report_page,
+    repository,
+    section_page,
+    small_sections,
+    small_site,
+    source,
+)
 
+from hub import making
 from hub.making import checklist, forms, pdf
 from hub.making.blocks import blocks
 from hub.model import Agency
-from hub.reading import fields
+from hub.reading import fields, template
 from hub.reading.exemplars import ORIGINS, exemplars
 
 WORDS = DATA["docs/report/forms.yml"]
@@ -198,6 +209,43 @@ def test_the_first_timers_card_is_one_printed_side() -> None:
     title = yaml.safe_load(head)["title"]
     made = pdf.card(title, "", fields.filled(site, body), "Draft")
     assert len(pages(made)) == 1
+
+
+def test_the_card_says_on_paper_where_each_of_its_links_leads_once_each(tmp_path: Path) -> None:
+    card = source(
+        making.CARD_PAGE,
+        "---\ntitle: Card\n---\n\n## Go\n\n[More](b.md). [The same](b.md#x), [none](gone.md),"
+        " [a site](https://example.org/), [less](../c.md).\n",
+    )
+    pages_there = [
+        source(f"docs/{path}.md", f"---\ntitle: {title}\n---\n\nWords.\n")
+        for path, title in (("conferences/b", "Thresholds"), ("c", "Deadlines"))
+    ]
+    site = small_site(root=tmp_path, sources=(card, *pages_there))
+    (made,) = (make() for path, make, _ in making.documents(site) if path == making.CARD_FILE)
+    text = " ".join(pages(made)[0].split())
+    assert "More1. The same1, none, a site, less2." in text
+    assert "1. Thresholds" in text
+    assert "2. Deadlines" in text
+    closed = replace(site, withheld={"docs/c.md": ()})
+    (made,) = (make() for path, make, _ in making.documents(closed) if path == making.CARD_FILE)
+    assert "Deadlines" not in pages(made)[0]
+
+
+def test_the_repositorys_card_and_its_list_are_one_printed_side() -> None:
+    for path, make, _ in making.documents(repository()):
+        if path == making.CARD_FILE:
+            assert len(pages(make())) == 1
+
+
+def test_no_row_of_a_form_is_torn_in_two() -> None:
+    options = [f"Option {number}" for number in range(1, 40)]
+    lines = [{"id": f"f{n}", "label": f"Line {n}", "kind": "text"} for n in range(1, 12)]
+    choice = {"id": "last", "label": "Choice", "kind": "choice", "options": options}
+    asked, _ = template.sections([section_page("about", fields=[*lines, choice])])
+    made = pages(form(sections=asked))
+    (whole,) = (text for text in made if "Option 1 " in " ".join(text.split()) + " ")
+    assert "Option 39" in whole
 
 
 def test_the_fonts_are_here_with_their_licence() -> None:

@@ -79,7 +79,7 @@ def test_each_kind_of_answer_gets_its_own_kind_of_control() -> None:
     assert count("w14:checkbox") == 2
     assert count("w:date") == 3
     assert count("w:dropDownList") == 3
-    assert count("w:text") == 3
+    assert count("w:text[@w:multiLine='1']") == count("w:text") == 3
     options = document.xpath(
         '//w:sdtPr[w:alias/@w:val="Kind of conference"]//w:listItem/@w:value', namespaces=W
     )

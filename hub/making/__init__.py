@@ -13,7 +13,7 @@ from pathlib import Path
 from hub.making import cache as store
 from hub.making import checklist, emails, forms, pdf, picture, word, workbook
 from hub.model import FORMS, Agency, Exemplar, Section, Site
-from hub.reading import fields
+from hub.reading import fields, links
 from hub.reading.form_words import STATUSES, WORDS
 from hub.reading.review_kit import KIT, REGISTER
 from hub.second_process import Shared
@@ -157,10 +157,19 @@ def _card(site: Site) -> Iterator[Document]:
     if page is None or page.path in site.withheld or page.meta.get("withdrawn") is True:
         return
     title, summary = str(page.meta.get("title", "")), str(page.meta.get("summary", ""))
-    body = fields.filled(site, page.body)
+    ends: dict[str, int] = {}
+
+    def numbered(path: str) -> str:
+        to = site.page(path)
+        if to is None or path in site.withheld or to.meta.get("withdrawn") is True:
+            return ""
+        number = ends.setdefault(str(to.meta.get("title", "")), len(ends) + 1)
+        return f"<sup>{number}</sup>"
+
+    body = links.on_paper(fields.filled(site, page.body), CARD_PAGE, numbered)
     status = _status_words(site, forms.status_of(site, CARD_PAGE))
-    make = partial(pdf.card, title, summary, body, status)
-    yield CARD_FILE, make, _key("card", title, summary, body, status)
+    make = partial(pdf.card, title, summary, body, status, tuple(ends))
+    yield CARD_FILE, make, _key("card", title, summary, body, status, tuple(ends))
 
 
 def _review(site: Site) -> Iterator[Document]:

@@ -61,11 +61,11 @@ def checklist_page(items: Sequence[tuple[str, str, str]], words: Mapping[str, st
     return printed("checklist", {**words, "items": items})
 
 
-def card(title: str, summary: str, body: str, status: str) -> bytes:
-    """A page of the site as a card: one printed side."""
-    return printed(
-        "card", {"title": title, "summary": summary, "status": status, "blocks": blocks(body)}
-    )
+def card(title: str, summary: str, body: str, status: str, ends: Sequence[str] = ()) -> bytes:
+    """A page of the site as a card: one printed side. `ends` are the titles of the pages that the
+    numbers in it lead to, in order."""
+    said = {"title": title, "summary": summary, "status": status}
+    return printed("card", {**said, "blocks": blocks(body), "ends": ends})
 
 
 def review_form(kit: Mapping[str, Any], status: str) -> bytes:

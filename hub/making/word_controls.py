@@ -91,7 +91,7 @@ def _kind(field: Field) -> str:
         )
     if field.kind == "choice":
         return f"<w:dropDownList>{_items(field.options)}</w:dropDownList>"
-    return "<w:text/>"
+    return '<w:text w:multiLine="1"/>'  # the Enter key begins a new line in it
 
 
 def _items(options: Sequence[str]) -> str:

@@ -74,6 +74,7 @@ class Book:
         """A sheet with one named table, its heads frozen, a message on each cell to fill."""
         sheet = self._sheet(name)
         sheet.freeze_panes(1, 1)
+        sheet.repeat_rows(0)  # on every printed page
         sheet.set_row(0, 94)
         heads = [
             {"header": column.heading, "header_format": self._head, "format": self._style(column)}

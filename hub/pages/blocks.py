@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from typing import Any
 
 from hub.making import offline
 from hub.model import MANY, Exemplar, Site, Source
@@ -30,6 +31,7 @@ from hub.rules.words import also_names
 
 STORY = "one-conference"
 STORY_TITLE = "One conference, whole"
+SHOWS = "docs/reports/shows.yml"
 
 
 def exemplars(site: Site, source: Source) -> str:
@@ -100,18 +102,32 @@ def _folded(title: str, rows: Sequence[str]) -> str:
 
 
 def shows(site: Site, source: Source) -> str:
-    """Model reports by what they show, each thing shown by two or more."""
+    """Model reports by what they show, each thing shown by two or more, in readers' words."""
     groups: dict[str, list[Exemplar]] = {}
     for exemplar in site.exemplars:
         listed = exemplar.source.meta.get("shows")
         for thing in listed if isinstance(listed, list) and not exemplar.withdrawn else []:
             groups.setdefault(str(thing).strip(), []).append(exemplar)
-    rows = [
-        _folded(_headed(thing), _listed(site, source, found))
-        for thing, found in sorted(groups.items(), key=lambda row: row[0].casefold())
-        if len(found) > 1
-    ]
-    return "\n\n".join(rows)
+    shown = {thing: found for thing, found in groups.items() if len(found) > 1}
+    parts = []
+    for group, names in _named(site.data.get(SHOWS)):
+        rows = [
+            _folded(name, _listed(site, source, shown.pop(thing)))
+            for thing, name in names.items()
+            if thing in shown
+        ]
+        parts += [f"### {group}", *rows] if rows else []
+    rest = sorted(shown.items(), key=lambda row: row[0].casefold())
+    parts += ["### Also"] if parts and rest else []
+    parts += [_folded(_headed(thing), _listed(site, source, found)) for thing, found in rest]
+    return "\n\n".join(parts)
+
+
+def _named(given: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """What readers call the things that reports show, group by group, as the data file says it."""
+    for group, names in given.items() if isinstance(given, dict) else ():
+        if isinstance(names, dict):
+            yield str(group), {str(thing): str(name) for thing, name in names.items()}
 
 
 def _headed(thing: str) -> str:
@@ -123,7 +139,7 @@ def _headed(thing: str) -> str:
 def compare(site: Site, source: Source) -> str:
     """Links to the pages that set one section of all model reports side by side."""
     rows = [
-        f"- [{page.title.removesuffix(': compare')}]"
+        f"- [{page.title.removeprefix(comparison.LEAD)}]"
         f"({links.relative('docs/' + page.path, source.path)})"
         for page in comparison.pages(site)
         if page.search  # the first of several parts leads to the others
@@ -145,13 +161,24 @@ def balance(site: Site, source: Source) -> str:
             for what, count in sorted(counted.items())
         ]
         return "\n".join(["| About | Said | Model reports |", "|---|---|---|", *rows])
-    head = f"| Model report | {' | '.join(names)} |"
+    # Two things to a column: eight columns beside the reports are wider than a page.
+    heads = [_paired(names[at : at + 2]) for at in range(0, len(names), 2)]
     rows = [
-        f"| {_link(e, source)} | " + " | ".join(str(said.get(k, "")) for k in keys) + " |"
+        f"| {_link(e, source)} | "
+        + " | ".join(
+            _paired([str(said.get(key, "")) for key in keys[at : at + 2]])
+            for at in range(0, len(keys), 2)
+        )
+        + " |"
         for e, said in shown
         if said
     ]
-    return "\n".join([head, "|---" * (len(keys) + 1) + "|", *rows])
+    lines = [f"| Model report | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
+    return "\n".join([*lines, *rows])
+
+
+def _paired(words: Sequence[str]) -> str:
+    return "; ".join(word for word in words if word)
 
 
 def _link(exemplar: Exemplar, source: Source) -> str:
@@ -180,16 +207,20 @@ def sections(site: Site, source: Source) -> str:
 
 
 def agencies(site: Site, source: Source) -> str:
-    """Every agency, with the form it uses."""
+    """Every agency: in its chapter with the form that it uses, elsewhere as ways in alone."""
     forms = {
         "child": "child agency report",
         "adult": "adult agency report",
         "own": "its own report",
     }
-    rows = []
-    for agency in site.agencies:
-        to = links.relative(agency.source.path, source.path)
-        rows.append(f"| [{agency.title}]({to}) | {forms.get(agency.form, agency.form)} |")
+    named = {
+        f"[{agency.title}]({links.relative(agency.source.path, source.path)})": agency
+        for agency in site.agencies
+    }
+    if not source.path.startswith("docs/agencies/"):
+        listed = "\n".join(f"- {way}" for way in named)
+        return f'<div class="agencies" markdown="1">\n\n{listed}\n\n</div>'
+    rows = [f"| {way} | {forms.get(one.form, one.form)} |" for way, one in named.items()]
     return "| Agency | Form |\n|---|---|\n" + "\n".join(rows)
 
 

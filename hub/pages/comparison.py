@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hub.model import MANY, Exemplar, Page, Section, Site
-from hub.pages.model_report import agency_title
-from hub.pages.report_section import MEETING_NAMES
 from hub.reading import links
 
 FOLDER = "reports/compare"
+LEAD = "Compare: "  # what each of these pages is called begins so
 PART = 40  # answers on one page, where there are very many: as long as a phone can show at once
 _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
 _QUOTE = re.compile(r"^ {0,3}>")
@@ -43,9 +42,9 @@ def pages(site: Site) -> Iterator[Page]:
     for number, section in enumerate(site.sections):
         rows = [(exemplar, words[section.id]) for exemplar, words in said if section.id in words]
         if 1 < len(rows) <= MANY:
-            yield _page(site, section, rows, number, f"{FOLDER}/{section.id}.md")
+            yield _page(section, rows, number, f"{FOLDER}/{section.id}.md")
         elif rows[1:]:
-            yield from _parts(site, section, _in_turn(rows), number)
+            yield from _parts(section, _in_turn(rows), number)
 
 
 def _in_turn(rows: list[tuple[Exemplar, str]]) -> list[tuple[Exemplar, str]]:
@@ -58,19 +57,16 @@ def _in_turn(rows: list[tuple[Exemplar, str]]) -> list[tuple[Exemplar, str]]:
     return [row for _, row in sorted(placed, key=lambda one: one[0])]
 
 
-def _parts(
-    site: Site, section: Section, rows: list[tuple[Exemplar, str]], number: int
-) -> Iterator[Page]:
+def _parts(section: Section, rows: list[tuple[Exemplar, str]], number: int) -> Iterator[Page]:
     """The first part stands where the one page would; each part leads to the next."""
     paths = [f"{FOLDER}/{section.id}/index.md"]
     paths += [f"{FOLDER}/{section.id}/{n}.md" for n in range(2, 1 + -(-len(rows) // PART))]
     for at, path in enumerate(paths):
         some = rows[at * PART : (at + 1) * PART]
-        yield _page(site, section, some, number, path, (at + 1, len(paths)))
+        yield _page(section, some, number, path, (at + 1, len(paths)))
 
 
 def _page(
-    site: Site,
     section: Section,
     rows: list[tuple[Exemplar, str]],
     number: int,
@@ -78,7 +74,7 @@ def _page(
     part: tuple[int, int] = (1, 1),
 ) -> Page:
     guide = links.relative(links.address(section.source.path), path)
-    title = f"{section.title}: compare" + (f", part {part[0]}" if part[0] > 1 else "")
+    title = f"{LEAD}{section.title}" + (f" (part {part[0]})" if part[0] > 1 else "")
     parts = [
         f"# {title}",
         '<p class="invented">Every family here is invented. Nobody in these reports is real.</p>',
@@ -87,13 +83,9 @@ def _page(
     for exemplar, words in rows:
         to = links.relative(links.address(exemplar.path), path)
         address = links.address(exemplar.path).removesuffix(".md") + "/"
-        meeting = MEETING_NAMES.get(exemplar.meeting, exemplar.meeting)
-        head = f"{agency_title(site, exemplar)}, {meeting}"
-        if exemplar.version:
-            head += f", {exemplar.version}"
         parts.append(
             f'<div class="excerpt" data-from="{address}" markdown="1">\n\n'
-            f"## {head}\n\n{words}\n\n[Read the whole report]({to})\n\n</div>"
+            f"## {exemplar.title}\n\n{words}\n\n[Read the whole report]({to})\n\n</div>"
         )
     if part[0] < part[1]:
         following = f"{part[0] + 1}.md"

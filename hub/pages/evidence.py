@@ -114,17 +114,18 @@ def questions(site: Site, source: Source) -> str:
 
 
 def recommendations(site: Site, source: Source) -> str:
-    """The ten recommendations: to whom, what answers it, what is still asked."""
+    """The ten recommendations: to whom, what answers it, what is still asked, and of what role.
+    Three columns, since six would leave each of them a word wide."""
     rows = []
     for entry in _entries(site, RECOMMENDATIONS, "recommendations"):
+        state = _cell(entry.get("state", "in work"))
+        answers = _answers(site, source, entry)
         cells = (
-            _anchor(entry) + _cell(entry.get("to")),
-            _cell(entry.get("text")),
-            _cell(entry.get("owner", "not yet given")),
-            _answers(site, source, entry) or "in work",
-            _cell(entry.get("state", "in work")),
-            _cell(entry.get("still_asked")),
+            f"{_anchor(entry)}**To {_cell(entry.get('to'))}:** {_cell(entry.get('text'))}",
+            f"**{state[:1].upper()}{state[1:]}**" + (f": {answers}" if answers else ""),
+            f"{_cell(entry.get('still_asked'))} **Owner:** "
+            + _cell(entry.get("owner", "not yet given")),
         )
         rows.append("| " + " | ".join(cells) + " |")
-    head = "| To | Recommendation | Owner | Answered in | State | Still asked of the partnership |"
-    return head + "\n|---|---|---|---|---|---|\n" + "\n".join(rows)
+    head = "| Recommendation | Where it stands | Still asked of the partnership |"
+    return head + "\n|---|---|---|\n" + "\n".join(rows)

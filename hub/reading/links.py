@@ -117,6 +117,20 @@ def published(
     return _REFERENCE.sub(rewrite, markdown)
 
 
+def on_paper(markdown: str, path: str, say: Callable[[str], str]) -> str:
+    """Markdown to print: a link to another page becomes its words, and after them what `say` says
+    of the path in the repository that it means."""
+    here = posixpath.dirname(path)
+
+    def rewrite(match: re.Match[str]) -> str:
+        to = match["to"].partition("#")[0]
+        if _ELSEWHERE.match(match["to"]) or match["open"].startswith("!"):
+            return match[0]
+        return match["open"].removeprefix("[").removesuffix("](") + say(_resolved(here, to))
+
+    return _INLINE.sub(rewrite, markdown)
+
+
 def relative(to: str, page: str) -> str:
     """A link from one page to another: both as the site has them, or both as the repository has."""
     return posixpath.relpath(to, posixpath.dirname(page) or ".")

@@ -60,7 +60,15 @@
     }
   };
   addEventListener("hashchange", () => show(true));
-  addEventListener("beforeprint", () => [...parts, ...closing].forEach((part) => { part.hidden = false; }));
+  addEventListener("beforeprint", () => {
+    [...parts, ...closing].forEach((part) => { part.hidden = false; });
+    // On paper an answer leads to no address but to the heading of its question.
+    for (const head of heads) {
+      for (const way of document.querySelectorAll(`.step a[href="#${head.id}"]`)) {
+        way.dataset.to = head.firstChild.textContent;
+      }
+    }
+  });
   addEventListener("afterprint", () => show(false));
   show(false);
 })();
