@@ -22,7 +22,6 @@ from hub.reading import calendar
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "bench" / "figures"
 PATH = ROOT / "docs" / "contribute" / "how-well-the-gate-works.md"
-WIDTH = 100
 MOST_ROWS = 5  # of a table that stands open
 
 _OPENING = """\
