@@ -127,12 +127,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except CouldNotCheck as error:
         raise PluginError(f"Could not check: {error}") from None
     if not findings:
+        run.site = gate.shown(run.site)
         return
     words = report.formatted(findings, run.site.file_count, "text")
     if run.target is not None:
         raise PluginError("\n" + words)
     _say(words)
-    run.site = gate.withhold(run.site, findings)
+    run.site = gate.withhold(gate.shown(run.site), findings)
 
 
 def _root(config: MkDocsConfig) -> Path:
