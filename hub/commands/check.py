@@ -58,6 +58,9 @@ def _is_root(root: Path, given: str) -> bool:
 def _whole(options: argparse.Namespace, root: Path) -> int:
     site = read(root)
     code = tell(gate.check(site, options.only), site.file_count, options.format)
+    if options.format == "text" and options.only is None:
+        for found in gate.named(site):
+            print(f"Note: {found.path}: {found.rule}: {found.message}")
     if options.format == "text" and options.only is None and code == PUBLISH:
         left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
         if left:
