@@ -92,6 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         earlier.close()  # it ended without a word
     run = Run(target)
     vars(config)["hub_run"] = run
+    vars(config)["hub_preview"] = _serving  # for the other doorbells
     _listen()
     memory.begin(keep=_serving)
     if target is None:
