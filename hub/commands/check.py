@@ -81,13 +81,14 @@ def _built(options: argparse.Namespace, root: Path) -> int:
 def _paths(options: argparse.Namespace, root: Path) -> int:
     found: list[Finding] = []
     checked = 0
+    judged = one_file.Judged(root, options.only)
     for given in options.paths:
         if given == "-":
             found += _piped_in(options, root)
             checked += 1
             continue
         for file in _files(located(root, given)):
-            found += one_file.judged(root, file, options.audience, options.only)
+            found += judged(file, options.audience)
             checked += 1
     if not checked:
         raise CouldNotCheck("There is no file in this folder. Check the path.")
