@@ -1,8 +1,9 @@
 """The page "How well does the gate work?": what each part measured, kept and put together.
 
 `put(name, lines)` keeps the lines of one part, in Markdown, in `bench/figures/NAME.json` with the
-day, the machine in general words and how long it took; `write()` makes the page from all that are
-kept. A part that was not measured this time stays as it was, with its own day.
+day, the machine in general words and how long it took; `write()` makes the page and the README's
+table from all that are kept. A part that was not measured this time stays as it was, with its own
+day.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from bench import summary
 from hub.reading import calendar
 
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "bench" / "figures"
 PATH = ROOT / "docs" / "contribute" / "how-well-the-gate-works.md"
-WIDTH = 100
 MOST_ROWS = 5  # of a table that stands open
 
 _OPENING = """\
@@ -115,9 +116,11 @@ def folded(whole: str) -> str:
 
 
 def write() -> None:
-    """Writes the page, once the gate itself was measured."""
+    """Writes the page and the README's table, once the gate itself was measured."""
     if (FIGURES / "gate.json").exists():
         PATH.write_text(text(), encoding="utf-8")
+        readme = summary.README.read_text(encoding="utf-8")
+        summary.README.write_text(summary.whole(readme), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -92,6 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         earlier.close()  # it ended without a word
     run = Run(target)
     vars(config)["hub_run"] = run
+    vars(config)["hub_preview"] = _serving  # for the other doorbells
     _listen()
     memory.begin(keep=_serving)
     if target is None:
@@ -127,12 +128,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except CouldNotCheck as error:
         raise PluginError(f"Could not check: {error}") from None
     if not findings:
+        run.site = gate.shown(run.site)
         return
     words = report.formatted(findings, run.site.file_count, "text")
     if run.target is not None:
         raise PluginError("\n" + words)
     _say(words)
-    run.site = gate.withhold(run.site, findings)
+    run.site = gate.withhold(gate.shown(run.site), findings)
 
 
 def _root(config: MkDocsConfig) -> Path:

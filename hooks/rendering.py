@@ -33,9 +33,8 @@ Made = tuple[
 ]
 
 
-# Of the process: whether it serves a preview, and what the preview keeps from build to build, by
-# path: what the page said and every file there was, and what was made of it.
-_serving = False
+# Of the process: what a preview keeps from build to build, by path: what the page said and every
+# file there was, and what was made of it.
 _kept: dict[str, tuple[tuple[str, str], Made]] = {}
 
 
@@ -65,16 +64,8 @@ class _Heard(logging.Handler):
         self.said = self.said or record.levelno >= logging.INFO
 
 
-def on_startup(*, command: str, **_: Any) -> None:
-    """Tells a preview from a build."""
-    global _serving  # noqa: PLW0603 - MkDocs says it once, to this module
-    _serving = command == "serve"
-
-
 def on_shutdown() -> None:
     """The preview has ended, and so has what it kept."""
-    global _serving  # noqa: PLW0603
-    _serving = False
     _kept.clear()
 
 
@@ -142,7 +133,7 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
         if links_to is not None:
             found = ((files.get_file_from_path(name), links) for name, links in links_to.items())
             page.links_to_anchors = {file: links for file, links in found if file is not None}
-    if _serving:
+    if vars(config).get("hub_preview"):
         _kept.pop(path, None)
         if made is not None:
             _kept[path] = (key, made)

@@ -17,6 +17,7 @@ from hub.model import (
     CONTENT,
     EXEMPLAR,
     GROUPS,
+    PAGE,
     PRIVACY,
     CouldNotCheck,
     Finding,
@@ -50,11 +51,15 @@ def withdrawn(source: Source) -> bool:
 
 
 def check(
-    site: Site, only: str | None = None, proved: frozenset[str] = frozenset()
+    site: Site,
+    only: str | None = None,
+    proved: frozenset[str] = frozenset(),
+    judged: dict[str, str] | None = None,
 ) -> list[Finding]:
     """Every finding in a site as read, sorted by file and line; `only` keeps one group.
 
-    `proved` holds the sha256 of files whose generator made exactly these bytes just now.
+    `proved` holds the sha256 of files whose generator made exactly these bytes just now. Into
+    `judged` goes the sha256 of each file that is no text, as it was when it was judged.
 
     Raises CouldNotCheck where a rule is missing or fails: an error is never a pass.
     """
@@ -70,10 +75,10 @@ def check(
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
         findings += judge.names([one for one in sources if one.named])
-        own_work = (len(site.files) + _CONTENT) * A_FILE if only is None else 0
+        own_work = (len(site.files) + (0 if only else _CONTENT)) * A_FILE
         shared = judge.shared([one for one in sources if not one.named], own_work)
+        findings += _files(site, proved, verdicts, judged)
         if only is None:
-            findings += _files(site, proved, verdicts)
             findings += _whole(site, taken_down)
         findings += shared()
     if only == ASSETS:
@@ -81,7 +86,7 @@ def check(
     if only == CONTENT:
         findings += _whole(site, taken_down)
     verdicts.keep()
-    return sorted(set(findings))
+    return sorted({f for f in findings if only in (None, f.group) or f.rule in ALWAYS})
 
 
 def rules_whole(verdicts: Verdicts) -> None:
@@ -99,12 +104,45 @@ def unused_words(site: Site) -> Iterator[vocabulary.Entry]:
     return vocabulary.unused(vocabulary.load(site.root), texts)
 
 
-def publishable(site: Site) -> Site:
-    """The site itself where nothing stops it; raises Withheld with every finding otherwise."""
-    findings = check(site)
+def publishable(site: Site, judged: dict[str, str] | None = None) -> Site:
+    """The site to make pages of where nothing stops it; raises Withheld with every finding
+    otherwise. `judged`: as `check` fills it."""
+    findings = check(site, judged=judged)
     if findings:
         raise Withheld(findings, site.file_count)
-    return site
+    return shown(site)
+
+
+def in_address(judge: Judge, path: str) -> list[Finding]:
+    """Every finding in the address of a page of the repository: by the name of its file, and as
+    the site writes it."""
+    inside = path.removeprefix("docs/").removesuffix(".md").removesuffix("/index")
+    audience = EXEMPLAR if path.startswith("exemplars/") else PAGE
+    told = [name_of(path, audience), built.name(f"{inside}/index.html")]
+    found = [replace(f, path=path) for one in told for f in judge.text(one)]
+    return list({(f.rule): f for f in found}.values())
+
+
+def named(site: Site) -> Iterator[Finding]:
+    """What the addresses of pages taken down say: it stops no build, as nothing stands there then,
+    but the file's name goes wherever the repository goes."""
+    judge = Judge(site.root)
+    for one in site.sources:
+        if withdrawn(one) and not one.named:
+            for found in in_address(judge, one.path):
+                yield replace(found, message=f"{found.message} Rename the file: {_RENAMED}")
+
+
+_RENAMED = "it is taken down, and its name still says this. Call it taken-down-1.md, say."
+
+
+def shown(site: Site) -> Site:
+    """The site to make pages of: where a page is taken down a notice stands, but nothing at all
+    where its very address says what may not be said."""
+    if not any(withdrawn(one) for one in site.sources):
+        return site
+    gone = {found.path for found in named(site)}
+    return replace(site, sources=tuple(one for one in site.sources if one.path not in gone))
 
 
 def withhold(site: Site, findings: Iterable[Finding]) -> Site:
@@ -273,7 +311,12 @@ def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
                 yield Finding(path, line, 1, 0, 0, name, CONTENT, message)
 
 
-def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[Finding]:
+def _files(
+    site: Site,
+    proved: frozenset[str],
+    verdicts: Verdicts,
+    judged: dict[str, str] | None = None,
+) -> Iterator[Finding]:
     """Pictures, documents, sound and film beside the pages."""
     judge = Judge(site.root, verdicts)
     register: Register | None = None
@@ -288,6 +331,8 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         made = "made" if digest in proved else "found"
         beside_it = around(beside, site.root, path)
         key = verdicts.key("file", path, audience, made, beside_it, digest)
+        if judged is not None:
+            judged[path] = digest
         if digest and verdicts.clean(key):
             continue
         # These need libraries that the text gate runs without.
@@ -300,7 +345,10 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         )
         if audience == BUILT and prose_gate.is_program(path):
             found += prose_gate.judge(judge, path, (site.root / path).read_bytes())
-        if digest and not found and built.digest(site.root / path) == digest:
+        if built.digest(site.root / path) != digest:
+            if judged is not None:
+                judged[path] = ""  # which of the two was judged, nobody knows
+        elif digest and not found:
             verdicts.note(key)
         yield from found
     yield from prose_gate.templates(site.root, judge, verdicts)
@@ -332,7 +380,8 @@ def check_file(root: Path, path: Path, audience: str, only: str | None = None) -
 
         judge, register = Judge(root), read_register(root)
         found = file_gate.judge(path.parent, path.name, judge, CARRIER, register, shown)
-        return sorted([*found, *judge.text(name_of(shown, CARRIER))])
+        found += judge.text(name_of(shown, CARRIER))
+        return sorted(f for f in found if only in (None, f.group) or f.rule in ALWAYS)
     try:
         return check_text(root, shown, read_bytes(path, LARGEST_TEXT), audience, only) + (
             Judge(root).text(name_of(shown, audience)) if only in (None, PRIVACY) else []
@@ -367,9 +416,12 @@ __all__ = [
     "check",
     "check_file",
     "check_text",
+    "in_address",
     "merged",
+    "named",
     "publishable",
     "rules_whole",
+    "shown",
     "withdrawn",
     "withhold",
 ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -335,18 +334,6 @@ class Page:
     meta: Mapping[str, Any]
     edit: str = ""  # the file to edit, relative to the root; empty for a generated page
     search: bool = True
-
-
-def matching(pattern: str, *, flags: int = re.IGNORECASE) -> Callable[[View], Iterator[Span]]:
-    """A look that finds a pattern; where it has a group named `what`, that group is marked."""
-    compiled = re.compile(pattern, flags)
-    group: str | int = "what" if "what" in compiled.groupindex else 0
-
-    def look(view: View) -> Iterator[Span]:
-        for match in compiled.finditer(view.text):
-            yield match.span(group)
-
-    return look
 
 
 class Withheld(Exception):

@@ -120,7 +120,9 @@ def _is_what_it_says(file: Path) -> bool:
 
 
 def _unread(site: Site) -> Iterator[Finding]:
-    """The findings in the words of pages taken down: no site shows them, and a repository would."""
+    """The findings in the words of pages taken down and in their names: no site shows them, and a
+    repository would."""
+    yield from gate.named(site)
     judge = gate.Judge(site.root)
     for source in site.sources:
         if gate.withdrawn(source):

@@ -37,8 +37,8 @@ def roll_back(root: Path, target: Path) -> Restored:
         )
     staging = publishing.copy_to_staging(target, kept)
     try:
-        away = _away(root, target, kept)
-        withdrawal.take_down(root, staging, away)
+        away, removed = _away(root, target, kept)
+        withdrawal.take_down(root, staging, away, removed)
         same = withdrawal.unchanged(kept, staging)
         proved = Proved(made=same, taken=same | proofs.code(root))
         found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
@@ -50,16 +50,18 @@ def roll_back(root: Path, target: Path) -> Restored:
         publishing.discard(staging)
 
 
-def _away(root: Path, target: Path, kept: Path) -> list[str]:
-    """The addresses of the kept site that may not come back."""
+def _away(root: Path, target: Path, kept: Path) -> tuple[list[str], frozenset[str]]:
+    """The addresses of the kept site that may not come back, and those of them where nothing at
+    all stands now."""
     there = {path.parent.relative_to(kept).as_posix() for path in kept.rglob("index.html")}
     here = {path.parent.relative_to(target).as_posix() for path in target.rglob("index.html")}
-    gone = there - here
+    removed = there - here
+    gone = set(removed)
     for source in read(root).sources:
         if not source.named and source.path.endswith(".md") and _withdrawn(source):
             plain = links.address(source.path).removesuffix(".md").removesuffix("index")
             gone |= {plain.strip("/") or "."} & there
-    return [f"{address}/" for address in sorted(gone)]
+    return [f"{address}/" for address in sorted(gone)], frozenset(f"{one}/" for one in removed)
 
 
 def _withdrawn(source: Source) -> bool:

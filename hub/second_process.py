@@ -6,11 +6,13 @@ anything is odd about it, its share is done here instead: no answer is ever take
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -38,6 +40,16 @@ def _end_with(parent: int) -> None:
         os._exit(0)
 
 
+def _end(child: int, pipe: int, parent: int) -> None:
+    """Ends the second process, which has handed over its share or is not to."""
+    if os.getpid() != parent:
+        return  # a later copy of this process: nothing of this is its own
+    os.close(pipe)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
 class Shared(Generic[Thing, Answer]):
     """`work` done on each thing; `costs` says how much work each is, and `own_work` how much this
     process does in that time beside it. The second process begins at once; `answers` gives one
@@ -52,7 +64,9 @@ class Shared(Generic[Thing, Answer]):
     ) -> None:
         self._work, self._things = work, things
         self._cut = len(things)  # from here on, the second process works
-        self._child = self._pipe = 0
+        self._pipe = 0
+        # Whatever becomes of this process's own share, the second one ends and leaves nothing.
+        self._over: weakref.finalize[..., Shared[Thing, Answer]] | None = None
         if sum(costs) + own_work < WORTH or not can():
             return
         half, left = (sum(costs) + own_work) / 2, 0
@@ -64,10 +78,11 @@ class Shared(Generic[Thing, Answer]):
     def _begin(self) -> None:
         here, there = os.pipe()
         parent = os.getpid()
-        self._child = os.fork()
-        if self._child:
+        child = os.fork()
+        if child:
             os.close(there)
             self._pipe = here
+            self._over = weakref.finalize(self, _end, child, here, parent)
             return
         try:
             _end_with(parent)
@@ -79,8 +94,12 @@ class Shared(Generic[Thing, Answer]):
 
     def answers(self) -> list[Answer]:
         """One answer for each thing, in order; whatever `work` raises is raised here."""
-        first = [self._work(thing) for thing in self._things[: self._cut]]
-        rest = self.handed_over()
+        try:
+            first = [self._work(thing) for thing in self._things[: self._cut]]
+            rest = self.handed_over()
+        finally:
+            if self._over:
+                self._over()
         if rest is None:
             rest = [self._work(thing) for thing in self._things[self._cut :]]
         return first + rest
@@ -88,12 +107,13 @@ class Shared(Generic[Thing, Answer]):
     def handed_over(self) -> list[Answer] | None:
         """What the second process answered for its share, the last of the things; None where
         there is none or it did not end its work."""
-        if not self._child:
+        if not (self._over and self._over.alive):
             return None
-        with os.fdopen(self._pipe, "rb") as pipe:
-            data = pipe.read()
-        os.waitpid(self._child, 0)
-        self._child = 0
+        try:
+            with os.fdopen(self._pipe, "rb", closefd=False) as pipe:
+                data = pipe.read()
+        finally:
+            self._over()
         try:
             done: list[Answer] = pickle.loads(data)  # noqa: S301 - written by our own copy
         except (EOFError, pickle.UnpicklingError):

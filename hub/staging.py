@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from hub import gate, proofs, publishing
 from hub.model import CouldNotCheck, Page, Site
 from hub.navigation import menu
 from hub.pages import pages
-from hub.reading import LARGEST_TEXT, read, read_bytes
+from hub.reading import LOOK, read, read_bytes
 
 # Says that a folder was made by `hub stage`, so that it may be replaced and nothing else is lost.
 MARK = ".staged-by-hub"
@@ -53,32 +53,37 @@ def stage(root: Path, folder: Path) -> int:
             f"{folder.name}/: this folder holds files that hub stage did not write."
             " Name an empty or a new folder."
         )
-    site = gate.publishable(read(root))
+    judged: dict[str, str] = {}
+    site = gate.publishable(read(root), judged)
     with publishing.alone(folder):
         publishing.recover(folder)
         staging = publishing.staging_of(folder)
         staging.mkdir(parents=True)
         try:
-            count = _fill(staging, root, site)
+            count = _fill(staging, root, site, judged)
             publishing.exchange(staging, folder)
         finally:
             publishing.discard(staging)
     return count
 
 
-def _fill(folder: Path, root: Path, site: Site) -> int:
+def _fill(folder: Path, root: Path, site: Site, judged: Mapping[str, str]) -> int:
     docs = folder / "docs"
     made = list(pages(site))
     for page in made:
         _write(docs / page.path, _text(page).encode())
     for path in site.files:
-        if path.startswith("docs/"):
-            _write(folder / path, read_bytes(root / path, gate.LARGEST_FILE))
+        if path.startswith(("docs/", f"{LOOK}/")):
+            data = read_bytes(root / path, gate.LARGEST_FILE)
+            if sha256(data).hexdigest() != judged[path]:
+                raise CouldNotCheck(
+                    f"{path}: this file was changed while it was checked. Nothing was written."
+                    " Run hub stage again."
+                )
+            _write(docs / path.removeprefix("docs/").replace(f"{LOOK}/", "assets/", 1), data)
     for path, data in proofs.generated(site):
         _write(docs / path, data)
-    if (root / "overrides/assets").is_dir():
-        shutil.copytree(root / "overrides/assets", docs / "assets", dirs_exist_ok=True)
-    _write(folder / "mkdocs.yml", _settings(root, site, made).encode())
+    _write(folder / "mkdocs.yml", _settings(site, made).encode())
     _write(folder / MARK, b"Checked by the gate and written by hub stage. Do not edit here.\n")
     return len(made)
 
@@ -96,9 +101,9 @@ def _text(page: Page) -> str:
     return f"---\n{said}---\n{page.markdown}"
 
 
-def _settings(root: Path, site: Site, made: list[Page]) -> str:
+def _settings(site: Site, made: list[Page]) -> str:
     """A mkdocs.yml without hooks, whose menu lists every page: nothing is left to be worked out."""
-    text = read_bytes(root / "mkdocs.yml", LARGEST_TEXT).decode()
+    text = next(one.text for one in site.sources if one.path == "mkdocs.yml" and not one.named)
     known: Mapping[str, Any] = yaml.load(text, Loader=_Settings)  # noqa: S506 - a safe loader
     theme = known.get("theme")
     name = theme.get("name", "material") if isinstance(theme, Mapping) else "material"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from hub import built_gate, publishing, search
+from hub import built_gate, gate, publishing, search
 from hub.making import DOWNLOADS, offline, policy
 from hub.model import PRIVACY, CouldNotCheck, Finding, Proved
 from hub.pages import notices
@@ -24,34 +25,43 @@ HOME = "./"  # the address of the home page, as it is remembered
 _SKIP = ("html", "body", "main", "nav", "ul", "ol", "table", "tbody")
 
 
-def withdraw(root: Path, target: Path, given: Sequence[str]) -> tuple[list[str], list[Finding]]:
+def withdraw(
+    root: Path, target: Path, given: Sequence[str]
+) -> tuple[list[str], list[Finding] | None]:
     """Takes pages off the published site, with their search entries, documents and mentions.
 
     `given` are files of the repository or addresses of the site. Other pages stay as they were
     published, whatever state their sources are in now. Returns the addresses taken down, and what
-    the check of the result found: where that is anything, the site was not changed.
+    the check of the result found, or None where it could not be checked: either way they are gone,
+    since what is left was all on the web before.
     Raises CouldNotCheck, before anything is changed, where a page is not on the site.
     """
     gone = [address(target, one) for one in given]
     staging = publishing.copy_to_staging(target)
     try:
         take_down(root, staging, gone)
-        findings = _added(target, staging, root)
-        if not findings:
-            # First, so that no fault leaves the page gone and the site before, which still holds
-            # it, ready to come back.
-            publishing.forget(target)
-            publishing.exchange(staging, target)
+        findings: list[Finding] | None = None
+        with contextlib.suppress(CouldNotCheck):  # broken rules or lists keep no leak on the web
+            findings = _added(target, staging, root)
+        # First, so that no fault leaves the page gone and the site before, which still holds it,
+        # ready to come back.
+        publishing.forget(target)
+        publishing.exchange(staging, target)
         return gone, findings
     finally:
         publishing.discard(staging)
 
 
-def take_down(root: Path, staging: Path, gone: Sequence[str]) -> None:
-    """Makes a staged site forget pages: the pages, their search entries, documents, mentions."""
+def take_down(
+    root: Path, staging: Path, gone: Sequence[str], removed: frozenset[str] = frozenset()
+) -> None:
+    """Makes a staged site forget pages: the pages, their search entries, documents, mentions. A
+    notice is left, but not in the place of one that was `removed` or whose address says who."""
     linked = {file for address in gone for file in _documents(staging, staging / address)}
     for address in gone:
-        _replace(staging, address)
+        _clear(staging, address)
+        if address not in removed and not _tells(root, address):
+            _leave_notice(staging, address)
     for path in sorted(staging.rglob("*.html")):
         _forget_in_page(staging, path, gone)
     _forget_documents(staging, linked)
@@ -59,7 +69,7 @@ def take_down(root: Path, staging: Path, gone: Sequence[str]) -> None:
     search.rebuild(staging)
     try:
         offline.place(staging, calendar.today(), root)
-    except OSError:  # a page comes down even where there is no room for a new copy
+    except (OSError, CouldNotCheck):  # a page comes down even where there is no room for a new copy
         offline.leave_out(staging)
 
 
@@ -115,13 +125,36 @@ def _base(site: Path) -> str:
     return "/".join(parts) + "/"
 
 
-def _replace(staging: Path, address: str) -> None:
-    """A short notice in the place of the page; whatever else lay in its folder goes."""
+def _clear(staging: Path, address: str) -> None:
+    """The page goes, whatever else lay in its folder, and its documents."""
     folder = staging / address
-    if address != HOME:  # beside the home page lies what the whole site needs
-        for path in sorted(folder.glob("*")):
-            if path.is_file():
-                path.unlink()
+    (folder / "index.html").unlink()
+    for path in sorted((staging / DOWNLOADS / address).parent.glob("*")):
+        if path.is_file() and _is_of(path.relative_to(staging).as_posix(), [address]):
+            path.unlink()
+    if address == HOME:  # beside the home page lies what the whole site needs
+        return
+    for path in sorted(folder.glob("*")):
+        if path.is_file():
+            path.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _tells(root: Path, address: str) -> bool:
+    """Whether the address itself says what may not be said; also where that cannot be known."""
+    inside = address.rstrip("/")
+    path = f"{inside}.md" if inside.startswith("exemplars/") else f"docs/{inside}.md"
+    try:
+        return address != HOME and bool(gate.in_address(gate.Judge(root), path))
+    except CouldNotCheck:
+        return True
+
+
+def _leave_notice(staging: Path, address: str) -> None:
+    """A short notice where the page was."""
+    folder = staging / address
+    folder.mkdir(exist_ok=True)
     to, said = ("search/", notices.ALL) if address == HOME else ("", notices.HOME)
     way = posixpath.relpath("/" + to, "/" + address) + "/"
     words = escape(notices.gone(address == HOME)).replace(said, f'<a href="{way}">{said}</a>')
@@ -133,9 +166,6 @@ def _replace(staging: Path, address: str) -> None:
         f"<p>{words}</p>\n</main>\n</body>\n</html>\n"
     )
     (folder / "index.html").write_text(policy.guarded(notice), encoding="utf-8")
-    for path in sorted((staging / DOWNLOADS / address).parent.glob("*")):
-        if path.is_file() and _is_of(path.relative_to(staging).as_posix(), [address]):
-            path.unlink()
 
 
 def _is_of(file: str, gone: Sequence[str]) -> bool:
@@ -180,7 +210,8 @@ def _forget_in_page(staging: Path, path: Path, gone: Sequence[str]) -> None:
         return
     text = path.read_text(encoding="utf-8")
     gone = [address for address in gone if address != HOME]  # every page leads to the home page
-    if not any(posixpath.basename(address.rstrip("/")) in text for address in gone):
+    last = [posixpath.basename(address.rstrip("/")) for address in gone]
+    if not any(one in text or quote(one) in text for one in last):
         return
     tree = html.document_fromstring(text)
     changed = False
@@ -231,7 +262,7 @@ def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
         text = path.read_text(encoding="utf-8")
         base = _base(staging)
         for address in gone:
-            place = re.escape(base + address.removeprefix(HOME))
+            place = re.escape(base + quote(address.removeprefix(HOME)))
             text = re.sub(
                 rf"\s*<url>\s*<loc>{place}</loc>.*?</url>",
                 "",

@@ -77,6 +77,46 @@ def with_chunk(name: bytes, body: bytes) -> bytes:
     return plain[:33] + chunk(name, body) + plain[33:]
 
 
+def with_palette(words: bytes, more: bytes = b"") -> bytes:
+    """A PNG of two colours, whose palette goes on with words, and more chunks after it."""
+    header = struct.pack(">IIBBBBB", 8, 8, 8, 3, 0, 0, 0)
+    colours = bytes(3) + b"\xff" * 3 + words
+    # Each row differs from the one above it as another kind of difference says.
+    rows = b"".join(bytes([row % 5]) + b"\1" + bytes(7) for row in range(8))
+    return (
+        png()[:8] + chunk(b"IHDR", header) + chunk(b"PLTE", colours) + more
+        + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    )  # fmt: skip
+
+
+def rows(data: bytes) -> bytes:
+    """What the pixels of a PNG with one chunk of them unpack to."""
+    start = data.index(b"IDAT")
+    size = int.from_bytes(data[start - 4 : start], "big")
+    return zlib.decompress(data[start + 4 : start + 4 + size])
+
+
+def filtered(data: bytes, way: int) -> bytes:
+    """The same PNG of one byte a pixel, each row written as one kind of difference."""
+    width, height = struct.unpack(">II", data[16:24])
+    with Image.open(io.BytesIO(data)) as picture:
+        pixels = picture.tobytes()
+    made, above = b"", bytes(width)
+    for at in range(0, width * height, width):
+        row = pixels[at : at + width]
+        made += bytes([way])
+        for n, one in enumerate(row):
+            left, up = row[n - 1] if n else 0, above[n]
+            corner = above[n - 1] if n else 0
+            guess = left + up - corner
+            near = min((left, up, corner), key=lambda c: abs(guess - c))
+            made += bytes([(one - (0, left, up, (left + up) // 2, near)[way]) % 256])
+        above = row
+    start = data.index(b"IDAT") - 4
+    size = int.from_bytes(data[start : start + 4], "big")
+    return data[:start] + chunk(b"IDAT", zlib.compress(made)) + data[start + 12 + size :]
+
+
 def overlay() -> bytes:
     """A PNG with something drawn where it is wholly clear."""
     drawn = picture("RGBA")

@@ -9,7 +9,7 @@ import io
 import os
 import pkgutil
 import struct
-import time
+import sys
 import tracemalloc
 import zipfile
 import zlib
@@ -25,7 +25,7 @@ from hub.reading.files.contents import Contents
 from hub.reading.register import NOT_YET, REGISTER, read_register
 from hub.rules import asset_rules
 
-SECOND = 1.0
+MOST_STEPS = 2_000_000  # calls of functions: a second or two, whatever the machine does besides
 MEMORY = 300_000_000
 
 
@@ -177,10 +177,19 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_kept_back_within_a_second(name: str) -> None:
-    begun = time.process_time()
-    said = sentences(name, HOSTILE[name])
-    assert time.process_time() - begun < SECOND
+def test_a_hostile_file_is_kept_back_after_few_steps(name: str) -> None:
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        said = sentences(name, HOSTILE[name])
+    finally:
+        sys.setprofile(None)
+    assert steps < MOST_STEPS
     assert said
     assert all(". " in sentence for sentence in said)
 
@@ -214,10 +223,8 @@ def test_a_parser_that_never_ends_is_stopped_and_the_next_file_is_read(
     ours = worker.Worker([worker.sys.executable, str(stuck)])
     try:
         for bad in (b"stuck", b"hungry"):
-            begun = time.monotonic()
             with pytest.raises(worker.Broken, match="more time or memory"):
                 ours.ask("clear-png", bad, Contents())
-            assert time.monotonic() - begun < 20
         assert ours.ask("clear-png", b"fine", Contents()) == b"yes"
     finally:
         ours.stop()

@@ -7,9 +7,12 @@ import zlib
 
 import files_made as made
 import pytest
+from PIL import Image
 
 from hub.reading import traits
-from hub.reading.files import open_bytes
+from hub.reading.files import jpeg, open_bytes, palette, png
+
+PALETTE = b"Nobody Example was seen at home by us".ljust(48, b"!")
 
 PLAIN = {
     "photo.jpg": made.jpeg(),
@@ -57,6 +60,30 @@ CARRYING = {
     ),
     "private.png": (made.with_chunk(b"prVt", made.WORDS.encode()), traits.PRIVATE),
     "palette.png": (made.with_chunk(b"sPLT", made.WORDS.encode() + b"\0\x08"), traits.PRIVATE),
+    "colour-palette.png": (made.with_chunk(b"PLTE", PALETTE), traits.PRIVATE),
+    "clear-colour.png": (made.with_chunk(b"tRNS", PALETTE), traits.PRIVATE),
+    "primaries.png": (made.with_chunk(b"cHRM", PALETTE[:32]), traits.PRIVATE),
+    "twice.png": (
+        made.with_chunk(b"gAMA", b"Nobo").replace(
+            made.chunk(b"gAMA", b"Nobo"),
+            made.chunk(b"gAMA", b"Nobo") + made.chunk(b"gAMA", b"dy E"),
+        ),
+        traits.PRIVATE,
+    ),
+    "unused-colours.png": (made.with_palette(PALETTE), traits.SLACK),
+    "unused-alphas.png": (
+        made.with_palette(bytes(120), made.chunk(b"tRNS", b"zz" + PALETTE)),
+        traits.SLACK,
+    ),
+    "unused-table.jpg": (made.with_segment(0xDB, b"\3" + 2 * PALETTE[:32]), traits.SLACK),
+    "table-replaced.jpg": (
+        made.with_segment(0xDB, b"\0" + 2 * PALETTE[:32]),
+        traits.SLACK,
+    ),
+    "unused-codes.jpg": (
+        made.with_segment(0xC4, b"\3" + bytes(15) + b"\5" + b"Nobdy"),
+        traits.SLACK,
+    ),
     "tail.png": (made.png() + made.WORDS.encode(), traits.TRAILING),
     "colour.png": (made.png(icc_profile=made.profile()), traits.COLOUR_WORDS),
     "overlay.png": (made.overlay(), traits.UNDER_CLEAR),
@@ -135,6 +162,46 @@ def test_two_clear_entries_of_a_palette_can_draw_a_word() -> None:
     out = io.BytesIO()
     drawn.save(out, "PNG", transparency=bytes([255] * 7 + [0, 0]))
     assert traits.UNDER_CLEAR in open_bytes("few.png", out.getvalue()).traits
+
+
+def test_a_scale_of_greys_is_no_word() -> None:
+    greys = bytes(grey for grey in range(60, 130) for _ in range(3))
+    assert open_bytes("few.png", made.with_palette(greys)).traits == (traits.UNREGISTERED,)
+
+
+def test_colours_that_some_pixel_has_are_no_words() -> None:
+    """A row may say what it holds as its difference from the pixel before or the row above."""
+    drawn = made.picture("RGB").resize((64, 48)).quantize(256)
+    drawn.putpalette(bytes(97 + (n * 7) % 26 for n in range(768)))
+    shown = []
+    for way in range(5):
+        out = io.BytesIO()
+        drawn.save(out, "PNG")
+        data = made.filtered(out.getvalue(), way)
+        with Image.open(io.BytesIO(data)) as read:
+            assert read.tobytes() == drawn.tobytes()
+        header, packed = data[16:29], zlib.compress(made.rows(data))
+        shown.append(palette.colours(packed, 8, list(png._rows(header))))
+    assert set(shown) == {frozenset(drawn.tobytes())}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unused-colours.png",
+        "unused-alphas.png",
+        "unused-table.jpg",
+        "table-replaced.jpg",
+        "unused-codes.jpg",
+    ],
+)
+def test_mended_it_shows_the_same_and_says_nothing(name: str) -> None:
+    mend = png.mend if name.endswith(".png") else jpeg.mend
+    data, _ = CARRYING[name]
+    mended = mend(data)
+    assert open_bytes(name, mended).traits == (traits.UNREGISTERED,)
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(mended)) as after:
+        assert before.convert("RGBA").tobytes() == after.convert("RGBA").tobytes()
 
 
 def test_a_flat_area_is_no_word() -> None:

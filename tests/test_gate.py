@@ -8,13 +8,16 @@ from dataclasses import replace
 
 import pytest
 from conftest import EXEMPLAR, HERE, Repository
+from conftest import PAGE as PAGE_OF_A_SITE
 
 from hub import built_gate, gate, rules
+from hub.commands import one_file
 from hub.model import (
     ASSETS,
     BUILT,
     CARRIER,
     CONTENT,
+    GROUPS,
     PAGE,
     PRIVACY,
     CouldNotCheck,
@@ -162,10 +165,11 @@ def test_each_group_keeps_its_own_and_what_could_not_be_read(repository: Reposit
     every = told(repository)
     assert unread <= every
     assert {(page, "nhs-number"), (page, "broken-link"), (picture, "nhs-number")} <= every
-    assert {(page, "nhs-number"), *unread} <= told(repository, PRIVACY)
-    assert not {(page, "broken-link"), (picture, "nhs-number")} & told(repository, PRIVACY)
-    assert {(picture, "nhs-number"), *unread} <= told(repository, ASSETS)
-    assert not {(page, "nhs-number"), (page, "broken-link")} & told(repository, ASSETS)
+    told_of_people = {(page, "nhs-number"), (picture, "nhs-number")}
+    assert told_of_people | unread <= told(repository, PRIVACY)
+    assert (page, "broken-link") not in told(repository, PRIVACY)
+    assert {(picture, "unregistered-picture"), *unread} <= told(repository, ASSETS)
+    assert not {*told_of_people, (page, "broken-link")} & told(repository, ASSETS)
     assert {(page, "broken-link"), *unread} <= told(repository, CONTENT)
     assert not {(page, "nhs-number"), (picture, "nhs-number")} & told(repository, CONTENT)
     together = [told(repository, group) for group in (PRIVACY, ASSETS, CONTENT)]
@@ -397,6 +401,53 @@ def test_one_file_is_opened_as_what_it_is(repository: Repository) -> None:
     drawing = SVG.format("Words").replace("<title>", "<script>run()</script><title>")
     path = repository.write("draft.svg", drawing)
     assert {f.group for f in gate.check_file(repository.root, path, PAGE)} == {ASSETS}
+
+
+@pytest.mark.parametrize("name", ["draft.gif", "draft.svg"])
+def test_of_one_file_too_only_the_group_asked_for_is_told(
+    repository: Repository, name: str
+) -> None:
+    path = repository.write(
+        name, SVG.format(LEAK).replace("<title>", "<script>run()</script><title>")
+    )
+    for group in GROUPS:
+        found = gate.check_file(repository.root, path, PAGE, group)
+        assert {f.group for f in found} <= {group}
+    assert gate.check_file(repository.root, path, PAGE, ASSETS)
+
+
+WHOLE = {
+    "docs/assets/a.json": '{"one": "Words."}',
+    "docs/assets/a.txt": "Plain words.",
+    "docs/assets/z.gif": "GIF89a",
+    "docs/tool.py": "x = 1\n",
+    "exemplars/tool.py": "x = 1\n",
+    "exemplars/health-visitor-initial.md": EXEMPLAR.partition("## What is working well?")[0],
+    "docs/more.md": PAGE_OF_A_SITE.format(title="More", order=9, body="[It](nowhere.md)"),
+    "docs/taken.md": PAGE_OF_A_SITE.format(title="More", order=8, body=LEAK).replace(
+        "status:", "withdrawn: true\nstatus:"
+    ),
+    "overrides/more.html": f"<p>{LEAK}</p>",
+    "overrides/assets/js/more.js": f"// {LEAK}",
+    "README.md": f"{LEAK}\n",
+    "film/storyboard.yml": f"title: {LEAK}\n",
+}
+
+
+@pytest.mark.parametrize("only", [None, *GROUPS])
+def test_of_a_file_it_says_what_the_whole_check_says(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, only: str | None
+) -> None:
+    for path, words in WHOLE.items():
+        repository.write(path, words)
+    monkeypatch.chdir(repository.root / "docs")
+    whole = gate.check(read(repository.root), only)
+    judged = one_file.Judged(repository.root, only)
+    for path in WHOLE:
+        expected = {(f.rule, f.line) for f in whole if f.path == path}
+        asked = repository.root / path
+        assert {(f.rule, f.line) for f in judged(asked)} == expected, path
+        assert expected or only or path == "docs/taken.md"
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(repository: Repository) -> None:

@@ -21,6 +21,7 @@ from hub import search
 
 # One preview for all: it starts where its first test runs.
 pytestmark = pytest.mark.xdist_group("preview")
+Change = Callable[[str, str], None]
 
 
 @dataclass(frozen=True)
@@ -83,70 +84,87 @@ def preview(make_repository: Callable[[], Repository]) -> Iterator[Preview]:
             server.wait(timeout=PATIENCE)
 
 
-def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview) -> None:
+@pytest.fixture
+def change(preview: Preview) -> Iterator[Change]:
+    """Writes a file of the preview's repository, which the other tests find as it was."""
+    before: dict[str, str] = {}
+
+    def write(path: str, text: str) -> None:
+        before.setdefault(path, preview.repository.read(path))
+        preview.repository.write(path, text)
+
+    yield write
+    for path, text in before.items():
+        if preview.repository.read(path) != text:
+            preview.repository.write(path, text)
+
+
+def test_a_bad_page_is_replaced_by_a_notice_and_heals(preview: Preview, change: Change) -> None:
     path = "docs/report/index.md"
     whole = preview.repository.read(path)
-    preview.repository.write(path, whole + "\nHer NHS number is 999 000 0018.\n")
+    change(path, whole + "\nHer NHS number is 999 000 0018.\n")
     notice = preview.until("report/", "Withheld")
     assert "nhs-number" in notice
     assert "999 000" not in notice
     assert "Home" in preview.get("")
     assert "999 000" not in preview.get(search.INDEX)
     assert "999 000" not in Path(preview.output).read_text(encoding="utf-8")
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("report/", "Your involvement")
 
 
 @pytest.mark.browser
-def test_a_change_shows_by_itself_in_a_browser(preview: Preview, browser: Any) -> None:
+def test_a_change_shows_by_itself_in_a_browser(
+    preview: Preview, change: Change, browser: Any
+) -> None:
     path = "docs/audit/index.md"
     whole = preview.repository.read(path)
     page = browser.new_page()
     page.goto(preview.address + "audit/")
-    preview.repository.write(path, whole + "\nA sentence that was not there.\n")
+    change(path, whole + "\nA sentence that was not there.\n")
     page.get_by_text("A sentence that was not there.").wait_for(timeout=PATIENCE * 1000)
     page.close()
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("audit/", "The audit")
 
 
-def test_a_bad_report_leaves_every_list(preview: Preview) -> None:
+def test_a_bad_report_leaves_every_list(preview: Preview, change: Change) -> None:
     path = "exemplars/health-visitor-initial.md"
     whole = preview.repository.read(path)
     preview.until("agencies/health-visitor/", "Health visitor report")
-    preview.repository.write(path, whole.replace("title: Health", "title: 999 000 0018 Health"))
+    change(path, whole.replace("title: Health", "title: 999 000 0018 Health"))
     preview.until("exemplars/health-visitor-initial/", "Withheld")
     assert "999 000" not in preview.get("agencies/health-visitor/")
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("agencies/health-visitor/", "Health visitor report")
 
 
-def test_a_changed_report_is_shown_wherever_it_is_told(preview: Preview) -> None:
+def test_a_changed_report_is_shown_wherever_it_is_told(preview: Preview, change: Change) -> None:
     path = "exemplars/health-visitor-initial.md"
     whole = preview.repository.read(path)
     preview.until("exemplars/health-visitor-initial/", "talks to the baby")
-    preview.repository.write(path, whole.replace("A short report", "A plain and short report"))
+    change(path, whole.replace("A short report", "A plain and short report"))
     preview.until("agencies/health-visitor/", "A plain and short report")
     assert "A plain and short report" in preview.get(search.INDEX)
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("agencies/health-visitor/", "A short report")
     assert "plain and short" not in preview.get(search.INDEX)
 
 
-def test_a_bad_data_file_withholds_every_page(preview: Preview) -> None:
+def test_a_bad_data_file_withholds_every_page(preview: Preview, change: Change) -> None:
     path = "docs/audit/audit.yml"
     whole = preview.repository.read(path)
-    preview.repository.write(path, whole.replace("percent: 57", "percent: 140"))
+    change(path, whole.replace("percent: 57", "percent: 140"))
     preview.until("", "Withheld")
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("", "Send your report")
 
 
-def test_broken_front_matter_is_told_on_the_page_itself(preview: Preview) -> None:
+def test_broken_front_matter_is_told_on_the_page_itself(preview: Preview, change: Change) -> None:
     path = "docs/report/index.md"
     whole = preview.repository.read(path)
-    preview.repository.write(path, whole.replace("title:", "title"))
+    change(path, whole.replace("title:", "title"))
     notice = preview.until("report/", "Withheld")
     assert "Traceback" not in notice
-    preview.repository.write(path, whole)
+    change(path, whole)
     preview.until("report/", "Your involvement")

@@ -92,6 +92,21 @@ def test_a_page_taken_down_is_not_sent_with_its_words(private: Repository) -> No
     assert not (private.root / "public/refs/heads/main").exists()
 
 
+def test_the_name_of_a_page_taken_down_is_not_sent(private: Repository) -> None:
+    private.page("docs/about/chloe-baker.md", "Plain words.", title="A page")
+    page = private.read("docs/about/chloe-baker.md")
+    private.write("docs/about/chloe-baker.md", page.replace("status:", "withdrawn: true\nstatus:"))
+    commit(private, "Take it down")
+    assert private.check().returncode == 0
+    done = publish(private)
+    assert done.returncode == 1
+    assert "Rename the file" in done.stdout
+    (private.root / "docs/about/chloe-baker.md").rename(private.root / "docs/about/down-1.md")
+    commit(private, "Rename it")
+    done = publish(private)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [

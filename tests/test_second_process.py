@@ -51,6 +51,27 @@ def test_an_error_in_the_work_is_raised_here() -> None:
     assert "KeyError" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked")
+@pytest.mark.parametrize("ends", ["shared.answers()", "raise KeyError"])
+def test_whatever_this_process_raises_the_second_one_ends_and_leaves_nothing(ends: str) -> None:
+    lines = TRIED.format(deed="import time; time.sleep(600)")
+    lines = lines.replace("return (thing", "raise KeyError(thing)\n    return (thing")
+    head, _, _ = lines.partition("shared = ")
+    lines = head + (
+        "open_before = os.listdir('/proc/self/fd')\n"
+        "def both():\n"
+        "    shared = second_process.Shared(work, things, [10_000] * 40)\n"
+        f"    {ends}\n"
+        "try:\n    both()\nexcept KeyError:\n    pass\n"
+        "assert os.listdir('/proc/self/fd') == open_before\n"
+        "try:\n    os.waitpid(-1, 0)\nexcept ChildProcessError:\n    print('none')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert done.stdout.strip() == "none", done.stderr
+
+
 def test_little_work_is_not_shared() -> None:
     lines = TRIED.format(deed="pass").replace("10_000", "10")
     done = subprocess.run(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, Repository
 from lxml import html
+
+from hub import staging
+from hub.model import CouldNotCheck, Page, Site
 
 REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 555 4444."
@@ -84,6 +87,22 @@ def test_a_finding_leaves_what_was_staged_before(repository: Repository) -> None
     repository.page("docs/index.md", LEAK, title="Home", order=1)
     assert repository.run("hub", "stage", "staged").returncode == 1
     assert repository.read("staged/docs/index.md") == before
+
+
+@pytest.mark.parametrize("path", ["overrides/assets/icon.svg", "overrides/assets/js/exit.js"])
+def test_a_file_changed_since_it_was_judged_is_not_written(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    making = staging.pages
+
+    def change(site: Site) -> Iterator[Page]:
+        repository.write(path, f"<!-- {LEAK} -->")
+        return making(site)
+
+    monkeypatch.setattr(staging, "pages", change)
+    with pytest.raises(CouldNotCheck, match=f"{path}: this file was changed"):
+        staging.stage(repository.root, repository.root / "staged")
+    assert not (repository.root / "staged").exists()
 
 
 def test_a_folder_with_other_files_is_left_alone(repository: Repository) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, Repository
@@ -199,3 +200,116 @@ def test_only_the_documents_of_the_page_go_with_it(repository: Repository) -> No
     assert f'href="downloads/{name}.docx"' in after["index.html"].decode()
     assert f"downloads/exemplars/{name}.docx" not in after
     assert "downloads/own.txt" not in after
+
+
+FIRST_LAST = "chloe-baker"  # nobody: two words of the lists of names
+NAMED = f"docs/about/{FIRST_LAST}.md"
+
+
+def _withdrawn(repository: Repository, path: str) -> None:
+    repository.page(path, "Words of one page.", title="One page")
+    text = repository.read(path)
+    repository.write(path, text.replace("status:", "withdrawn: true\nstatus:"))
+
+
+def _named_anywhere(repository: Repository) -> list[str]:
+    words = FIRST_LAST.encode()
+    return [path for path, data in repository.site().items() if words in path.encode() + data]
+
+
+def test_a_page_whose_address_is_a_name_leaves_the_site_and_blocks_no_build(
+    repository: Repository,
+) -> None:
+    """As at nine in the evening: it was published before a rule knew the name."""
+    site = repository.root / "site"
+    (site / "about" / FIRST_LAST).mkdir(parents=True)
+    shutil.copy(site / "report/index.html", site / "about" / FIRST_LAST)
+    _link_from_home(site, f"about/{FIRST_LAST}/")
+    assert _named_anywhere(repository)
+    done = repository.run("hub", "withdraw", f"https://example.org/hub/about/{FIRST_LAST}/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _named_anywhere(repository) == []
+    assert not (site / "about" / FIRST_LAST).exists()
+
+    _withdrawn(repository, NAMED)
+    done = repository.check()
+    assert done.returncode == 0
+    assert f"Note: {NAMED}: " in done.stdout
+    assert "Rename the file" in done.stdout
+    done = repository.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _named_anywhere(repository) == []
+    assert repository.run("hub", "stage", "staged").returncode == 0
+    assert not [p for p in (repository.root / "staged").rglob("*") if FIRST_LAST in p.name]
+
+    (repository.root / NAMED).rename(repository.root / "docs/about/taken-down-1.md")
+    assert "Note" not in repository.check().stdout
+    assert repository.build().returncode == 0
+    assert "has been taken down" in repository.site()["about/taken-down-1/index.html"].decode()
+
+
+def _link_from_home(site: Path, to: str) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    linked = home.replace("</article>", f'<p><a href="{to}">One</a></p></article>', 1)
+    (site / "index.html").write_text(linked, "utf-8")
+
+
+def test_nothing_goes_back_to_an_address_that_is_a_name(repository: Repository) -> None:
+    assert repository.build().returncode == 0
+    shutil.copytree(
+        repository.root / "site/report", repository.root / f".site.before/about/{FIRST_LAST}"
+    )
+    _withdrawn(repository, NAMED)
+    done = repository.run("hub", "rollback")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _named_anywhere(repository) == []
+
+
+def test_an_address_in_other_letters_is_forgotten_everywhere(repository: Repository) -> None:
+    """In links it is written in percent codes."""
+    repository.page("docs/café.md", "Words of one page.", title="One page")
+    repository.page("docs/two.md", "Read [the other](café.md).", title="Two pages")
+    assert repository.build().returncode == 0
+    assert b"caf%C3%A9" in repository.site()["two/index.html"]
+    done = repository.run("hub", "withdraw", "docs/café.md")
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = repository.site()
+    assert b"caf%C3%A9" not in after["two/index.html"] + after["sitemap.xml"]
+
+
+@pytest.mark.parametrize("broken", ["exemplars/vocabulary.yml", "exemplars/sign-off.yml"])
+def test_broken_lists_keep_no_page_on_the_site(repository: Repository, broken: str) -> None:
+    repository.write(broken, "words: [")
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "could not be checked" in done.stdout
+    assert WORDS not in _everything(repository)
+
+
+def test_what_stands_together_once_a_link_is_gone_keeps_no_page_on_the_site(
+    repository: Repository,
+) -> None:
+    site = repository.root / "site"
+    home = (site / "index.html").read_text("utf-8")
+    link = '<a href="exemplars/health-visitor-initial/">1</a>'
+    split = "999 000 0018".replace(" ", f" {link} ", 1)
+    (site / "index.html").write_text(
+        home.replace("</article>", f"<p>{split}</p></article>", 1), "utf-8"
+    )
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "has to be mended" in done.stdout
+    assert WORDS not in _everything(repository)
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/report/sections/involvement.md", "docs/agencies/health-visitor.md"]
+)
+def test_whatever_page_is_taken_down_the_next_build_goes_through(
+    repository: Repository, path: str
+) -> None:
+    text = repository.read(path).replace("status:", "withdrawn: true\nstatus:")
+    repository.write(path, text.replace("Say what you saw.", LEAK) + f"\n{LEAK}\n")
+    done = repository.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "999 000" not in _everything(repository)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
-import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -200,25 +197,15 @@ def test_unused_entries_are_told() -> None:
     assert [e.text for e in vocabulary.unused(words, ["The Zzyxword stands."])] == ["otherword"]
 
 
-def test_the_dictionary_is_small_and_loads_at_once() -> None:
-    code = (
-        "import time, gzip; b = time.process_time(); from hub.rules.words import english;"
-        " english(); print(time.process_time() - b)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert float(done.stdout) < 0.2
+def test_the_dictionary_is_small() -> None:
     assert (HERE / "english.txt.gz").stat().st_size < 640_000
 
 
 def test_the_dictionary_holds_no_struck_word_and_every_kept_one() -> None:
-    begun = time.process_time()
     words = set(gzip.decompress((HERE / "english.txt.gz").read_bytes()).decode().split("\n"))
     assert words == english()
     assert not words & (listed("struck.txt") - listed("kept.txt"))
     assert listed("kept.txt") - {"s"} <= words | {w for w in listed("kept.txt") if len(w) == 1}
-    assert time.process_time() - begun < 5
 
 
 def test_the_licence_of_the_dictionary_stands_beside_it() -> None:

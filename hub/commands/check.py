@@ -58,6 +58,9 @@ def _is_root(root: Path, given: str) -> bool:
 def _whole(options: argparse.Namespace, root: Path) -> int:
     site = read(root)
     code = tell(gate.check(site, options.only), site.file_count, options.format)
+    if options.format == "text" and options.only is None:
+        for found in gate.named(site):
+            print(f"Note: {found.path}: {found.rule}: {found.message}")
     if options.format == "text" and options.only is None and code == PUBLISH:
         left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
         if left:
@@ -78,13 +81,14 @@ def _built(options: argparse.Namespace, root: Path) -> int:
 def _paths(options: argparse.Namespace, root: Path) -> int:
     found: list[Finding] = []
     checked = 0
+    judged = one_file.Judged(root, options.only)
     for given in options.paths:
         if given == "-":
             found += _piped_in(options, root)
             checked += 1
             continue
         for file in _files(located(root, given)):
-            found += one_file.judged(root, file, options.audience, options.only)
+            found += judged(file, options.audience)
             checked += 1
     if not checked:
         raise CouldNotCheck("There is no file in this folder. Check the path.")

@@ -27,10 +27,13 @@ def _withdraw(options: argparse.Namespace, root: Path) -> int:
     with publishing.alone(target):
         publishing.recover(target)
         gone, findings = withdrawal.withdraw(root, target, pages)
-    if findings:
-        return tell(findings, built_gate.file_count(target))
     for address in gone:
         print(f"Taken down: {address}")
+    if findings is None:
+        print("What is left could not be checked. Say so to an engineer: hub check tells why.")
+    elif findings:
+        print("Down they are. Beside them, this shows now and has to be mended:")
+        tell(findings, built_gate.file_count(target))
     print(
         "Remember the copies that outlive it: search engines, printed pages, clones, the history."
     )

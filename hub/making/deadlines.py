@@ -8,9 +8,6 @@ from datetime import date, timedelta
 
 from hub.reading.timetable import LONGEST_NOTICE, SATURDAY, Timetable
 
-STATUTORY_WORKING_DAYS = (
-    15  # strategy discussion to initial conference: national, so not local data
-)
 ENOUGH_MONTHS = 12  # of bank holidays ahead; with fewer, the scheduled check says so
 DAY = timedelta(days=1)
 
@@ -43,12 +40,12 @@ def is_working_day(day: date, holidays: frozenset[date]) -> bool:
 
 def working_days_before(day: date, n: int, holidays: frozenset[date]) -> date:
     """The working day that stands n working days before a day; the day itself never counts."""
-    return _count(day, n, -DAY, holidays)
-
-
-def working_days_after(day: date, n: int, holidays: frozenset[date]) -> date:
-    """The working day that stands n working days after a day; the day itself never counts."""
-    return _count(day, n, DAY, holidays)
+    if n < 1:
+        raise ValueError("Count at least one working day.")
+    while n:
+        day -= DAY
+        n -= is_working_day(day, holidays)
+    return day
 
 
 def knows(timetable: Timetable, day: date) -> bool:
@@ -59,20 +56,6 @@ def knows(timetable: Timetable, day: date) -> bool:
 def first_known(timetable: Timetable) -> date:
     """The first conference day for which every day counted back over is known."""
     return timetable.first + 2 * LONGEST_NOTICE * DAY
-
-
-def conference_by(strategy_discussion: date, holidays: frozenset[date]) -> date:
-    """The last day for an initial conference after the strategy discussion that began enquiries."""
-    return working_days_after(strategy_discussion, STATUTORY_WORKING_DAYS, holidays)
-
-
-def _count(day: date, n: int, step: timedelta, holidays: frozenset[date]) -> date:
-    if n < 1:
-        raise ValueError("Count at least one working day.")
-    while n:
-        day += step
-        n -= is_working_day(day, holidays)
-    return day
 
 
 def usual(timetable: Timetable) -> tuple[Usual, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-
 LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
 TITLE = "Report due for {kind} conference"
 WORDS = "Send your written report today. Say when and how you shared it with the family."
-SLOTS = ("{kind}", "{due}", "{after}", "{stamp}", "{uid}")
 ARTICLES = {"initial": "an initial", "review": "a review"}
 
 
 def template() -> str:
-    """An entry with its slots open. The page's script fills the same slots, so both say the same.
+    """An all-day entry that Outlook, Google and Apple calendars take (RFC 5545), with its slots
+    open: the page's script fills them.
 
-    No slot stands on a line that would need folding once it is filled.
+    No slot stands on a line that would need folding once it is filled. Its {uid} must differ for
+    each child's conference: an entry with the same one replaces the first.
     """
     lines = (
         "BEGIN:VCALENDAR",
@@ -40,24 +39,6 @@ def template() -> str:
         "END:VCALENDAR",
     )
     return "".join(f"{_folded(line)}\r\n" for line in lines)
-
-
-def calendar_entry(kind: str, due: date, *, stamp: datetime, uid: str) -> str:
-    """An all-day entry that Outlook, Google and Apple calendars take (RFC 5545).
-
-    `uid` must differ for each child's conference: an entry with the same one replaces the first.
-    """
-    filled = {
-        "{kind}": ARTICLES[kind],
-        "{due}": f"{due:%Y%m%d}",
-        "{after}": f"{due + timedelta(days=1):%Y%m%d}",
-        "{stamp}": f"{stamp:%Y%m%dT%H%M%SZ}",
-        "{uid}": uid,
-    }
-    entry = template()
-    for slot in SLOTS:
-        entry = entry.replace(slot, filled[slot])
-    return entry
 
 
 def _escaped(text: str) -> str:

@@ -30,3 +30,8 @@ MONTH_AND_DAY = (
     rf"{MONTH},? (?:on )?the {ORDINAL}(?=[.,;:)\n]|$| (?:at|in|when|she|he|they|we|and|after|before"
     r"|with|by|two|nineteen|twenty)\b)"
 )
+# The 3rd of the 3rd, with or without its year.
+NUMBERED = (
+    r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th) of the \d{1,2}(?:st|nd|rd|th)"
+    r"(?:,? (?:of )?(?:(?:19|20)\d\d|'?\d\d))?(?! (?:month|week|day|visit|session)s?\b)(?!\w)"
+)

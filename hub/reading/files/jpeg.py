@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator, Mapping
 
 from hub.reading import traits
 from hub.reading.files import colour, exif
@@ -16,7 +17,8 @@ _FILL = re.compile(rb"\xff+")  # a marker may be filled up; the filling can say 
 _MARKER = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
 
 _SOI, _EOI, _SOS, _DQT, _DHT, _DRI, _COM = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xDD, 0xFE
-_FRAMES = (0xC0, 0xC1, 0xC2)
+_LATE = 0xC2  # a picture that comes into focus: its scans use one kind of codes each
+_FRAMES = (0xC0, 0xC1, _LATE)
 _OTHER_FRAMES = frozenset(range(0xC0, 0xD0)) - {*_FRAMES, _DHT}
 _APP0, _APP1, _APP2, _APP13, _APP14 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE
 _PROFILE = b"ICC_PROFILE\0"
@@ -32,6 +34,8 @@ def look(data: bytes, into: Contents) -> None:
     segments, end = _segments(data)
     if end < len(data):
         into.carries(traits.TRAILING)
+    if _without_unused(segments) != segments:
+        into.carries(traits.SLACK)
     profile = b""
     framed = scanned = False
     for marker, body, scan in segments:
@@ -57,7 +61,7 @@ def mend(data: bytes) -> bytes:
     kept: list[bytes] = []
     profile = b""
     place_of_profile = 0
-    for marker, found, scan in _segments(data)[0]:
+    for marker, found, scan in _without_unused(_segments(data)[0]):
         body = found
         if marker == _APP0 and body[:5] == b"JFIF\0" and len(body) >= _JFIF_SIZE:
             body = body[:12] + b"\0\0"
@@ -132,32 +136,77 @@ def _needed(marker: int, body: bytes) -> bool:
         return body[:5] == b"Adobe" and len(body) == 12
     if marker == _DRI:
         return len(body) == 2
-    if marker == _DQT:
-        return _are_quantisers(body)
-    return marker == _DHT and _are_codes(body)
+    return marker in _TABLES
 
 
-def _are_quantisers(body: bytes) -> bool:
+def _quantisers(body: bytes) -> Iterator[bytes]:
+    """Each table of a segment, with its name."""
     at = 0
     while at < len(body):
         if body[at] & 0x0F > 3 or body[at] >> 4 > 1:
             raise Broken(_DAMAGED)
-        at += 129 if body[at] >> 4 else 65
+        size = 129 if body[at] >> 4 else 65
+        yield body[at : at + size]
+        at += size
     if at != len(body):
         raise Broken(_DAMAGED)
-    return True
 
 
-def _are_codes(body: bytes) -> bool:
-    """Tables of codes: as many symbols as counted, none twice, so that no sentence fits."""
+def _codes(body: bytes) -> Iterator[bytes]:
+    """Each table of codes: as many symbols as counted, none twice, so that no sentence fits."""
     at = 0
     while at < len(body):
         counts = body[at + 1 : at + 17]
         symbols = body[at + 17 : at + 17 + sum(counts)]
         if len(counts) < 16 or len(symbols) != sum(counts) or len(set(symbols)) != len(symbols):
             raise Broken(_DAMAGED)
+        yield body[at : at + 17 + len(symbols)]
         at += 17 + len(symbols)
-    return True
+
+
+_TABLES = {_DQT: _quantisers, _DHT: _codes}
+
+
+def _without_unused(segments: list[Segment]) -> list[Segment]:
+    """The same segments without the tables that no part of the picture uses."""
+    now: dict[tuple[int, int], tuple[int, int]] = {}  # which table is in force: segment and place
+    used: set[tuple[int, int]] = set()
+    frame: dict[int, int] = {}  # the divisors of each colour
+    late = False
+    for number, (marker, body, _) in enumerate(segments):
+        if marker in _TABLES:
+            for place, table in enumerate(_TABLES[marker](body)):
+                name = table[0] & 0x0F if marker == _DQT else table[0]
+                now[marker, name] = number, place
+        elif marker in _FRAMES:
+            _check_frame(body)
+            frame = {body[at]: body[at + 2] for at in range(6, len(body), 3)}
+            late = marker == _LATE
+        elif marker == _SOS:
+            named = [*_asked(body, frame, late=late)]
+            used |= {now[name] for name in named if name in now}
+    kept: list[Segment] = []
+    for number, (marker, body, scan) in enumerate(segments):
+        left = body
+        if marker in _TABLES:
+            tables = enumerate(_TABLES[marker](body))
+            left = b"".join(table for place, table in tables if (number, place) in used)
+        if left or marker not in _TABLES:
+            kept.append((marker, left, scan))
+    return kept
+
+
+def _asked(body: bytes, frame: Mapping[int, int], *, late: bool) -> Iterator[tuple[int, int]]:
+    """The tables that one scan is read with."""
+    if not body or len(body) != 4 + 2 * body[0]:
+        raise Broken(_DAMAGED)
+    first, _, turn = body[-3:]
+    for at in range(1, len(body) - 3, 2):
+        yield _DQT, frame.get(body[at], 0)
+        if not late or (not first and not turn >> 4):
+            yield _DHT, body[at + 1] >> 4
+        if not late or first:
+            yield _DHT, 0x10 | body[at + 1] & 0x0F
 
 
 def _name(marker: int, body: bytes, into: Contents) -> None:

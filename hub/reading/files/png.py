@@ -7,28 +7,30 @@ import zlib
 from collections.abc import Iterator
 
 from hub.reading import traits
-from hub.reading.files import colour, exif
-from hub.reading.files.contents import Broken, Contents
+from hub.reading.files import colour, exif, palette
+from hub.reading.files.contents import Broken, Contents, readable_run
 from hub.reading.files.sizes import checked_size
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _DAMAGED = "This picture is damaged or cut short. Save it again from the program it came from."
 
 # Chunk -> the sizes it may have. A size that says nothing cannot hold a sentence.
-_NEEDED: dict[bytes, range | tuple[int, ...]] = {
+_NEEDED: dict[bytes, tuple[int, ...]] = {
     b"IHDR": (13,),
-    b"PLTE": range(3, 769, 3),
-    b"IDAT": range(2**31),
     b"IEND": (0,),
-    b"tRNS": range(257),
     b"gAMA": (4,),
     b"cHRM": (32,),
     b"sRGB": (1,),
-    b"sBIT": range(1, 5),
-    b"bKGD": range(1, 7),
     b"pHYs": (9,),
     b"cICP": (4,),
 }
+# These by the kind of picture: grey, colour, palette, grey or colour with clear areas.
+_BY_KIND: dict[bytes, dict[int, int]] = {
+    b"tRNS": {0: 2, 2: 6},
+    b"sBIT": {0: 1, 2: 3, 3: 3, 4: 2, 6: 4},
+    b"bKGD": {0: 2, 2: 6, 3: 1, 4: 2, 6: 6},
+}
+_PALETTE = 3
 _NAMED = {
     b"tEXt": traits.WORDS_BESIDE,
     b"zTXt": traits.WORDS_BESIDE,
@@ -61,9 +63,10 @@ def look(data: bytes, into: Contents) -> bool:
     if end < len(data):
         into.carries(traits.TRAILING)
     names = {name for name, _ in chunks}
+    plain = _without_words(chunks)
     if len([name for name, _ in chunks if name == b"PLTE"]) > 1:
         raise Broken(_DAMAGED)
-    for name, body in chunks:
+    for number, (name, body) in enumerate(chunks):
         if name == b"iCCP":
             if not body.startswith(_PROFILE_NAME):
                 into.carries(traits.COLOUR_WORDS)
@@ -72,8 +75,10 @@ def look(data: bytes, into: Contents) -> bool:
             exif.look(body, into)
         elif name == b"iTXt" and body.startswith(b"XML:com.adobe.xmp"):
             into.carries(traits.HISTORY)
-        elif len(body) not in _NEEDED.get(name, ()):
+        elif not _needed(chunks, number):
             into.carries(_NAMED.get(name, traits.PRIVATE))
+        elif body != plain[number][1]:
+            into.carries(traits.SLACK)
     if not _pixels_fit(chunks):
         into.carries(traits.SLACK)
     kind = chunks[0][1][9]
@@ -83,7 +88,9 @@ def look(data: bytes, into: Contents) -> bool:
 def mend(data: bytes) -> bytes:
     """The same pixels with only the chunks a browser needs."""
     whole = SIGNATURE
-    for name, found in _chunks(data)[0]:
+    chunks, _ = _chunks(data)
+    chunks = _without_words(chunks)
+    for number, (name, found) in enumerate(chunks):
         body = found
         if name == b"iCCP":
             plain = colour.plain(_profile(body))
@@ -94,11 +101,42 @@ def mend(data: bytes) -> bytes:
             body = exif.mend(body)
             if not body:
                 continue
-        elif len(body) not in _NEEDED.get(name, ()):
+        elif not _needed(chunks, number):
             continue
         whole += struct.pack(">I", len(body)) + name + body
         whole += struct.pack(">I", zlib.crc32(name + body))
     return whole
+
+
+def _needed(chunks: list[Chunk], number: int) -> bool:
+    """Whether a chunk is one a browser needs, once, in this kind of picture and at this size."""
+    name, body = chunks[number]
+    depth, kind = chunks[0][1][8:10]
+    if name == b"IDAT":
+        return True
+    if any(earlier == name for earlier, _ in chunks[:number]):
+        return False
+    if kind == _PALETTE and name in palette.ENTRY:  # whether its colours are words, pixels tell
+        each = palette.ENTRY[name]
+        return 0 < len(body) <= each * 2**depth and len(body) % each == 0
+    fits = len(body) in (*_NEEDED.get(name, ()), _BY_KIND.get(name, {}).get(kind, -1))
+    return fits and not readable_run(body)
+
+
+def _without_words(chunks: list[Chunk]) -> list[Chunk]:
+    """The same chunks, but no palette has words in colours that no pixel has."""
+    header = chunks[0][1]
+    depth, kind = header[8:10]
+    if kind != _PALETTE or not any(n in palette.ENTRY and readable_run(b) for n, b in chunks):
+        return chunks
+    packed = b"".join(body for name, body in chunks if name == b"IDAT")
+    used = palette.colours(packed, depth, list(_rows(header)))
+    return [
+        (name, palette.without_words(body, palette.ENTRY[name], used))
+        if name in palette.ENTRY
+        else (name, body)
+        for name, body in chunks
+    ]
 
 
 def _chunks(data: bytes) -> tuple[list[Chunk], int]:
@@ -134,7 +172,7 @@ def _pixels_fit(chunks: list[Chunk]) -> bool:
 
     Inflated piece by piece and thrown away, so that a bomb costs neither memory nor time.
     """
-    expected = sum(_rows(chunks[0][1]))
+    expected = sum(rows * (1 + size) for rows, size in _rows(chunks[0][1]))
     inflate = zlib.decompressobj()
     seen, pixels = 0, [body for name, body in chunks if name == b"IDAT"]
     try:
@@ -156,8 +194,8 @@ def _pixels_fit(chunks: list[Chunk]) -> bool:
     return True
 
 
-def _rows(header: bytes) -> Iterator[int]:
-    """How many bytes of pixels each pass must have."""
+def _rows(header: bytes) -> Iterator[tuple[int, int]]:
+    """How many rows of pixels each pass must have, and of how many bytes."""
     width, height, depth, kind, method, filtering, woven = struct.unpack(">IIBBBBB", header)
     if depth not in _DEPTHS.get(kind, ()) or method or filtering or woven > 1:
         raise Broken(_DAMAGED)
@@ -167,4 +205,4 @@ def _rows(header: bytes) -> Iterator[int]:
     for left, top, across, down in passes:
         columns, rows = -((left - width) // across), -((top - height) // down)
         if columns > 0 and rows > 0:
-            yield rows * (1 + (columns * bits + 7) // 8)
+            yield rows, (columns * bits + 7) // 8

@@ -1,7 +1,7 @@
 """Dates of birth, of death, and due dates."""
 
 from hub.model import EVERYTHING, Rule
-from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, ORDINAL, ORDINALS
+from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, NUMBERED, ORDINAL, ORDINALS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import either, near_words
 
@@ -9,7 +9,7 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]?(?:of )?{MONTH}\b(?:,? (?:\d{{4}}|'?\d\d))?"
     rf"|{MONTH}\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{MONTH} (?:19|20)\d\d"
     r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{6}|\d{8}"
-    rf"|{DAY_OF_MONTH}|{MONTH_AND_DAY})"
+    rf"|{DAY_OF_MONTH}|{MONTH_AND_DAY}|{NUMBERED})"
 )
 _SPOKEN = rf"(?:(?:oh|zero|nought)[ -]?)?{COUNT}"  # a part of a date, said as figures are
 # No date of a law or a page is written out with its day and year.
@@ -68,7 +68,7 @@ RULE = Rule(
         "DOB ⟦1 January 2000⟧.",
         "EDD: ⟦01.01.00⟧.",
         "Born ⟦22 september⟧ at home.",
-        "Died on the ⟦3rd of March⟧.",
+        "Died on the ⟦3rd of March⟧. DOB the ⟦3rd of the 4th, 2000⟧.",
         "The baby is due on ⟦1 June⟧. Her birthday is the ⟦ninth of March⟧.",
         "Date of birth given as ⟦twelve, oh-five, seventeen⟧.",
         "Her birthday: ⟦2/6⟧.",

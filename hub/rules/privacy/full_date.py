@@ -1,7 +1,7 @@
 """Whole dates in a model report, or beside an event anywhere else in figures."""
 
 from hub.model import EXEMPLARS_ONLY, Rule
-from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, MONTHS, ORDINALS
+from hub.rules.dates import DAY_OF_MONTH, MONTH, MONTH_AND_DAY, MONTHS, NUMBERED, ORDINALS
 from hub.rules.tokens import either, in_digits, near_words
 
 MONTH_FIRST = rf"{MONTH}\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)"
@@ -10,11 +10,6 @@ PATTERN = (
     rf",-]{{1,2}}(?:\d{{4}}|'?\d\d))?"
     r"|[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\w)|(?<![\w/.-])(?:19"
     r"|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\w)"
-)
-# The 3rd of the 3rd, with or without its year.
-NUMBERED = (
-    r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th) of the \d{1,2}(?:st|nd|rd|th)"
-    r"(?:,? (?:of )?(?:(?:19|20)\d\d|'?\d\d))?(?! (?:month|week|day|visit|session)s?\b)(?!\w)"
 )
 
 RULE = Rule(
