@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ class _Look:
         self, folder: Path, judge: Judge, made: frozenset[str], beside: Neighbours
     ) -> None:
         self._folder, self._judge, self._made, self._beside = folder, judge, made, beside
-        self._clean: set[str] = set()
+        self._clean: set[built.Piece] = set()
 
     @cached_property
     def _register(self) -> Register:
@@ -103,39 +104,43 @@ class _Look:
         )
 
 
-def _built_text(folder: Path, path: str, judge: Judge, clean: set[str]) -> list[Finding]:
+def _built_text(folder: Path, path: str, judge: Judge, clean: set[built.Piece]) -> list[Finding]:
     """Every finding in one built text and in its address."""
     found = judge.judged(built.name(path))
     try:
-        found += _pieces(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
+        found += in_text(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
     except Unreadable as error:
         found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
     return found
 
 
-def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
+def in_text(path: str, data: bytes, judge: Judge, clean: set[built.Piece]) -> Iterator[Finding]:
     """The findings in one built text. A piece seen clean before (a menu) is not judged again; the
     others are judged together, each a paragraph of its own."""
-    text, kind = built.readable(path, data)
-    fresh = [(s, e) for s, e in built.pieces(text, kind) if text[s:e] not in clean]
-    joined, starts, length = [], [], 0
-    for start, end in fresh:
-        starts.append(length)
-        joined += [text[start:end], APART]
-        length += end - start + len(APART)
-    together = "".join(joined)
+    text, every = built.pieces(path, data)
+    fresh = [piece for piece in every if piece._replace(start=0) not in clean]
     whole = Source(path, BUILT, text, ())
     allowed = _own_examples(path)
-    marked: set[int] = set()
-    for found in judge.judged(Source(path, BUILT, together, views(together, kind))):
-        number = bisect_right(starts, found.start) - 1
-        shift = fresh[number][0] - starts[number]
-        start, end = found.start + shift, min(found.end + shift, len(text))
-        marked.update(range(number, bisect_left(starts, found.end)))
-        if not _is_example(start, end, text, allowed):
-            line, column = whole.position(start)
-            yield replace(found, line=line, column=column, start=start, end=end)
-    clean.update(text[s:e] for n, (s, e) in enumerate(fresh) if n not in marked)
+    for kind in sorted({piece.kind for piece in fresh}):
+        some = [piece for piece in fresh if piece.kind == kind]
+        starts = [0, *accumulate(len(piece.words) + len(APART) for piece in some)]
+        together = APART.join(piece.words for piece in some)
+        marked: set[int] = set()
+        for found in _judged(judge, path, together, kind):
+            number = bisect_right(starts, found.start) - 1
+            shift = some[number].start - starts[number]
+            start, end = found.start + shift, min(found.end + shift, len(text))
+            marked.update(range(number, bisect_left(starts, found.end)))
+            if not _is_example(start, end, text, allowed):
+                line, column = whole.position(start)
+                yield replace(found, line=line, column=column, start=start, end=end)
+        clean.update(p._replace(start=0) for n, p in enumerate(some) if n not in marked)
+
+
+def _judged(judge: Judge, path: str, words: str, kind: str) -> list[Finding]:
+    if kind == built.CODE:
+        return judge.code(path, words)
+    return judge.judged(Source(path, BUILT, words, views(words, kind)))
 
 
 def _own_examples(path: str) -> tuple[str, ...]:
