@@ -27,7 +27,7 @@ from hub.model import (
     View,
     Withheld,
 )
-from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
+from hub.reading import LARGEST_TEXT, TEXT, built, comments, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
 from hub.reading.text import DATA, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
@@ -307,8 +307,9 @@ def _files(site: Site, proved: frozenset[str], verdicts: Verdicts) -> Iterator[F
         found = file_gate.judge(
             site.root, path, judge, audience, register, proved=proved, beside=beside
         )
-        if audience == BUILT and prose_gate.is_program(path):
-            found += prose_gate.judge(judge, path, (site.root / path).read_bytes())
+        if audience == BUILT and path.endswith(comments.SERVED):
+            data = (site.root / path).read_bytes()
+            found += *prose_gate.judge(judge, path, data), *prose_gate.names(path, data)
         if digest and not found and built.digest(site.root / path) == digest:
             verdicts.note(key)
         yield from found

@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub.model import CARRIER, CONTENT, PAGE, Finding
+from hub import rules
+from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, Finding
 from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
 from hub.reading.text import Unreadable
 from hub.rules.words import given
@@ -40,6 +41,9 @@ _OF_MAKERS = ("unknown-name", "account-handle", "email-address")
 # Words of programs stand there: of those that no dictionary holds, only first names count.
 _OF_CODE = ("unlisted-word", "joined-word")
 _WORD = re.compile(r"[^a-z]+")
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # of what a program calls its own: readDate
+_NAME = "unknown-name"
+_FONTS = frozenset(["georgia"])
 # In programs, what they call their own: CouldNotCheck, LUFS.
 _OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 
@@ -66,6 +70,18 @@ def name(judge_of_texts: Judge, path: str) -> Iterator[Finding]:
             continue  # the name that the service wants
         if found.rule not in _OF_CODE or _names_somebody(path):
             yield found
+
+
+def names(path: str, data: bytes) -> Iterator[Finding]:
+    """The first names among the words of a program that is served as it is, quoted or not. Its own
+    words are many, so only names that are no plain English word count."""
+    text = data.decode("utf-8", "replace")
+    for found in _PART.finditer(text):
+        word = found[0].lower()
+        if len(word) > 4 and word in given() and word not in _FONTS:
+            line = text.count("\n", 0, found.start()) + 1
+            rule = rules.privacy_rules()[_NAME]
+            yield Finding(path, line, 1, *found.span(), _NAME, PRIVACY, rule.instead)
 
 
 def _names_somebody(path: str) -> bool:

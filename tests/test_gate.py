@@ -118,6 +118,30 @@ def test_an_identifier_is_told_however_it_is_written(repository: Repository, wri
     assert ("index.html", "nhs-number") in told_of(repository)
 
 
+@pytest.mark.parametrize(
+    ("path", "code", "rule"),
+    [
+        ("docs/assets/record.js", "const a = 1;", "file-kind"),
+        ("exemplars/record.css", "a { color: red }", "file-kind"),
+        ("overrides/assets/js/more.js", "const r = [{nhs: 9990000018}];", "nhs-number"),
+        ("overrides/assets/js/deep/more.mjs", "const r = /^999 000 0018$/;", "nhs-number"),
+        ("overrides/assets/more.css", "a { --x: 9990000018 }", "nhs-number"),
+        ("overrides/assets/more.css", "a { background: url(https://zzyxa.example/a) }", "web-address"),
+        ("overrides/assets/js/more.js", "const a = /Aisha/;", "unknown-name"),
+        ("overrides/assets/js/more.js", "const seenByAisha = 1;", "unknown-name"),
+        ("overrides/assets/more.css", ".aisha-card { color: red }", "unknown-name"),
+        ("overrides/assets/js/more.js", "const point = [51.5, -0.05]; // Words", ""),
+        ("overrides/assets/more.css", "a { color: #99AA11; font: Georgia }", ""),
+    ],
+)
+def test_code_is_judged_where_it_is_not_quoted(
+    repository: Repository, path: str, code: str, rule: str
+) -> None:
+    repository.write(path, code)
+    found = {found for where, found in told(repository) if where == path}
+    assert rule in found if rule else not found
+
+
 def test_words_in_a_file_are_judged_as_strictly_as_those_of_data(repository: Repository) -> None:
     """A name in lower case is looked for in what travels beside a page, not in scripts."""
     path = "docs/audit/words.csv"
