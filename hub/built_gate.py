@@ -16,11 +16,13 @@ from hub.model import BUILT, CONTENT, NOTHING_PROVED, CouldNotCheck, Finding, Pr
 from hub.reading import built, read_bytes
 from hub.reading.neighbours import Neighbours
 from hub.reading.text import Unreadable, views
+from hub.rules.content.name_in_address import names_somebody
 from hub.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from hub.reading.register import Register
 
+_CALLED = "name-in-address"
 _A_DOCUMENT = 300_000  # characters of text that take as long as a document, whose pages are drawn
 
 
@@ -95,13 +97,21 @@ class _Look:
 
     def __call__(self, path: str) -> list[Finding]:
         """Every finding in one file and in its address."""
+        found = list(_called(path))
         if path.endswith(built.TEXT):
-            return _built_text(self._folder, path, self._judge, self._clean)
+            return found + _built_text(self._folder, path, self._judge, self._clean)
         from hub import file_gate
 
-        return file_gate.judge_built(
+        return found + file_gate.judge_built(
             self._folder, path, self._judge, self._register, self._made, self._beside
         )
+
+
+def _called(path: str) -> Iterator[Finding]:
+    """Where a folder, page or document is called as a person may be called."""
+    if not path.endswith(built.PARTS) and any(map(names_somebody, path.split("/"))):
+        rule = rules.content_rules()[_CALLED]
+        yield Finding(path, 1, 1, 0, 0, _CALLED, CONTENT, f"In the address: {rule.instead}")
 
 
 def _built_text(folder: Path, path: str, judge: Judge, clean: set[built.Piece]) -> list[Finding]:

@@ -11,6 +11,7 @@ from typing import Any
 from hub.memory import remembered
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
 from hub.reading import (
+    address,
     agencies,
     evidence,
     exemplars,
@@ -92,10 +93,10 @@ def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]
 def name_of(path: str, audience: str) -> Source:
     """A file's name as a text to judge, with those of the folders it stands in: they are published
     too, in addresses."""
-    first, *inside = Path(path).with_suffix("").parts
+    first, *inside = path.split("/")
     # Above the repository's own folders stands what is nobody's to judge: a home, a disk.
-    named = inside if first in (DOCS, EXEMPLARS, LOOK) and inside else [Path(path).stem]
-    words = " ".join(named).replace("-", " ").replace("_", " ")
+    ours = (first in (DOCS, EXEMPLARS) and inside) or path.startswith(f"{LOOK}/")
+    words = address.words("/".join(inside) if ours else Path(path).name)
     return Source(path, audience, words, Views(words, "data"), named=True)
 
 

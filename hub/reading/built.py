@@ -11,14 +11,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from hub.model import BUILT, PAGE, Source
-from hub.reading import tags
+from hub.model import BUILT, CARRIER, PAGE, Source
+from hub.reading import address, tags
 from hub.reading.code import blank, words_of, written
 from hub.reading.text import DATA, HTML, Views, decode
 
 PAGES = (".html", ".htm")  # read by the rules of HTML; the others by those of XML
 MARKUP = (*PAGES, ".xml", ".xhtml")
 TEXT = (*MARKUP, ".json", ".txt", ".webmanifest")
+# What the programs of a site are made of.
+PARTS = (".css", ".gz", ".js", ".json", ".map", ".mjs", ".wasm", ".webmanifest", ".zip")
 
 # HTML is judged block by block, so that a menu that stands on every page is judged once. A piece
 # ends where a block element opens or closes: no rule needs to see across blocks.
@@ -67,13 +69,10 @@ def digest(path: Path) -> str:
 
 def name(path: str) -> Source:
     """The address of a built file as a text to judge."""
-    plain = re.sub(
-        r"(?:\.(?:[0-9a-f]{8}|min|[a-z0-9]{1,11}))+$", "", path.removesuffix("index.html")
-    )
-    words = " ".join(re.split(r"[/_.-]+", plain))
-    # The folder of a page is named by whoever writes it; other files by programs.
-    audience = PAGE if path.endswith("index.html") else BUILT
-    return Source(path, audience, words, Views(words, "data"), named=True)
+    words = address.words(path.removesuffix("index.html"))
+    # Programs name their parts; a page, a picture or a document is named by whoever writes it.
+    audience = PAGE if path.endswith(MARKUP) else BUILT if path.endswith(PARTS) else CARRIER
+    return Source(path, audience, words, Views(words, DATA), named=True)
 
 
 class Piece(NamedTuple):
