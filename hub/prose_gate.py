@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hub import rules
 from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, Finding
-from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
+from hub.reading import LARGEST_TEXT, LOOK, comments, name_of, read_bytes, source, walk
 from hub.reading.text import Unreadable
 from hub.rules.words import given
 from hub.verdicts import Verdicts
@@ -99,10 +99,15 @@ def is_template(path: str) -> bool:
 
 def templates(root: Path, judge_of_texts: Judge, verdicts: Verdicts) -> Iterator[Finding]:
     """Every finding in the templates; one that is known to be clean is not judged again."""
-    for file in sorted((root / "overrides").rglob("*.htm*")):
-        path = file.relative_to(root).as_posix()
+    for path, trouble in (
+        walk(root, LOOK.partition("/")[0]) if (root / LOOK).parent.is_dir() else ()
+    ):
+        if path.startswith(f"{LOOK}/") or not (trouble or ".htm" in path.lower()):
+            continue
         try:
-            data = read_bytes(file, LARGEST_TEXT)
+            if trouble:
+                raise Unreadable(trouble)
+            data = read_bytes(root / path, LARGEST_TEXT)
         except Unreadable as error:
             yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
             continue

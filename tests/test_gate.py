@@ -3,8 +3,10 @@ stands, and nothing is trusted that was not judged."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, HERE, Repository
@@ -629,6 +631,29 @@ def test_what_cannot_be_read_in_what_was_built_is_a_finding(repository: Reposito
     }  # fmt: skip
     with pytest.raises(CouldNotCheck):
         built_gate.check_built(repository.root / "nowhere", repository.root)
+
+
+@pytest.mark.parametrize("closed", ["public/deep", "docs/audit", "overrides/deep"])
+def test_a_folder_that_cannot_be_opened_is_no_pass(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    repository.write("public/index.html", "<p>Words</p>")
+    repository.write("public/deep/index.html", f"<p>{LEAK}</p>")
+    repository.write("overrides/deep/more.html", f"<p>{LEAK}</p>")
+    repository.write("overrides/assets/icon.svg", SVG.format("Words"))
+    scandir = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path) == repository.root / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(CouldNotCheck, match="cannot be opened"):
+        told_of(repository) if closed.startswith("public") else told(repository)
+    if closed.startswith("public"):
+        with pytest.raises(CouldNotCheck):
+            built_gate.file_count(repository.root / "public")
 
 
 def test_a_file_with_the_name_of_the_copy_to_keep_is_judged(repository: Repository) -> None:

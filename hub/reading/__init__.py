@@ -34,10 +34,13 @@ TEXT = (".md", *YAML)
 LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
 
 
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, in order, with what is wrong with it as a file, if anything."""
+def walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Every file below a folder, in order, with what is wrong with it as a file, if anything.
+
+    Raises CouldNotCheck where a folder cannot be opened: what stands in it was not judged.
+    """
     top = root / folder
-    for directory, folders, names in os.walk(top, onerror=_stop):
+    for directory, folders, names in os.walk(top, onerror=not_opened):
         folders.sort()
         here = Path(directory)
         for name in list(folders):
@@ -55,7 +58,8 @@ _LINK = "This is a link to another place. Put the file itself here, or delete th
 _ODD = "This is not an ordinary file. Delete it."
 
 
-def _stop(error: OSError) -> None:
+def not_opened(error: OSError) -> None:
+    """Raises CouldNotCheck for a folder that cannot be listed."""
     name = Path(error.filename or "?").name
     raise CouldNotCheck(
         f"{name}: this folder cannot be opened. Give yourself the right to read it."
@@ -152,8 +156,8 @@ def _read_files(
     data: dict[str, Any] = {}
     files: list[str] = []
     problems: list[Problem] = []
-    listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
-    listed += _walk(root, LOOK) if (root / LOOK).is_dir() else []
+    listed = [*walk(root, DOCS), *walk(root, EXEMPLARS)]
+    listed += walk(root, LOOK) if (root / LOOK).is_dir() else []
     listed += [(name, "") for name in ALSO if (root / name).is_file()]
     for path, trouble in listed:
         audience = _audience(path)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hub.model import BUILT, CARRIER, PAGE, Source
-from hub.reading import address, tags
+from hub.reading import address, not_opened, tags
 from hub.reading.code import blank, words_of, written
 from hub.reading.text import DATA, HTML, Views, decode
 
@@ -48,8 +48,11 @@ _END = re.compile(r'\n|(?<!\\)",')
 
 
 def walk(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, and what is wrong with it as a file, if anything."""
-    for directory, folders, names in os.walk(folder):
+    """Every file below a folder, and what is wrong with it as a file, if anything.
+
+    Raises CouldNotCheck where a folder cannot be opened: what stands in it was not judged.
+    """
+    for directory, folders, names in os.walk(folder, onerror=not_opened):
         folders.sort()
         for name in sorted([*names, *(f for f in folders if (Path(directory) / f).is_symlink())]):
             path = Path(directory) / name
