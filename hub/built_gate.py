@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from hub.model import BUILT, CONTENT, NOTHING_PROVED, CouldNotCheck, Finding, Pr
 from hub.reading import built, read_bytes
 from hub.reading.neighbours import Neighbours
 from hub.reading.text import Unreadable, views
+from hub.rules.content.name_in_address import names_somebody
 from hub.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from hub.reading.register import Register
 
+_CALLED = "name-in-address"
 _A_DOCUMENT = 300_000  # characters of text that take as long as a document, whose pages are drawn
 
 
@@ -78,7 +81,7 @@ class _Look:
         self, folder: Path, judge: Judge, made: frozenset[str], beside: Neighbours
     ) -> None:
         self._folder, self._judge, self._made, self._beside = folder, judge, made, beside
-        self._clean: set[str] = set()
+        self._clean: set[built.Piece] = set()
 
     @cached_property
     def _register(self) -> Register:
@@ -94,48 +97,60 @@ class _Look:
 
     def __call__(self, path: str) -> list[Finding]:
         """Every finding in one file and in its address."""
+        found = list(_called(path))
         if path.endswith(built.TEXT):
-            return _built_text(self._folder, path, self._judge, self._clean)
+            return found + _built_text(self._folder, path, self._judge, self._clean)
         from hub import file_gate
 
-        return file_gate.judge_built(
+        return found + file_gate.judge_built(
             self._folder, path, self._judge, self._register, self._made, self._beside
         )
 
 
-def _built_text(folder: Path, path: str, judge: Judge, clean: set[str]) -> list[Finding]:
+def _called(path: str) -> Iterator[Finding]:
+    """Where a folder, page or document is called as a person may be called."""
+    if not path.endswith(built.PARTS) and any(map(names_somebody, path.split("/"))):
+        rule = rules.content_rules()[_CALLED]
+        yield Finding(path, 1, 1, 0, 0, _CALLED, CONTENT, f"In the address: {rule.instead}")
+
+
+def _built_text(folder: Path, path: str, judge: Judge, clean: set[built.Piece]) -> list[Finding]:
     """Every finding in one built text and in its address."""
     found = judge.judged(built.name(path))
     try:
-        found += _pieces(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
+        found += in_text(path, read_bytes(folder / path, LARGEST_FILE), judge, clean)
     except Unreadable as error:
         found.append(Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error)))
     return found
 
 
-def _pieces(path: str, data: bytes, judge: Judge, clean: set[str]) -> Iterator[Finding]:
+def in_text(path: str, data: bytes, judge: Judge, clean: set[built.Piece]) -> Iterator[Finding]:
     """The findings in one built text. A piece seen clean before (a menu) is not judged again; the
     others are judged together, each a paragraph of its own."""
-    text, kind = built.readable(path, data)
-    fresh = [(s, e) for s, e in built.pieces(text, kind) if text[s:e] not in clean]
-    joined, starts, length = [], [], 0
-    for start, end in fresh:
-        starts.append(length)
-        joined += [text[start:end], APART]
-        length += end - start + len(APART)
-    together = "".join(joined)
+    text, every = built.pieces(path, data)
+    fresh = [piece for piece in every if piece._replace(start=0) not in clean]
     whole = Source(path, BUILT, text, ())
     allowed = _own_examples(path)
-    marked: set[int] = set()
-    for found in judge.judged(Source(path, BUILT, together, views(together, kind))):
-        number = bisect_right(starts, found.start) - 1
-        shift = fresh[number][0] - starts[number]
-        start, end = found.start + shift, min(found.end + shift, len(text))
-        marked.update(range(number, bisect_left(starts, found.end)))
-        if not _is_example(start, end, text, allowed):
-            line, column = whole.position(start)
-            yield replace(found, line=line, column=column, start=start, end=end)
-    clean.update(text[s:e] for n, (s, e) in enumerate(fresh) if n not in marked)
+    for kind in sorted({piece.kind for piece in fresh}):
+        some = [piece for piece in fresh if piece.kind == kind]
+        starts = [0, *accumulate(len(piece.words) + len(APART) for piece in some)]
+        together = APART.join(piece.words for piece in some)
+        marked: set[int] = set()
+        for found in _judged(judge, path, together, kind):
+            number = bisect_right(starts, found.start) - 1
+            shift = some[number].start - starts[number]
+            start, end = found.start + shift, min(found.end + shift, len(text))
+            marked.update(range(number, bisect_left(starts, found.end)))
+            if not _is_example(start, end, text, allowed):
+                line, column = whole.position(start)
+                yield replace(found, line=line, column=column, start=start, end=end)
+        clean.update(p._replace(start=0) for n, p in enumerate(some) if n not in marked)
+
+
+def _judged(judge: Judge, path: str, words: str, kind: str) -> list[Finding]:
+    if kind == built.CODE:
+        return judge.code(path, words)
+    return judge.judged(Source(path, BUILT, words, views(words, kind)))
 
 
 def _own_examples(path: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from hub.model import (
 )
 from hub.reading import built
 from hub.reading.files import THEME, open_file
+from hub.reading.files.contents import CODE
 from hub.reading.neighbours import Neighbours
 from hub.reading.register import Register, theme_files
 from hub.reading.text import Views
@@ -34,6 +35,9 @@ class Judge(Protocol):
 
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now."""
+
+    def code(self, path: str, code: str) -> list[Finding]:
+        """Every finding in a program or style sheet as it is written."""
 
 
 def judge(
@@ -83,9 +87,13 @@ def findings(asset: Asset, judge_of_texts: Judge, audience: str) -> list[Finding
     """Every finding in an opened file: by what it carries, and in the words it holds."""
     found = list(_by_rules(asset, rules.asset_rules()))
     for place, words in asset.texts:
-        one = Source(asset.path, audience, words, Views(words, "data"))
         # The file's own verdict covers its texts: to keep one of each would fill the list.
-        found += [_in_file(finding, place) for finding in judge_of_texts.judged(one)]
+        if place == CODE:
+            here = judge_of_texts.code(asset.path, words)
+        else:
+            one = Source(asset.path, audience, words, Views(words, "data"))
+            here = judge_of_texts.judged(one)
+        found += [_in_file(finding, place) for finding in here]
     return sorted(set(found))
 
 

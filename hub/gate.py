@@ -28,9 +28,9 @@ from hub.model import (
     View,
     Withheld,
 )
-from hub.reading import LARGEST_TEXT, TEXT, built, name_of, read_bytes, source
+from hub.reading import LARGEST_TEXT, TEXT, built, comments, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
-from hub.reading.text import DATA, Unreadable, Views
+from hub.reading.text import DATA, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts
 
@@ -42,6 +42,7 @@ ALWAYS = ("unreadable-file", "front-matter")
 LARGEST_FILE = 40_000_000  # bytes
 A_FILE = 13_000  # characters of text that take as long to judge as a file, about
 APART = "\n\n"  # between texts judged together: no match may cross it
+_NOT_IN_CODE = ("coordinates",)  # pairs of numbers, as every program has them
 _CONTENT = 10  # files that take as long as the rules on content, about
 
 
@@ -267,6 +268,14 @@ class Judge:
                 for finding in self._finding(one, seen, name, rule)
             ]
 
+    def code(self, path: str, code: str) -> list[Finding]:
+        """Every finding in a program or style sheet as it is written, words it does not quote and
+        all: its numbers and addresses. What it says to people is judged as text besides."""
+        nothing = View("reader", "", ())
+        written = View(MARKUP, code, range(len(code)), code)
+        found = self.judged(Source(path, BUILT, code, (written, nothing, nothing)))
+        return [finding for finding in found if finding.rule not in _NOT_IN_CODE]
+
     @staticmethod
     def _finding(one: Source, seen: Sequence[View], name: str, rule: Rule) -> Iterator[Finding]:
         try:
@@ -343,8 +352,9 @@ def _files(
         found = file_gate.judge(
             site.root, path, judge, audience, register, proved=proved, beside=beside
         )
-        if audience == BUILT and prose_gate.is_program(path):
-            found += prose_gate.judge(judge, path, (site.root / path).read_bytes())
+        if audience == BUILT and path.endswith(comments.SERVED):
+            data = (site.root / path).read_bytes()
+            found += *prose_gate.judge(judge, path, data), *prose_gate.names(path, data)
         if built.digest(site.root / path) != digest:
             if judged is not None:
                 judged[path] = ""  # which of the two was judged, nobody knows

@@ -8,8 +8,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub.model import CARRIER, CONTENT, PAGE, Finding
-from hub.reading import LARGEST_TEXT, comments, name_of, read_bytes, source
+from hub import rules
+from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, Finding
+from hub.reading import LARGEST_TEXT, LOOK, comments, name_of, read_bytes, source, walk
 from hub.reading.text import Unreadable
 from hub.rules.words import given
 from hub.verdicts import Verdicts
@@ -40,6 +41,9 @@ _OF_MAKERS = ("unknown-name", "account-handle", "email-address")
 # Words of programs stand there: of those that no dictionary holds, only first names count.
 _OF_CODE = ("unlisted-word", "joined-word")
 _WORD = re.compile(r"[^a-z]+")
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # of what a program calls its own: readDate
+_NAME = "unknown-name"
+_FONTS = frozenset(["georgia"])
 # In programs, what they call their own: CouldNotCheck, LUFS.
 _OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 
@@ -68,6 +72,18 @@ def name(judge_of_texts: Judge, path: str) -> Iterator[Finding]:
             yield found
 
 
+def names(path: str, data: bytes) -> Iterator[Finding]:
+    """The first names among the words of a program that is served as it is, quoted or not. Its own
+    words are many, so only names that are no plain English word count."""
+    text = data.decode("utf-8", "replace")
+    for found in _PART.finditer(text):
+        word = found[0].lower()
+        if len(word) > 4 and word in given() and word not in _FONTS:
+            line = text.count("\n", 0, found.start()) + 1
+            rule = rules.privacy_rules()[_NAME]
+            yield Finding(path, line, 1, *found.span(), _NAME, PRIVACY, rule.instead)
+
+
 def _names_somebody(path: str) -> bool:
     return any(len(word) > 4 and word in given() for word in _WORD.split(path.lower()))
 
@@ -83,10 +99,15 @@ def is_template(path: str) -> bool:
 
 def templates(root: Path, judge_of_texts: Judge, verdicts: Verdicts) -> Iterator[Finding]:
     """Every finding in the templates; one that is known to be clean is not judged again."""
-    for file in sorted((root / "overrides").rglob("*.htm*")):
-        path = file.relative_to(root).as_posix()
+    for path, trouble in (
+        walk(root, LOOK.partition("/")[0]) if (root / LOOK).parent.is_dir() else ()
+    ):
+        if path.startswith(f"{LOOK}/") or not (trouble or ".htm" in path.lower()):
+            continue
         try:
-            data = read_bytes(file, LARGEST_TEXT)
+            if trouble:
+                raise Unreadable(trouble)
+            data = read_bytes(root / path, LARGEST_TEXT)
         except Unreadable as error:
             yield Finding(path, 1, 1, 0, 0, "unreadable-file", CONTENT, str(error))
             continue

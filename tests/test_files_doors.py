@@ -348,7 +348,21 @@ def test_the_words_of_a_built_file_go_to_the_text_rules(name: str, words: str) -
 
 def test_a_picture_written_into_a_style_sheet_is_named() -> None:
     style = b"a{background:url(data:image/png;base64,AAAA)}"
-    assert traits.PICTURES_INSIDE in open_bytes("extra.css", style).traits
+    assert traits.PICTURES_INSIDE in open_bytes("extra.css", style, built=True).traits
+
+
+@pytest.mark.parametrize("name", ["extra.css", "record.js", "record.mjs", "record.JS"])
+def test_code_goes_out_from_one_place_and_in_a_built_site(name: str) -> None:
+    for path, built, kept in (
+        (f"docs/assets/{name}", False, True),
+        (f"exemplars/{name}", False, True),
+        (f"docs/overrides/assets/{name}", False, True),
+        (f"overrides/assets/{name}", False, False),
+        (f"assets/{name}", True, False),
+    ):
+        opened = open_bytes(path, b"a{}", built=built)
+        assert (opened.kind == "refused") is kept
+        assert ("engineers review" in opened.trouble) is kept
 
 
 def test_a_theme_file_is_proved_by_its_bytes_alone() -> None:

@@ -3,8 +3,10 @@ stands, and nothing is trusted that was not judged."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, HERE, Repository
@@ -93,6 +95,10 @@ def test_an_identifier_is_told_wherever_it_stands(repository: Repository, path: 
         "exemplars/999_000_0018.md",
         "docs/999-000-0018.yml",
         "docs/audit/999-000-0018.csv",
+        "docs/audit/nhs.9990000018.csv",
+        "docs/audit/nhs.9990000018",
+        "docs/999.000.0018/words.yml",
+        "overrides/assets/999-000-0018/icon.svg",
     ],
 )
 def test_an_identifier_in_a_files_name_is_told(repository: Repository, path: str) -> None:
@@ -119,6 +125,34 @@ def test_an_identifier_is_told_however_it_is_written(repository: Repository, wri
     repository.write("public/index.html", f"<p>Her number is {written} now.</p>")
     assert ("docs/audit/other.md", "nhs-number") in told(repository)
     assert ("index.html", "nhs-number") in told_of(repository)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "rule"),
+    [
+        ("docs/assets/record.js", "const a = 1;", "file-kind"),
+        ("exemplars/record.css", "a { color: red }", "file-kind"),
+        ("overrides/assets/js/more.js", "const r = [{nhs: 9990000018}];", "nhs-number"),
+        ("overrides/assets/js/deep/more.mjs", "const r = /^999 000 0018$/;", "nhs-number"),
+        ("overrides/assets/more.css", "a { --x: 9990000018 }", "nhs-number"),
+        (
+            "overrides/assets/more.css",
+            "a { background: url(https://zzyxa.example/a) }",
+            "web-address",
+        ),
+        ("overrides/assets/js/more.js", "const a = /Aisha/;", "unknown-name"),
+        ("overrides/assets/js/more.js", "const seenByAisha = 1;", "unknown-name"),
+        ("overrides/assets/more.css", ".aisha-card { color: red }", "unknown-name"),
+        ("overrides/assets/more.js", "const point = [51.5, -0.05]; // Words", ""),
+        ("overrides/assets/more.css", "a { color: #99AA11; font: Georgia }", ""),
+    ],
+)
+def test_code_is_judged_where_it_is_not_quoted(
+    repository: Repository, path: str, code: str, rule: str
+) -> None:
+    repository.write(path, code)
+    found = {found for where, found in told(repository) if where == path}
+    assert rule in found if rule else not found
 
 
 def test_words_in_a_file_are_judged_as_strictly_as_those_of_data(repository: Repository) -> None:
@@ -519,12 +553,47 @@ def test_what_a_page_may_not_say_a_built_page_may_not_either(
     assert told_of(repository) == [("told.html", rule)]
 
 
-@pytest.mark.parametrize("path", ["999-000-0018/index.html", "999-000-0018.svg"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "999-000-0018/index.html",
+        "999-000-0018.svg",
+        "999-000-0018.html",
+        "nhs.9990000018.html",
+        "nhs.9990000018.min.js",
+        "999.000.0018/index.html",
+    ],
+)
 def test_an_identifier_in_a_built_address_is_told(repository: Repository, path: str) -> None:
     words = SVG.format("Words") if path.endswith(".svg") else "<p>Words</p>"
     repository.write(f"public/{path}", words)
     for _ in range(2):
         assert (path, "nhs-number") in told_of(repository)
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("p/zzyxa-zzyxley.html", "unlisted-word"),
+        ("p/zzyxa.zzyxley.htm", "unlisted-word"),
+        ("p/zzyxa.zzyxley/index.html", "unlisted-word"),
+        ("img/zzyxa.zzyxley.svg", "unlisted-word"),
+        ("p/grace-hope.html", "name-in-address"),
+        ("grace.hope/index.html", "name-in-address"),
+        ("assets/bundle.a5f9d56c.min.js", ""),
+        ("pages/what-to-send.html", ""),
+    ],
+)
+def test_a_built_page_is_called_after_no_one(repository: Repository, path: str, rule: str) -> None:
+    words = {"svg": SVG.format("Words"), "js": "run()"}
+    repository.write(f"public/{path}", words.get(path.rpartition(".")[2], "<p>Words</p>"))
+    found = {found for _, found in told_of(repository)} - {"unregistered-picture"}
+    assert rule in found if rule else not found
+
+
+def test_a_dot_parts_the_words_of_an_address(repository: Repository) -> None:
+    repository.write("docs/assets/zzyxa.zzyxley.svg", SVG.format("Words"))
+    assert ("docs/assets/zzyxa.zzyxley.svg", "unlisted-word") in told(repository)
 
 
 @pytest.mark.parametrize(
@@ -613,6 +682,29 @@ def test_what_cannot_be_read_in_what_was_built_is_a_finding(repository: Reposito
     }  # fmt: skip
     with pytest.raises(CouldNotCheck):
         built_gate.check_built(repository.root / "nowhere", repository.root)
+
+
+@pytest.mark.parametrize("closed", ["public/deep", "docs/audit", "overrides/deep"])
+def test_a_folder_that_cannot_be_opened_is_no_pass(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    repository.write("public/index.html", "<p>Words</p>")
+    repository.write("public/deep/index.html", f"<p>{LEAK}</p>")
+    repository.write("overrides/deep/more.html", f"<p>{LEAK}</p>")
+    repository.write("overrides/assets/icon.svg", SVG.format("Words"))
+    scandir = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path) == repository.root / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(CouldNotCheck, match="cannot be opened"):
+        told_of(repository) if closed.startswith("public") else told(repository)
+    if closed.startswith("public"):
+        with pytest.raises(CouldNotCheck):
+            built_gate.file_count(repository.root / "public")
 
 
 def test_a_file_with_the_name_of_the_copy_to_keep_is_judged(repository: Repository) -> None:

@@ -142,9 +142,9 @@ def test_any_text_has_views(text: str, kind: str) -> None:
     assert len(views(text, kind)) == 3
 
 
-def test_html_shows_text_attributes_and_data_but_no_program() -> None:
+def test_html_shows_text_attributes_data_and_remarks() -> None:
     page = (
-        '<p class="x">One <b>tw</b>o</p><img alt="three" src="a.png"><script>var four</script>'
+        '<p class="four">One <b>tw</b>o</p><img alt="three" src="a.png">'
         '<script type="application/json">{"text":"fi\\u0076e"}</script><!-- six -->'
     )
     read = shown(page, "reader", HTML)

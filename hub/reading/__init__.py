@@ -11,6 +11,7 @@ from typing import Any
 from hub.memory import remembered
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
 from hub.reading import (
+    address,
     agencies,
     evidence,
     exemplars,
@@ -33,10 +34,13 @@ TEXT = (".md", *YAML)
 LARGEST_TEXT = 2_000_000  # bytes; a longer page is no page
 
 
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """Every file below a folder, in order, with what is wrong with it as a file, if anything."""
+def walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Every file below a folder, in order, with what is wrong with it as a file, if anything.
+
+    Raises CouldNotCheck where a folder cannot be opened: what stands in it was not judged.
+    """
     top = root / folder
-    for directory, folders, names in os.walk(top, onerror=_stop):
+    for directory, folders, names in os.walk(top, onerror=not_opened):
         folders.sort()
         here = Path(directory)
         for name in list(folders):
@@ -54,7 +58,8 @@ _LINK = "This is a link to another place. Put the file itself here, or delete th
 _ODD = "This is not an ordinary file. Delete it."
 
 
-def _stop(error: OSError) -> None:
+def not_opened(error: OSError) -> None:
+    """Raises CouldNotCheck for a folder that cannot be listed."""
     name = Path(error.filename or "?").name
     raise CouldNotCheck(
         f"{name}: this folder cannot be opened. Give yourself the right to read it."
@@ -92,10 +97,10 @@ def source(path: str, data: bytes, audience: str) -> tuple[Source, list[Problem]
 def name_of(path: str, audience: str) -> Source:
     """A file's name as a text to judge, with those of the folders it stands in: they are published
     too, in addresses."""
-    first, *inside = Path(path).with_suffix("").parts
+    first, *inside = path.split("/")
     # Above the repository's own folders stands what is nobody's to judge: a home, a disk.
-    named = inside if first in (DOCS, EXEMPLARS, LOOK) and inside else [Path(path).stem]
-    words = " ".join(named).replace("-", " ").replace("_", " ")
+    ours = (first in (DOCS, EXEMPLARS) and inside) or path.startswith(f"{LOOK}/")
+    words = address.words("/".join(inside) if ours else Path(path).name)
     return Source(path, audience, words, Views(words, "data"), named=True)
 
 
@@ -151,8 +156,8 @@ def _read_files(
     data: dict[str, Any] = {}
     files: list[str] = []
     problems: list[Problem] = []
-    listed = [*_walk(root, DOCS), *_walk(root, EXEMPLARS)]
-    listed += _walk(root, LOOK) if (root / LOOK).is_dir() else []
+    listed = [*walk(root, DOCS), *walk(root, EXEMPLARS)]
+    listed += walk(root, LOOK) if (root / LOOK).is_dir() else []
     listed += [(name, "") for name in ALSO if (root / name).is_file()]
     for path, trouble in listed:
         audience = _audience(path)

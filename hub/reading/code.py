@@ -8,12 +8,18 @@ _REMARK_OR_QUOTE = re.compile(
     r"""(?s)/\*.*?\*/|<!--.*?-->|(?m:(?<![:\w"'`\\])//[^\n]*$)"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
 )
+_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})(?![\w-])")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
 def blank(text: str) -> str:
     """As many spaces, with the line ends where they were, so that places stay true."""
     return _NOT_LINE_END.sub(" ", text)
+
+
+def written(code: str) -> str:
+    """Code as it is written, of the same length, without its colours: to a rule they are codes."""
+    return _COLOUR.sub(lambda found: blank(found[0]), code)
 
 
 def words(code: str) -> str:

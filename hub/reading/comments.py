@@ -21,10 +21,11 @@ _ANGLE = re.compile(r"(?s)<!--(?P<said>.*?)-->|\{#(?P<said2>.*?)#\}")
 _FORMS = {
     **dict.fromkeys((".yml", ".yaml"), (_HASH, _CALLED)),
     **dict.fromkeys((".toml", ".conf", ".in", ".sh", ""), (_HASH,)),
-    **dict.fromkeys((".js", ".css", ".typ"), (_SLASH,)),
+    **dict.fromkeys((".js", ".mjs", ".css", ".typ"), (_SLASH,)),
     **dict.fromkeys((".html", ".htm"), (_ANGLE, _SLASH)),
     ".svg": (_ANGLE,),
 }
+SERVED = (".css", ".js", ".mjs", ".svg")  # programs and drawings that a reader's browser gets
 KINDS = frozenset((*_FORMS, ".py"))
 # What a program's checker is told: `noqa: S101`, `type: ignore[misc]`.
 _TOLD = re.compile(r"\b(?:noqa|type: ignore|pragma)\b[^-\n]*")

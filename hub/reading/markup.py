@@ -50,7 +50,6 @@ _MACHINE = frozenset(
     " hreflang".split()
 )
 _POLICY = re.compile(r"\bhttp-equiv=[\"']?content-security-policy\b", re.IGNORECASE)
-_CODE_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def as_read(piece: Piece, *, plain: bool = False) -> Piece:
@@ -91,20 +90,10 @@ def _mark(mark: re.Match[str]) -> str | None:
 
 def html_as_read(page: Piece) -> Iterator[Piece]:
     """The words of an HTML page: its text, block by block, and the values of its attributes."""
-    last = 0
-    parts: list[Piece] = []
-    for code in _CODE_ELEMENT.finditer(page.text):
-        parts.append(page.part(last, code.start()))
-        # Data for scripts may hold words; program code may not, and the raw view still has it.
-        if "json" in code.group(2):
-            parts.append(page.part(code.start(3), code.end(3)))
-        last = code.end()
-    parts.append(page.part(last, len(page.text)))
-    for part in parts:
-        bare = _without_tags(replaced(part, _DOCTYPE, lambda _: ""))
-        shown = replaced(_decoded(bare), re.compile(r"\n[ \t]+"), lambda _: "\n")
-        if shown.text.strip():
-            yield shown
+    bare = _without_tags(replaced(page, _DOCTYPE, lambda _: ""))
+    shown = replaced(_decoded(bare), re.compile(r"\n[ \t]+"), lambda _: "\n")
+    if shown.text.strip():
+        yield shown
 
 
 def _without_tags(piece: Piece) -> Piece:

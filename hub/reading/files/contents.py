@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+CODE = "its code"  # the place of words that are a program's, and judged as that
 # More words than this in one file are no caption or form; judging them would take too long.
 MOST_CHARACTERS = 4_000_000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from hub.reading.files.contents import Broken, Refused
@@ -22,11 +23,13 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "woff2": (".woff2",),
     "docx": (".docx",),
     "xlsx": (".xlsx",),
-    "css": (".css",),
-    "js": (".js", ".mjs"),
 }
+# Code that a reader's browser runs: in a built site, and where engineers review it.
+CODE_ENDINGS: dict[str, tuple[str, ...]] = {"css": (".css",), "js": (".js", ".mjs")}
+CODE_PLACE = "overrides/assets/"
 # Only in a built site: what a site builder writes.
 BUILT_ENDINGS: dict[str, tuple[str, ...]] = {
+    **CODE_ENDINGS,
     "html": (".html", ".htm"),
     "json": (".json", ".webmanifest", ".map"),
     "xml": (".xml", ".rss", ".atom"),
@@ -106,7 +109,9 @@ def kind_of(path: str, data: bytes, *, built: bool) -> str:
     Text has no mark of its own, so there the name chooses among the kinds of text.
     """
     ending = PurePosixPath(path).suffix.lower()
-    found = _by_mark(data) or _by_text(data, ending, built=built)
+    known = {**ENDINGS, **(CODE_ENDINGS if path.startswith(CODE_PLACE) else {})}
+    known |= BUILT_ENDINGS if built else {}
+    found = _by_mark(data) or _by_text(data, ending, known, built=built)
     if found == "gz" and built and ending == ".gz":
         return found
     if found and found != "gz":
@@ -172,7 +177,7 @@ def _film_or_still(brand: bytes) -> str:
     raise Refused("It is a film of another kind. Save it as MP4 (H.264) and add that.")
 
 
-def _by_text(data: bytes, ending: str, *, built: bool) -> str:
+def _by_text(data: bytes, ending: str, known: Mapping[str, tuple[str, ...]], *, built: bool) -> str:
     """The kind of text: three kinds begin with a word of their own, the rest go by name."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"WEBVTT"):
@@ -185,7 +190,6 @@ def _by_text(data: bytes, ending: str, *, built: bool) -> str:
         if start[:1] == b"<":
             return "svg"
         return ""
-    known = {**ENDINGS, **BUILT_ENDINGS} if built else ENDINGS
     for kind in _WORDS_ONLY:
         if ending in known.get(kind, ()) and kind not in {"vtt", "ics"} and _is_text(data):
             if kind != "html" and re.match(rb"<(?:!doctype html|html)", start, re.IGNORECASE):
@@ -207,6 +211,11 @@ def _unknown(ending: str, *, built: bool) -> str:
         return "It is a source file that was copied into the built site. Leave it out of the site."
     if ending in {".json", ".lottie"}:
         return "It is a data file, which can carry names of people. Put the words in the page."
+    if any(ending in endings for endings in CODE_ENDINGS.values()):
+        return (
+            "It is a script or a style sheet, which readers' browsers run."
+            f" Those of the site stand in {CODE_PLACE}, where engineers review them. Take it out."
+        )
     if ending in {".html", ".htm"}:
         return "It is a ready-made web page. Write it as a Markdown page instead."
     if ending == ".svg":

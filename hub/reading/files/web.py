@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, unquote_to_bytes
 
 from hub.reading import traits
-from hub.reading.code import words
+from hub.reading.code import words, written
 from hub.reading.files import svg
-from hub.reading.files.contents import Broken, Contents
+from hub.reading.files.contents import CODE, Broken, Contents
 from hub.reading.files.plain import text
 from hub.reading.files.xml import parse
 
@@ -121,17 +121,20 @@ def look_at_page(data: bytes, into: Contents) -> None:
 
 
 def look_at_style(data: bytes, into: Contents) -> None:
-    """CSS: its comments and strings; what it carries inside itself is opened."""
+    """CSS: its comments and strings, and the numbers and addresses anywhere in it; what it carries
+    inside itself is opened."""
     words = text(data)
     into.says("a comment", "\n".join(_COMMENT.findall(words)))
     into.says("a string", "\n".join(_STRING.findall(_COMMENT.sub(" ", words))))
+    into.says(CODE, written(words))
     _look_at_data(words, into)
 
 
 def look_at_script(data: bytes, into: Contents) -> None:
-    """A script: its remarks and its quoted words; the rest is code."""
+    """A script: its remarks and its quoted words, and the numbers and addresses anywhere in it."""
     code = text(data)
     into.says("a script", words(code))
+    into.says(CODE, written(code))
     _look_at_data(code, into)
 
 
