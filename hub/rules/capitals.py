@@ -54,7 +54,10 @@ _ENDS = ".?!\u2026"
 
 
 # Words in quotation marks or brackets that go on as a sentence does.
-_CLAUSE = re.compile(r"[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2,} [a-z]+", re.ASCII)
+_CLAUSE = re.compile(
+    r"[A-Z][a-z]+(?:['\u2019][a-z]+)? [a-z]{2,} [a-z]+|(?:Who|What|Why|When|Where|How) [a-z]+\?",
+    re.ASCII,
+)
 
 
 def begins(text: str, start: int) -> bool:

@@ -40,7 +40,8 @@ DOES = (
     r"|disagrees|accepts|accepted|admitted|admits|also|never|always|often|usually|sometimes|still"
     r"|then|now|first|only|just|aged|who|whose|whom|herself|himself|themselves|didn|doesn|wasn|isn"
     r"|hasn|couldn|wouldn|won|can't|didn't|doesn't|wasn't|isn't|hasn't|couldn't|wouldn't|won't"
-    r"|smelt|smelled|poses|bites|spits|visited|failed|relapsed|absconded|declined|texted|emailed|phoned|apologised|laughed|sulked"
+    r"|smelt|smelled|poses|bites|spits|visited|failed|relapsed|absconded|declined|texted"
+    r"|emailed|phoned|apologised|laughed|sulked"
     r"|screamed|threw|kicked|punched|bit|pushed|grabbed|spat|swore|hid|slapped|vomited|fed|fell"
     r"|discharged|self-harmed|overdosed|hugged|waved|tripped|swallowed)"
 )
@@ -53,6 +54,32 @@ DID = (
     r"|paid|laid|said|heard|led|fed|bled|fled|met|lit|slid|hid|rid|threw|grew|drew|knew|blew|fell"
     r"|forgot|got|shut|hurt|cut|quit|bet|beat|came|went|gave|saw|took|left|made|sent|lent|bent"
     r"|dealt|spoke|ate)"
+)
+# What no thing, feeling, month or service does, in the past and now.
+ONLY_PEOPLE = (
+    r"(?:tore up|clung|clings|drove off|bolted|bolts (?:from|out|off)|whisper(?:ed|s)|bunk(?:ed"
+    r"|s) off"
+    r"|begged|begs|scratched (?:her|his|the)|soil(?:ed|s) (?:her|him)|swore|swears|growl(?:ed|s)"
+    r"|abscond(?:ed|s)|punch(?:ed|es)|kicked|kicks|slap(?:ped|s)|bit (?:her|his|him|the|another)"
+    r"|spat|spits|sob(?:bed|s)|laugh(?:ed|s)|smil(?:ed|es)|shout(?:ed|s)|scream(?:ed|s)"
+    r"|yell(?:ed|s)"
+    r"|wept|weeps|giggl(?:ed|es)|sulk(?:ed|s)|vomit(?:ed|s)|dribbl(?:ed|es)|limp(?:ed|s)|crept"
+    r"|climb(?:ed|s)|tripped|trips over|text(?:ed|s) (?:me|us|her|him|the)|phon(?:ed|es)"
+    r"|email(?:ed|s) (?:me|us|her|him|the)|apologis(?:ed|es)|lied|lies (?:about|to)|stole|steals"
+    r"|smok(?:ed|es)|vap(?:ed|es)|swallow(?:ed|s)|overdos(?:ed|es)|relaps(?:ed|es)"
+    r"|self-harm(?:ed|s)|smash(?:ed|es)|grab(?:bed|s)|shov(?:ed|es)|strangl(?:ed|es)|nodded|nods"
+    r"|shrug(?:ged|s)|hug(?:ged|s)|wav(?:ed|es) (?:at|to|goodbye)|star(?:ed|es) (?:at|into|out)"
+    r"|hoard(?:ed|s)|stinks? of|stank of|smelt of|trusts (?:nobody|no one|only|her|his|the)"
+    r"|wets the bed|rocked back|rocks back|mumbl(?:ed|es)|stammer(?:ed|s)|blush(?:ed|es)"
+    r"|flinch(?:ed|es)|cower(?:ed|s)|tiptoe(?:d|s)|nodded off|dozed|dozes|yawn(?:ed|s)"
+    r"|snor(?:ed|es)"
+    r"|absents (?:her|him)self|bunks off|truant(?:ed|s)|gatecrash(?:ed|es)|eavesdrop(?:ped|s)"
+    r"|reads well|eats (?:well|little|nothing|only|alone)|sees (?:her|his) (?:dad|mum|father"
+    r"|mother)"
+    r"|gets (?:angry|upset|cross|scared|tired|anxious|frightened|lonely)|pins? (?:her"
+    r"|him) (?:to|down)"
+    r"|pinned (?:her|him)|bail(?:ed|s) out|fathered|married|divorced|remarried|emigrated"
+    r"|rents (?:the|a)|remembers|prays|dresses (?:her|him)self|undress(?:ed|es)|shaved (?:her|his))"
 )
 # After these a word is somebody, if it stands there without the, a, his or any.
 TOWARDS = (

@@ -42,7 +42,7 @@ _WORDS = [first + called for first in _FIRST for called in _CALLED]
 _SIGNED = (
     r"(?<![\w#&])#(?P<what3>\d{4,})\b"
     r"|(?<![\w/])(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
-    r"|[A-Z]{1,4}/\d{3,6}-\d{2})(?![\w/-])"
+    r"|[A-Z]{1,4}/\d{3,6}-\d{2}|[A-Z]{2,4}/\d{2,6}/[A-Z]{1,4}-\d{1,4})(?![\w/-])"
 )
 
 RULE = Rule(

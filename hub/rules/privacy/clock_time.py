@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
+from hub.rules.privacy.exact_age import COUNT, COUNTS
 from hub.rules.tokens import in_digits, near_words
 
 _WHOLE_HOUR = re.compile(r"\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
@@ -33,9 +34,10 @@ _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 IN_WORDS = (
     rf"(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)(?: minutes)?[ -](?:past|to)[ -](?:{_HOURS}"
     r"|midnight|midday|noon)\b(?! (?:[a-z]+ )?[a-z]{3,}s\b)(?! or\b)"
+    rf"|{COUNT} minutes (?:past|to) (?:{_HOURS}|midnight|midday|noon)\b"
     rf"|{_HOURS} (?:[ap]\.m\.|[ap]m\b)"
 )
-SPOKEN_BY = ("quarter", "twenty", "half", *_HOURS[3:-1].split("|"))  # the words it begins with
+SPOKEN_BY = ("quarter", "half", *COUNTS)  # the words it begins with
 _in_words = near_words(IN_WORDS, *SPOKEN_BY)
 
 

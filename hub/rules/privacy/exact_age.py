@@ -24,7 +24,7 @@ IS_SO_OLD = (
     r"|seven|eight|nine)\b(?! (?:per|percent|pages|weeks|days|hours|times|of|years? (?:ago|later)))"
 )
 AGED = (
-    r"aged (?:[1-9]|1[0-9])(?!\d|\.\d|[ ]?(?:-|\u2013|\+|to|or|and)(?:\b"
+    r"aged [1-9]\d?(?!\d|\.\d|[ ]?(?:-|\u2013|\+|to|or|and)(?:\b"
     r"|[ ]?\d))(?! (?:years )?and (?:over"
     r"|under))\b"
 )
@@ -61,7 +61,10 @@ OF_SO_MANY = (
     r"|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
     r"|1[6-9]|[2-9]\d)\b(?! (?:children|years))"
 )
-HALVES = r"aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
+HALVES = (
+    r"(?:is |was )\d{1,2} and (?:a half|a quarter|three[ -]quarters)\b"
+    r"|aged (?:\d{1,2}|[a-z]{3,9}) and (?:a half|a quarter|three quarters)\b"
+)
 
 RULE = Rule(
     title="Exact age",
@@ -84,7 +87,7 @@ RULE = Rule(
             r"(?<!reach )(?<!of )(?<!and )(?<![\d-])\d{1,2} years of age\b(?! (?:and|or) )"
         ),
         near_words(SAID_BESIDE, *_ROLES, "child", "sibling"),
-        near_words(HALVES, "aged"),
+        near_words(HALVES, "aged", "is", "was"),
         near_words(AT_SO_MANY, "at"),
         near_words(
             OF_SO_MANY,

@@ -19,7 +19,7 @@ _TITLED = re.compile(
 )
 # Two letters and one full stop, or a hyphen before what somebody does: Y.E, D-J would.
 _PAIR = re.compile(
-    rf"[A-Z](?<![{LETTER}0-9.@/&-].)(?:\.[A-Z](?![{LETTER}0-9.@/-])"
+    rf"[A-Z](?<![{LETTER}0-9.@/&-].)(?:\.[A-Z](?:-[A-Z]\.?)?(?![{LETTER}0-9.@/-])"
     rf"|-[A-Z](?= {DOES}(?![{LETTER}])|['\u2019]s [a-z]| and (?:her|his) ))"
 )
 # In small letters; and what somebody says the letters are.

@@ -73,7 +73,7 @@ def look(view: View) -> Iterator[Span]:
 
 def _is_a_thing(word: str, before: str, after: str) -> bool:
     """Whether a word belongs to a saying: petal by petal, crystal clear, an amber light."""
-    if after.startswith(f" by {word}") or before.endswith(f"{word} by "):
+    if after.startswith(f" by {word}") or before.endswith((f"{word} by ", *_REASONS)):
         return True
     if word == "crystal":
         return after.startswith((" clear", " meth", " glass", " ball"))
@@ -100,6 +100,7 @@ def _pairs(text: str) -> Iterator[Span]:
             yield from (pair.span(n) for n in named)
 
 
+_REASONS = ("reason for ", "cause for ", "grounds for ", "room for ")
 _LIGHTS = re.compile(r"\b(?:red|green|rated|rating|rag)\b", re.IGNORECASE)
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.capitals import UPPER
+from hub.rules.capitals import UPPER, begins
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
 from hub.rules.tokens import LETTER, at, lowered, places, words_of
 from hub.rules.vocabulary import current, phrase_at
@@ -47,6 +47,9 @@ _ORDINARY = re.compile(r" (?!who|and|was|is|has)[a-z]{3,}")
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
+_AS_TITLED = re.compile(
+    r"(?:Miss|Sister|Uncle|Aunt(?:ie|y)?) [A-Z][a-z]"
+)  # inside a sentence they are titles only
 _SHORT_TITLE = re.compile(rf"{TITLES}\b")
 _TITLE_WORDS = frozenset(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci "
@@ -90,7 +93,8 @@ def look(view: View) -> Iterator[Span]:
             starts += places(lowered(text), spoken)
         for match in filter(None, (pattern.match(text, start) for start in starts)):
             start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
-            if not _explained(pattern, match, text, (start, end)):
+            titled = _AS_TITLED.match(match.group()) and not begins(text, match.start())
+            if titled or not _explained(pattern, match, text, (start, end)):
                 yield start, end
 
 

@@ -315,10 +315,10 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n[-*#|]")
 
 
 _WORK = ("work", "job")
-# What a child would like to be one day is no fact about anybody.
+# What a child would like to be one day, or is keen on, is no fact about anybody.
 _DREAM = re.compile(
     r"\b(?:(?:wants?|wanted|would like|hopes?|hoped) to (?:be|become)|dreams? of (?:being|becoming)"
-    r"|when (?:he|she|i) grows? up)\b[^.\n]{0,40}$"
+    r"|when (?:he|she|i) grows? up)\b[^.\n]{0,40}$|\b(?:keen|talented|promising|gifted) $"
 )
 
 

@@ -20,6 +20,8 @@ _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
 # Hope alone is no plan; hope is a word that she uses.
 _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (?:is|was) a word\b")
+_REASON = ("reason for ", "cause for ", "grounds for ", "room for ")  # for hope, for trust
+_QUOTED = re.compile(r"\bword [\"'\u201c\u2018]$")  # he used the word "hunt"
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
 
@@ -48,6 +50,10 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
+    if before.lower().endswith(_REASON) or _QUOTED.search(before):
+        return True
+    if word == "rose" and last and last not in GROUPS["with"] | GROUPS["before"]:
+        return True  # attendance rose, the children rose early
     if word == "grace" and last in ("say", "says", "said", "saying"):
         return True
     if word in GROUPS["acts"] and (last in _DEED or told in _PLACES):
@@ -97,6 +103,7 @@ RULE = Rule(
     ],
     allows=[
         "There is an ivy on the wall. The lily was red. They pierce the lid.",
+        'There is reason for hope. Attendance rose, he said. She used the word "hunt" for it.',
         "We haven't met. The nail was rusty, and the park is on a river.",
     ],
 )

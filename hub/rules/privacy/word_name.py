@@ -7,7 +7,7 @@ from functools import cache
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
 from hub.rules.frames import KIN
-from hub.rules.persons import DID, DOES, TOWARDS
+from hub.rules.persons import DID, DOES, ONLY_PEOPLE, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import current
@@ -21,9 +21,19 @@ _AFTER = re.compile(
     rf"|,? (?:and|or) (?:[A-Z][{LETTER}]+|(?:her|his|their) (?:mother|father|mum|dad|brother"
     rf"|sister|half-?brother|half-?sister|siblings?|family|partner|baby|son|daughter|kids"
     rf"|children|boyfriend|girlfriend|mates?|friends?|neighbour|ex))"
-    rf"| to be (?:seen|visited|told|asked|weighed|placed)\b"
+    rf"| to be (?:seen|visited|told|asked|weighed|placed|offered|referred|assessed|invited"
+    rf"|collected|given an?|helped|heard|reminded|encouraged|registered)\b"
     rf"| to (?:move (?:in|out|back|to)|attend|refer|contact|ring|speak|meet|engage|bring|collect"
     rf"|stay|return|visit|tell|ask|apologise|sleep|live|leave|come|go|start|stop|continue)\b"
+    rf"| ?[+&/] ?(?:(?:her|his|the) )?(?:(?:[Bb]aby|[Mm]um|[Dd]ad|[Tt]win|[Mm]other|[Ff]ather"
+    rf"|{KIN})"
+    rf"\b|[A-Z][a-z]+\b(?= (?:home|in|at|both|share|were|are)\b))"
+    rf"| [-\u2013\u2014] (?:not (?:brought|seen|in|at)|DNA|no[ -]show|absent|seen|late|refused"
+    rf"|declined"
+    rf"|attended|see)\b|\? (?:She|He)\b| xx?\b"
+    rf"| and the (?:baby|boy|girl|child|children|twins?)['\u2019]s? (?:mother|father|mum|dad)\b"
+    rf"| being (?:her|his|their|the (?:father|mother|eldest|oldest|youngest|only))\b"
+    rf"| (?:next door|upstairs|downstairs|across the (?:road|landing|hall))\b"
     rf"|\.[ ](?:Not seen|Seen|Attends|Attendance|No concerns|Weight|Known to|Lives)\b"
     rf"| (?:pays|spends|owes|sells|lends|drinks|smokes|eats) (?:nothing|everything|for|no|too"
     rf"|all)\b"
@@ -86,6 +96,7 @@ _AFTER_MODAL = re.compile(
     r"|spoke|stayed|slept|ate|cried|moved out|moved in|refused|denied|agreed to|admitted|arrived"
     r"|hits|kicks|bites|cries|eats|goes|gets|likes|loves|hates|knows|thinks|tells|asks|comes"
     r"|runs|sits|stays|misses|struggles|refuses|throws|screams|swears"
+    r"|shouts|smokes|drinks|punches|slaps|pushes|grabs|texts|rings|phones|plays|walks"
     r"|should|collects|drops|picks|drives|sleeps|works|says|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
@@ -107,14 +118,37 @@ _THING = re.compile(
 # A deed, for words that mean nothing that does one: Reed lied; Blessing minds the stall.
 _DEED = re.compile(
     rf"[ \t\n]+(?:{DID}(?![{LETTER}])"
+    r"|(?!colou?red|scented|covered|skinned|shaped|based|lined|flavoured|haired|tinted|tiled"
+    r"|painted|printed|sized|stained|filled|speed|breed|seaweed|hundred|sacred|kindred)"
+    r"[a-z]{3,}ed\b"
+    r"|(?:prefers|insists|complains|argues|copes|cares|minds|earns|lends|teaches|cleans|cooks"
+    r"|drives"
+    r"|rides|swims|sings|learns|studies|volunteers|babysits|bullies|teases|cuddles|feeds|bathes"
+    r"|holds|carries|pulls|sucks|spills|wanders|escapes|returns|meets|greets|blames|accuses|dreads"
+    r"|wishes|believes|doubts|guesses|forgets|regrets|resents|adores|ignores|avoids|copies|answers"
+    r"|interrupts|listens|hears|watches|notices|confesses|borrows|sells|buys|pays|spends|gambles"
+    r"|hates|managed|begins|starts|finds|chooses|brings|makes|puts|gets|has) "
+    r"(?!(?:of|and|or|are|were|is|was)\b)[a-z]"
     r"|[a-z]{3,}(?:ed|s) (?:himself|herself|her|his|him|the|an?|it|them|to|that|on|in|off|up|out"
     r"|with|at|for|about|when|again)\b|[a-z]{3,}(?: [a-z]+)? (?:himself|herself)\b"
+    r"|from the (?:[a-z'\u2019]+ ){0,2}(?:centre|hostel|refuge|club|service|clinic|hub|estate"
+    r"|council)\b"
+    r"|on the (?:ground|first|second|third|top|next) (?:floor|landing)\b"
+    r"|(?:found|left) (?:asleep|alone|crying|hiding|wandering)\b"
+    r"|with (?:her|his) [a-z]+ (?:in|on|over|under|round|tucked)\b"
     r"|from (?:number|next door|upstairs|downstairs|across|over|(?:the )?(?:flat|school|shop|church"
     r"|office|team|nursery)|housing|probation|social care|reception|camhs|year \w+)\b"
     r"|and (?:her|his) (?:[a-z]+ )?(?:mother|father|mum|dad|brother|sister"
     r"|twin|partner|baby|son|daughter|cousin|nan|gran|friends?)\b)"
 )
 
+# Said to somebody, told in short, or one of several: Daisy, come here. Iris; late.
+_SHORTLY = re.compile(
+    r"; [a-z]|, (?:come|get|stop|sit|put|leave|give|tell|listen|look|go|wait|please|love|sweetheart"
+    r"|darling)\b|(?:, [A-Z][a-z]+)+,? and [A-Z][a-z]+ (?:share|are|were|have|had|live|both|all"
+    r"|came"
+    r"|went|slept|play|sleep)\b"
+)
 # What only somebody does or is, for words that are seldom names and for what is felt or made.
 _SURELY = re.compile(
     r"[ \t\n]+(?:(?:then|again|later|also|still|now|once) )?(?:told (?:us|me|him|her|them|staff"
@@ -124,10 +158,26 @@ _SURELY = re.compile(
     r"|ted)|owes|deals|abused|stopped going|hit"
     r" (?:her|him|his|the)|rang (?:me|us|her|him|back|duty|in|from)|(?:had|has|did|does|was|is"
     r"|wo|ca"
-    r"|could|would)n['\u2019]t|vanished|attends|lives|sleeps|is the (?:father|mother|eldest|oldest"
+    r"|could|would)n['\u2019]t|vanished|attends|lives|sleeps"
+    r"|managed|pretend(?:ed|s)|insist(?:ed|s)|complain(?:ed|s)|argu(?:ed|es)|prefer(?:red|s)|hated"
+    r"|hates|tried to|tries to|learn(?:ed|t|s) to|struggled|remembered|chose|wants? to|wanted to"
+    r"|enjoyed|liked|disliked|watched|listened|answered|interrupted|copied|played|got (?:up|dressed"
+    r"|home|angry|upset)|went (?:to|home|out|back|missing|quiet)|came (?:to|in|out|round) (?:school"
+    r"|nursery|clinic|contact|the|her|his|with|late|alone)|has been (?:sectioned|seen|told|moved"
+    r"|placed|arrested|excluded)|was (?:seen|told|asked|born|moved|placed|heard) (?:by|in|at|to"
+    r"|that"
+    r"|alone|on|with|she|he)|is the (?:father|mother|eldest|oldest"
     r"|youngest)|was wearing|has (?:insecure|no recourse|asthma|epilepsy|two jobs)|took (?:her|his)"
     r"|(?:is|was) (?:\d{1,2}|thirteen|fourteen|fifteen|sixteen|arrested|bailed|excluded"
-    r"|pregnant))\b"
+    r"|pregnant|cross|angry|furious|upset|worried|scared"
+    r"|ashamed|tearful|frightened|shy|polite|rude|hungry|late|absent|asleep|awake|homeless|unwell"
+    r"|poorly|sick|low in|allergic|anaemic|teething|underweight|overweight|dyslexic|autistic|deaf"
+    r"|blind|bilingual|unemployed))\b"
+    r"|[ \t\n]+(?:can ?not|can['\u2019]t|could not|couldn['\u2019]t|would not|wouldn['\u2019]t"
+    r"|did not"
+    r"|didn['\u2019]t|does not|doesn['\u2019]t|will not|won['\u2019]t) (?:swim|read|write|speak"
+    r"|walk|talk|eat"
+    r"|sleep|sit|say|remember|dress|wash|drink|want|like|know|understand|tell|look)\b"
     r"|,? siblings:|[ \n]twins\n| family [-\u2013\u2014] |, [A-Z]\.,"
 )
 
@@ -140,7 +190,7 @@ _KIN_OR_ROLE = (
 )
 _BESIDE = (
     rf"(?:(?:the|his|her|their|my|our|maternal|paternal|great|elder|eldest|older|younger|youngest"
-    rf"|adult|former|(?:mum|dad|mother|father)['\u2019]s)[ -]){{0,2}}{_KIN_OR_ROLE}\b"
+    rf"|adult|former|[a-z]+(?:['\u2019]s|s['\u2019]))[ -]){{0,2}}{_KIN_OR_ROLE}\b"
 )
 _ONLY_SOMEBODY = re.compile(
     rf"[ \t\n]+(?:puts?|los[te]s?|cuts?|hid|hides|lets?|left|leaves|broke|breaks|took|takes|brought"
@@ -154,6 +204,10 @@ _ONLY_SOMEBODY = re.compile(
     rf"|was wearing|vanished|is (?:thirteen|fourteen|fifteen|sixteen|the (?:father|mother|eldest"
     rf"|oldest|youngest))|has (?:insecure|no recourse|asthma|epilepsy)|got (?:his|her) [A-Za-z]+"
     rf"|asked the chair|signed the tenancy|waited outside)\b"
+    rf"|[ \t\n]+(?:(?:then|later|also|again|still|only|often|never"
+    rf"|always) )?(?P<deed>{ONLY_PEOPLE})"
+    rf"|[ \t\n]+and (?:her|his) (?:(?:baby|little|older|younger|twin|new|maternal|paternal) )?"
+    rf"{KIN}\b|[ \t\n]+hid (?:the|a|it|them|under|behind|from|in)\b"
     rf"|, (?:his|her) {KIN}\b(?=[,.]| (?:who|has|had|is|was|on|of)\b)"
     rf"| [-\u2013\u2014] that['\u2019]s what (?:everyone|everybody|they|he|she)\b"
     rf"|[ \t\n]+(?:rang|phoned|texted|emailed) (?:the (?:duty|office|school|ward|police|team)|999"
@@ -169,14 +223,18 @@ _ONLY_SOMEBODY = re.compile(
 )
 # A name, and in brackets, between dashes or commas what that person is.
 _NAMED_BESIDE = re.compile(
-    rf"[ \t]*(?:\(|, |[-\u2013\u2014] ){_BESIDE}(?=[),]| (?:who|has|had|is|was|opposite|upstairs"
+    rf"[ \t]*(?:\(|, |[-\u2013\u2014] )(?:{_BESIDE}|\d{{1,2}}(?= [-\u2013\u2014])"
+    rf"|[Yy]ear \d{{1,2}})(?=[),]| (?:who|has|had|is|was|opposite|upstairs"
     rf"|downstairs|next door|on|of)\b| [-\u2013\u2014])"
 )
+_MANY = re.compile(r"[a-z]+s\b")
 # Who and what else does such things, first in a sentence and without the or a.
 _OTHERS = frozenset(
     "everyone everybody someone somebody nobody anyone anybody neither both each another either"
     " none one others some many most all few several who whoever which what that this these those"
-    " he she it they we you i nan nana gran granny grandma grandad grandpa auntie uncle aunt mum"
+    " he she it they we you i his her our my your its their on in at of for with from by no not two"
+    " three four five six seven eight nine ten more less big little small loud nan nana gran granny"
+    " grandma grandad grandpa auntie uncle aunt mum"
     " mummy dad daddy mother father parents partner child children baby sibling siblings staff"
     " police school nursery health housing social services carers carer family families neighbours"
     " officers doctors nurses teachers workers professionals midwives paramedics ambulance hospital"
@@ -185,6 +243,8 @@ _OTHERS = frozenset(
     " always perhaps maybe finally once when if as but and or so because although while since"
     " contact work support help drink alcohol cannabis debt illness depression anxiety pain"
     " time life nothing something anything everything reception probation security management"
+    " neighbour landlord worker teacher tutor coach driver lodger girl boy man woman lady foster"
+    " cousin sister brother wife husband boyfriend girlfriend friend doctor nurse midwife officer"
     " minutes chair author reporter signed present apologies action owner who whom student".split()
 )
 
@@ -210,6 +270,15 @@ def _headings() -> frozenset[str]:
     groups = grouped("standing.txt")
     things = groups["abstract"] | groups["calendar"] | groups["masses"] | groups["never bare"]
     return also_names() - things - _ALL_KINDS
+
+
+# A label of what somebody is like: Miles: asthma, inhaler at home.
+_LABELLED = re.compile(r":[ \t]+(?:[a-z]|I['\u2019 ])")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return _headings() - grouped("standing.txt")["acts"]
 
 
 def _is_filed(word: str, after: str) -> bool:
@@ -288,15 +357,26 @@ def look(view: View) -> Iterator[Span]:
             yield stem.span()
 
 
+def _does_what_people_do(text: str, stem: re.Match[str]) -> bool:
+    """Whether a word, be it ever so seldom a name, does what only somebody does."""
+    word = stem.group().lower()
+    told = None if word in _OTHERS else _ONLY_SOMEBODY.match(text, stem.end(), stem.end() + 80)
+    if told is None:
+        return False
+    # Two smiles; neighbours shouted: several things, or several people.
+    return word in names_too() or not (word[-1] == "s" or _MANY.match(told["deed"] or ""))
+
+
 def _is_surname(text: str, stem: re.Match[str]) -> bool:
     """Whether a word is a surname by its capitals, or by what it heads or stands before."""
     word = stem.group().lower()
     after = text[stem.end() : stem.end() + 60]
     if word in _ONE_SYLLABLE and _AFTER_SYLLABLE.match(after) and begins(text, stem.start()):
         return True
-    told = word not in _OTHERS and _ONLY_SOMEBODY.match(text, stem.end(), stem.end() + 80)
-    if told and stem.group()[1:].islower() and begins(text, stem.start()):
+    if word in _labels() and _LABELLED.match(after) and begins(text, stem.start()):
         return True
+    if stem.group()[1:].islower() and _does_what_people_do(text, stem):
+        return begins(text, stem.start())
     if word not in names_too():
         return False
     if word not in _OTHERS and _NAMED_BESIDE.match(after) and begins(text, stem.start()):
@@ -316,7 +396,8 @@ def _is_somebody(text: str, stem: re.Match[str]) -> bool:
         return False
     after = text[stem.end() : stem.end() + 60]
     does = _AFTER_MODAL if word in _MODALS else _AFTER
-    if does.match(after) or (word in _headings() and _DEED.match(after)):
+    deed = _DEED.match(after) or _SHORTLY.match(after) if word in _headings() else None
+    if does.match(after) or deed:
         return not _THING.match(after)
     if word in _MODALS or word in _CALENDAR:
         return False
@@ -348,6 +429,7 @@ RULE = Rule(
         "⟦Man⟧ told the teacher that home was loud.",
         "⟦Unity⟧ shares her lunch. ⟦Sharp⟧ (class teacher) keeps a diary.",
         "⟦Dollar⟧, his uncle, came.",
+        "⟦Angel⟧: happy at school. ⟦Wolf⟧: I do not agree. ⟦Unity⟧ and her baby sister slept.",
     ],
     allows=[
         "Will the report be shared? Mark the box. May we ask?",
