@@ -142,6 +142,8 @@ def shown(site: Site) -> Site:
     """The site to make pages of: where a page is taken down a notice stands, but nothing at all
     where its very address says what may not be said."""
     gone = {found.path for found in named(site)}
+    if not gone:
+        return site
     return replace(site, sources=tuple(one for one in site.sources if one.path not in gone))
 
 
