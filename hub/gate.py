@@ -127,11 +127,13 @@ def in_address(judge: Judge, path: str) -> list[Finding]:
 def named(site: Site) -> Iterator[Finding]:
     """What the addresses of pages taken down say: it stops no build, as nothing stands there then,
     but the file's name goes wherever the repository goes."""
+    taken_down = [one for one in site.sources if withdrawn(one) and not one.named]
+    if not taken_down:
+        return  # no rule need be loaded
     judge = Judge(site.root)
-    for one in site.sources:
-        if withdrawn(one) and not one.named:
-            for found in in_address(judge, one.path):
-                yield replace(found, message=f"{found.message} Rename the file: {_RENAMED}")
+    for one in taken_down:
+        for found in in_address(judge, one.path):
+            yield replace(found, message=f"{found.message} Rename the file: {_RENAMED}")
 
 
 _RENAMED = "it is taken down, and its name still says this. Call it taken-down-1.md, say."
@@ -140,9 +142,9 @@ _RENAMED = "it is taken down, and its name still says this. Call it taken-down-1
 def shown(site: Site) -> Site:
     """The site to make pages of: where a page is taken down a notice stands, but nothing at all
     where its very address says what may not be said."""
-    if not any(withdrawn(one) for one in site.sources):
-        return site
     gone = {found.path for found in named(site)}
+    if not gone:
+        return site
     return replace(site, sources=tuple(one for one in site.sources if one.path not in gone))
 
 

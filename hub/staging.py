@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -48,6 +49,7 @@ def stage(root: Path, folder: Path) -> int:
     Raises Withheld on any finding, and CouldNotCheck where the folder holds something else.
     Returns how many pages were written.
     """
+    folder = Path(os.path.normpath(folder.absolute()))  # `.` has a name too
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise CouldNotCheck(
             f"{folder.name}/: this folder holds files that hub stage did not write."

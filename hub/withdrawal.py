@@ -87,7 +87,10 @@ def _added(target: Path, staging: Path, root: Path) -> list[Finding]:
 
 def address(target: Path, given: str) -> str:
     """The address in the site (`exemplars/gp-initial/`) of a page given as file or address."""
-    asked = urlsplit(given)
+    try:
+        asked = urlsplit(given)
+    except ValueError:  # http://[x/ is no address at all
+        raise CouldNotCheck(_NO_PAGE.format(given)) from None
     path = unquote(asked.path).replace("\\", "/").strip("/").removeprefix("./")
     if _means_home(target, path) and (path or asked.netloc or "/" in given):
         return HOME
@@ -101,10 +104,13 @@ def address(target: Path, given: str) -> str:
     for one in tries:
         if one and ".." not in one.split("/") and (target / one / "index.html").is_file():
             return one + "/"
-    raise CouldNotCheck(
-        f"{given}: no such page is on the published site. Give the file (exemplars/....md) or the"
-        " page's address as the browser shows it."
-    )
+    raise CouldNotCheck(_NO_PAGE.format(given))
+
+
+_NO_PAGE = (
+    "{}: no such page is on the published site. Give the file (exemplars/....md) or the page's"
+    " address as the browser shows it."
+)
 
 
 def _means_home(target: Path, path: str) -> bool:
@@ -190,9 +196,12 @@ def _documents(staging: Path, folder: Path) -> set[str]:
 
 
 def _meant(here: str, given: str) -> str:
-    """The path in the site that a link means."""
-    to = urldefrag(urljoin(f"https://site.invalid/{here}", given))[0]
-    return unquote(urlsplit(to).path).lstrip("/")
+    """The path in the site that a link means; of what is no address, none."""
+    try:
+        to = urldefrag(urljoin(f"https://site.invalid/{here}", given))[0]
+        return unquote(urlsplit(to).path).lstrip("/")
+    except ValueError:
+        return ""
 
 
 def _forget_documents(staging: Path, linked: set[str]) -> None:

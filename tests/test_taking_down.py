@@ -313,3 +313,40 @@ def test_whatever_page_is_taken_down_the_next_build_goes_through(
     done = repository.build()
     assert done.returncode == 0, done.stdout + done.stderr
     assert "999 000" not in _everything(repository)
+
+
+@pytest.mark.parametrize("given", ["http://[x/", "//[", "%00", "..", "²"])
+def test_what_is_no_address_gets_a_sentence(repository: Repository, given: str) -> None:
+    done = repository.run("hub", "withdraw", given)
+    assert done.returncode == 2
+    assert f"Could not check: {given}: no such page" in done.stderr
+
+
+def test_a_link_that_is_no_address_keeps_no_page_on_the_site(repository: Repository) -> None:
+    home = repository.root / "site/index.html"
+    odd = '<p><a href="http://[x/">One</a></p></article>'
+    home.write_text(home.read_text("utf-8").replace("</article>", odd, 1), "utf-8")
+    done = repository.run("hub", "withdraw", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert WORDS not in _everything(repository)
+
+
+@pytest.mark.parametrize("folder", ["", ".", "/", "docs", "exemplars"])
+@pytest.mark.parametrize("command", [["withdraw", REPORT], ["rollback"]])
+def test_a_folder_that_is_no_site_is_neither_copied_nor_exchanged(
+    repository: Repository, command: list[str], folder: str
+) -> None:
+    before = sorted(repository.root.rglob("*"))
+    shutil.rmtree(repository.root / "site")
+    done = repository.run("hub", *command, "--site", folder)
+    assert done.returncode == 2
+    assert "no published site" in done.stderr
+    left = [path for path in before if "site" not in path.relative_to(repository.root).parts[:1]]
+    assert sorted(repository.root.rglob("*")) == left
+
+
+def test_who_stands_in_the_site_may_name_it_so(repository: Repository) -> None:
+    inside = Repository(repository.root / "site")
+    done = inside.run("hub", "--root", "..", "withdraw", "--site", ".", REPORT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert WORDS not in _everything(repository)

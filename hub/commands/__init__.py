@@ -7,6 +7,7 @@ code. `hub/cli.py` turns whatever it raises into one sentence.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -43,8 +44,10 @@ def located(root: Path, given: str) -> Path:
 
 
 def site_folder(root: Path, given: Path | None) -> Path:
-    """The published folder. Raises CouldNotCheck where there is none."""
-    target = given or root / "site"
-    if not target.is_dir():
+    """The published folder, whole as it is named (`.` too). Raises CouldNotCheck where there is no
+    site in it: any other folder would be copied, and exchanged for its copy."""
+    target = (root / "site") if given is None else given
+    target = Path(os.path.normpath(target.absolute()))  # and a link stays where it stands
+    if not (target / "index.html").is_file():
         raise CouldNotCheck(f"{target.name}/: there is no published site here. Build it first.")
     return target
