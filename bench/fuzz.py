@@ -27,6 +27,7 @@ LABELS = {
     "files": "Pictures, documents, films: opened and judged",
     "cleaned": "The same, cleaned",
     "texts": "Pages, with changed bytes: judged",
+    "soups": "Pages of odd tags: what a browser shows of them is judged",
     "repository": "The whole repository, one of its files edited in a hurry: judged",
 }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from hub import making
 from hub.making import browser, script
-from hub.model import Proved, Site
+from hub.model import CouldNotCheck, Proved, Site
 
 
 def generated(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -23,15 +23,40 @@ def digests(files: Iterator[bytes]) -> frozenset[str]:
     return frozenset(sha256(data).hexdigest() for data in files)
 
 
-def code(root: Path) -> frozenset[str]:
-    """The sha256 of the site's own style, scripts and icons, and of the search library's parts."""
-    look = root / "overrides" / "assets"
-    own = (path.read_bytes() for path in sorted(look.rglob("*")) if path.is_file())
-    bundled = (text.encode() for text in script.bundle(root).values())
-    check = iter(browser.bundle(root).values())
-    return digests(own) | digests(bundled) | digests(check)
+def code(root: Path, lacking: list[str] | None = None) -> frozenset[str]:
+    """The sha256 of the site's own style, scripts and icons, and of the search library's parts.
+
+    Where a library is not installed, its part is left out and what it lacks is added to `lacking`;
+    where nobody asks for that, it raises CouldNotCheck.
+    """
+
+    def own() -> Iterator[bytes]:
+        look = root / "overrides" / "assets"
+        return (path.read_bytes() for path in sorted(look.rglob("*")) if path.is_file())
+
+    def bundled() -> Iterator[bytes]:
+        return (text.encode() for text in script.bundle(root).values())
+
+    def check() -> Iterator[bytes]:
+        return iter(browser.bundle(root).values())
+
+    return frozenset().union(*(_digests(files, lacking) for files in (own, bundled, check)))
 
 
-def of_site(site: Site) -> Proved:
-    """What is proved for a site as it is read now."""
-    return Proved(digests(data for _, data in generated(site)), code(site.root))
+def of_site(site: Site, lacking: list[str] | None = None) -> Proved:
+    """What is proved for a site as it is read now; `lacking` as for its code."""
+
+    def made() -> Iterator[bytes]:
+        return (data for _, data in generated(site))
+
+    return Proved(_digests(made, lacking), code(site.root, lacking))
+
+
+def _digests(files: Callable[[], Iterator[bytes]], lacking: list[str] | None) -> frozenset[str]:
+    try:
+        return digests(files())
+    except CouldNotCheck as error:
+        if lacking is None:
+            raise
+        lacking.append(str(error))
+        return frozenset()

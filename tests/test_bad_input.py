@@ -144,6 +144,7 @@ def test_a_pipe_in_the_folder_does_not_hang_the_check(repository: Repository) ->
         ["check", ""],
         ["check", "hooks/__pycache__/none"],
         ["check", "--built", "nowhere"],
+        ["check", "--built", ""],
         ["check", "--built", "docs", "docs"],
         ["check", "--as", "page"],
         ["check", "--due"],

@@ -11,6 +11,7 @@ import pytest
 from conftest import EXEMPLAR, HERE, Repository
 
 from hub import cli, gate, rules
+from hub.making import script
 from hub.model import BUILT, EVERYTHING, Rule, View
 from hub.pages import blocks, manual
 from hub.reading import fields
@@ -165,6 +166,24 @@ def test_every_rule_has_a_page_kept_out_of_search() -> None:
     made = {page.path: page for page in manual.pages()}
     for name in {**rules.privacy_rules(), **rules.asset_rules(), **rules.content_rules()}:
         assert made[f"contribute/rules/{name}.md"].search is False
+
+
+@pytest.mark.parametrize("words", ["Words", LEAK])
+def test_a_built_site_is_judged_where_the_search_library_is_not_installed(
+    repository: Repository,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+) -> None:
+    repository.write("public/index.html", f"<p>{words}</p>")
+    repository.write("public/assets/js/search.js", 'say("Ask Zzyxa Zzyxley.")')
+    monkeypatch.setattr(script, "LIBRARY", "nowhere")
+    monkeypatch.chdir(repository.root)
+    assert cli.main(["check", "--built", "public"]) == 1
+    said = capsys.readouterr().out
+    assert "assets/js/search.js:1:1: unknown-name" in said
+    assert ("index.html:1:" in said) is (words == LEAK)
+    assert "The search library is not installed" in said
 
 
 def test_a_rules_examples_may_stand_on_its_own_page_alone(repository: Repository) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import files_made
 import pytest
@@ -21,7 +23,7 @@ from conftest import HERE, fill
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub import cleaning, file_gate, gate
+from hub import built_gate, cleaning, file_gate, gate
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck
 from hub.reading import read, source
 from hub.reading.files import open_bytes
@@ -36,7 +38,7 @@ TRY = settings(
     suppress_health_check=list(HealthCheck),
 )
 ANY_SIZE = st.integers(0, 2**16)
-tried = {"files": 0, "cleaned": 0, "texts": 0, "repository": 0}
+tried = {"files": 0, "cleaned": 0, "texts": 0, "soups": 0, "repository": 0}
 
 
 def _zipped_again(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
@@ -192,6 +194,66 @@ def test_a_damaged_page_is_judged_or_not_readable(path: str, judge: gate.Judge) 
             assert 0 <= finding.start < finding.end <= len(one.text)
 
     tries()
+
+
+NUMBER, NAME = "999 000 0018", "Zzyxa Zzyxley"
+SPECIAL = re.findall(
+    r"\S+",
+    "script style textarea title xmp iframe noembed noframes noscript template svg math select"
+    " option table col frameset plaintext p b div foreignObject desc path head body a form mi",
+)
+SOUP = st.one_of(
+    st.sampled_from(
+        ["<!--", "-->", "--!>", "<!-->", "<![CDATA[", "]]>", "<?", "</", "<", ">", "/>", '"', "'",
+         "=", "/", " ", "\n", "\x0c", "x", "&lt;", "d='M1 2'", ' title="', " class='", "/*", "*/",
+         " type=text/template", " type=module", " src=x", "<!doctype html>", "</script x>",
+         "<style/>", "</style/>", '<script type="text/template">', "<script>", "</script>",
+         "<style>", "</style>", "<p d='", "\u017f", "a{b:c}"],
+    ),
+    st.builds(
+        str.format,
+        st.sampled_from(["<{}>", "</{}>", "<{}/>", "<{} ", "</{} ", "<{} a='", '<{} a="'])
+        | st.just("<{} a>"),
+        st.sampled_from(SPECIAL),
+    ),
+)  # fmt: skip
+# What stands in a page that is no program and no style, as Chromium reads it with and without
+# scripts.
+SEEN = """pages => pages.map(page => {
+  const words = node => [...node.childNodes].map(one => {
+    if (one.nodeType !== 1) return one.nodeType === 3 ? one.data : '';
+    const code = one.localName === 'script' || one.localName === 'style';
+    const inside = one.content ? words(one.content) : words(one);
+    const type = one.getAttribute('type');
+    return code && !one.children.length && !(type || '').includes('template') ? '' : inside;
+  }).join('');
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const inside = frame.contentDocument;
+  inside.open(); inside.write(page); inside.close();
+  const seen = words(inside);
+  frame.remove();
+  return words(new DOMParser().parseFromString(page, 'text/html')) + '\\n\\n' + seen;
+})"""
+
+
+@pytest.mark.browser
+def test_what_a_browser_shows_of_any_page_is_judged(judge: gate.Judge, browser: Any) -> None:
+    page = browser.new_page()
+
+    @TRY
+    @given(st.lists(SOUP, max_size=12), st.integers(0, 12), st.integers(0, 12))
+    def tries(parts: list[str], number: int, name: int) -> None:
+        tried["soups"] += 1
+        parts.insert(number, f" so. {NUMBER} now. ")
+        parts.insert(name, f" so. {NAME} now. ")
+        text = "".join(parts)
+        (seen,) = page.evaluate(SEEN, [text])
+        found = {f.rule for f in built_gate.in_text("a.html", text.encode(), judge, set())}
+        assert "nhs-number" in found or f". {NUMBER} " not in seen
+        assert {"unknown-name", "person-name"} & found or f". {NAME} " not in seen
+
+    tries()
+    page.close()
 
 
 def test_a_repository_edited_in_a_hurry_is_judged(tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def told(judge: gate.Judge, page: str, path: str = "a.html") -> set[str]:
         '<p a="b"c="<style>">{}</style>',
         "<style>x{}",
         "<p d='>{}",
+        "{} --!> and </noscript></p ",
     ],
 )
 def test_what_a_reader_may_see_is_judged_as_words(judge: gate.Judge, page: str) -> None:
@@ -100,6 +101,8 @@ def test_only_what_draws_a_line_is_no_number(judge: gate.Judge, page: str) -> No
     [
         "<p>9<!-- -->99 0<script>run()</script>00 00<style>a{b:c}</style>18</p>",
         "<p>999 000 <!-- Words --><!----> 0018</p>",
+        "<p>999 0<script></script>00 00<script src=a.js></script>18</p>",
+        "<p>999 0<b>00 <xmp></xmp>0018</p>",
         "<script>const r = [{nhs: 9990000018}]</script>",
         '<script>const r = "999 000 0018"</script>',
         "<style>a { --x: 9990000018 }</style>",

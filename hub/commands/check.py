@@ -33,9 +33,7 @@ def add(commands: Commands) -> None:
         help="judge every PATH as this kind",
     )
     check.add_argument("--only", choices=GROUPS, default=None, help="keep one group of rules")
-    check.add_argument(
-        "--built", metavar="DIR", type=Path, help="judge a built site, and not the sources"
-    )
+    check.add_argument("--built", metavar="DIR", help="judge a built site, and not the sources")
     check.set_defaults(run=_check)
 
 
@@ -71,11 +69,18 @@ def _whole(options: argparse.Namespace, root: Path) -> int:
 def _built(options: argparse.Namespace, root: Path) -> int:
     from hub import built_gate, proofs
 
-    checked = built_gate.file_count(options.built)  # before documents are made to compare it with
-    found = built_gate.check_built(options.built, root, proofs.of_site(read(root)))
+    if not options.built:
+        raise CouldNotCheck("Say which folder: hub check --built DIR.")
+    folder = Path(options.built)
+    checked = built_gate.file_count(folder)  # before documents are made to compare it with
+    lacking: list[str] = []
+    found = built_gate.check_built(folder, root, proofs.of_site(read(root), lacking))
     if options.only:
         found = [f for f in found if f.group == options.only or f.rule in gate.ALWAYS]
-    return tell(found, checked, options.format)
+    code = tell(found, checked, options.format)
+    for said in lacking if options.format == "text" else ():
+        print(f"Note: some files had nothing to be compared with and were judged as any. {said}")
+    return code
 
 
 def _paths(options: argparse.Namespace, root: Path) -> int:

@@ -27,7 +27,7 @@ PARTS = (".css", ".gz", ".js", ".json", ".map", ".mjs", ".wasm", ".webmanifest",
 _BLOCKS = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav ol option p"
-    " pre script section select style summary table tbody td tfoot th thead title tr ul url loc"
+    " pre section select summary table tbody td tfoot th thead title tr ul url loc"
     " lastmod".split()
 )
 # Numbers that draw a line, and the names of vocabularies: read by no one. Spaces keep the places.
@@ -104,6 +104,7 @@ def pieces(path: str, data: bytes) -> tuple[str, list[Piece]]:
 def _of_page(text: str, *, code: bool) -> Iterator[Piece]:
     start = at = 0  # where the piece begins, and up to where `shown` holds it
     shown: list[str] = []
+    end = len(text)
     for part in tags.parts(text, code=code):
         if part.kind == tags.TAG:
             if part.name.lstrip("/") in _BLOCKS and start < part.start:
@@ -113,16 +114,21 @@ def _of_page(text: str, *, code: bool) -> Iterator[Piece]:
             instead = _without_drawing(part.name, tag)
             if instead == tag:
                 continue
+        elif part.kind == tags.UNSURE:
+            end = part.start
+            break
         else:
             yield from _apart(part, text)
             # As a reader gets it: nothing stands there.
             instead = f"<!--{blank(text[part.start + 4 : part.end - 3])}-->"
-            if part.kind == tags.UNSURE:
-                instead = blank(text[part.start : part.end])
         shown += [text[at : part.start], instead]
         at = part.end
     if start < len(text):
+        # Where tags end is in doubt, the rest is read with them, and again as if there were none.
+        # This piece is the last, since it could take the words after it for its own.
         yield Piece(start, HTML, "".join([*shown, text[at:]]))
+    if end < len(text):
+        yield Piece(end, DATA, _MARK.sub(" ", text[end:]))
 
 
 def _apart(part: tags.Part, text: str) -> Iterator[Piece]:
@@ -134,10 +140,6 @@ def _apart(part: tags.Part, text: str) -> Iterator[Piece]:
     if part.kind == tags.CODE:
         yield Piece(start, CODE, _written(words))
         yield Piece(start, DATA, _said(words))
-    elif part.kind == tags.UNSURE:
-        # Where tags end is in doubt: read with them, and again as if there were none.
-        yield Piece(start, HTML, words)
-        yield Piece(start, DATA, _MARK.sub(" ", words))
     else:
         # What is not whole could take the words after it for its own.
         yield Piece(start, HTML, words if tags.whole(words) else _MARK.sub(" ", words))

@@ -89,7 +89,7 @@ def parts(page: str, *, code: bool = True) -> Iterator[Part]:
             yield part
             at = max(part.end, end)
     if found:
-        yield Part(UNSURE, found.start(), len(page), inside=(found.start(), len(page)))
+        yield Part(UNSURE, found.start(), len(page))
 
 
 def _odd(found: re.Match[str]) -> bool:
