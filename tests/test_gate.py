@@ -601,6 +601,7 @@ def test_a_dot_parts_the_words_of_an_address(repository: Repository) -> None:
     [
         ("docs/audit/summer-rose.md", True),
         ("docs/audit/notes-on-grace-hope.md", True),
+        ("docs/audit/Grace-Hope.md", True),
         ("docs/jack/index.md", True),
         ("docs/audit/summer.md", False),
         ("docs/audit/hope-and-trust.md", False),

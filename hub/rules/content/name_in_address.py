@@ -24,8 +24,8 @@ def _alone() -> frozenset[str]:
 
 
 def names_somebody(part: str) -> bool:
-    """Whether a part of an address, in small letters, is a name: alone, or beside a surname."""
-    words = _WORDS.findall(part)
+    """Whether a part of an address is a name: alone, or beside a surname."""
+    words = _WORDS.findall(part.lower())
     if len(words) == 1:
         return words[0] in _alone()
     return any(first in also_names() and last in names_too() for first, last in pairwise(words))
