@@ -115,7 +115,7 @@ class Rule:
         if audience not in self.audiences:
             looked_at = [reader, folded] if self.prose and audience == BUILT and of_html else []
         elif of_html or self.as_written:
-            # The tags, programs and styles of an HTML page are out of its reader's view.
+            # Of HTML, tags are out of the reader's view, and what they hold may be anywhere.
             looked_at = [written, reader, folded]
         else:
             looked_at = [reader, folded]

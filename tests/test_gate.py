@@ -13,7 +13,7 @@ from conftest import EXEMPLAR, HERE, Repository
 from conftest import PAGE as PAGE_OF_A_SITE
 
 from hub import built_gate, gate, rules
-from hub.commands import one_file
+from hub.commands import check, one_file
 from hub.model import (
     ASSETS,
     BUILT,
@@ -706,6 +706,8 @@ def test_a_folder_that_cannot_be_opened_is_no_pass(
     if closed.startswith("public"):
         with pytest.raises(CouldNotCheck):
             built_gate.file_count(repository.root / "public")
+    with pytest.raises(CouldNotCheck, match="cannot be opened"):
+        check._files(repository.root / closed.partition("/")[0])
 
 
 def test_a_file_with_the_name_of_the_copy_to_keep_is_judged(repository: Repository) -> None:

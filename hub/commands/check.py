@@ -9,7 +9,7 @@ from pathlib import Path
 from hub import gate, report
 from hub.commands import PUBLISH, Commands, located, one_file, tell
 from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
-from hub.reading import LARGEST_TEXT, read
+from hub.reading import LARGEST_TEXT, read, walk
 from hub.rules import vocabulary
 
 
@@ -111,5 +111,5 @@ def _files(path: Path) -> list[Path]:
     """A file, or every file in a folder but for git's own."""
     if path.is_symlink() or not path.is_dir():
         return [path]
-    inside = (file for file in path.rglob("*") if ".git" not in file.relative_to(path).parts)
-    return sorted(file for file in inside if file.is_symlink() or not file.is_dir())
+    inside = (Path(name) for name, _ in walk(path, "") if ".git" not in Path(name).parts)
+    return sorted(path / name for name in inside)
