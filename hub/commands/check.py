@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub import gate, report
+from hub import gate, report, strangers
 from hub.commands import PUBLISH, Commands, located, one_file, tell
-from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.model import CONTENT, EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
 from hub.reading import LARGEST_TEXT, read
 from hub.rules import vocabulary
 
@@ -57,7 +57,10 @@ def _is_root(root: Path, given: str) -> bool:
 
 def _whole(options: argparse.Namespace, root: Path) -> int:
     site = read(root)
-    code = tell(gate.check(site, options.only), site.file_count, options.format)
+    found = gate.check(site, options.only)
+    if options.only in (None, CONTENT):
+        found += strangers.strangers(root)
+    code = tell(sorted(set(found)), site.file_count, options.format)
     if options.format == "text" and options.only is None and code == PUBLISH:
         left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
         if left:
