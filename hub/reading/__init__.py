@@ -16,6 +16,7 @@ from hub.reading import (
     exemplars,
     form_words,
     front_matter,
+    partnership,
     review_kit,
     template,
     timetable,
@@ -126,6 +127,7 @@ def read(root: Path) -> Site:
         ("audit-figure", wrong_figures),
         ("report-date", timetable.problems(data)),
         ("form-words", form_words.problems(data)),
+        ("partnership", partnership.problems(data)),
         ("review-kit", review_kit.problems(data, frozenset(figure.id for figure in figures))),
     ):
         problems += [Problem(rule, path, line, message) for path, line, message in wrongs]

@@ -26,6 +26,7 @@ from hub.rules.tokens import LETTER, WORD, index
 from hub.rules.words import also_names, english, given, names_too, struck
 
 PATH = "exemplars/vocabulary.yml"
+AUDIT = "docs/audit/recommendations.yml"  # its recommendations are named by their ids
 PARTS = ("exemplars", "pages")
 # Whose words stand ready for reports that are not written yet.
 BUILDERS = "hub builders"
@@ -71,6 +72,7 @@ class Vocabulary:
 
     entries: tuple[Entry, ...] = ()
     signed: Mapping[str, SignOff] = field(default_factory=dict)
+    recommendations: tuple[str, ...] = ()
 
     def __enter__(self) -> Vocabulary:
         """Put this vocabulary in force until the block ends."""
@@ -255,7 +257,7 @@ def load(root: Path) -> Vocabulary:
         return PLAIN
     try:
         signed = frozenset(signing.load(root).items())
-        return _with_signatures(path.read_text(encoding="utf-8-sig"), signed)
+        return _in_force(path.read_text(encoding="utf-8-sig"), signed, _recommendations(root))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise CouldNotCheck(
             f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
@@ -264,9 +266,23 @@ def load(root: Path) -> Vocabulary:
 
 
 @lru_cache(maxsize=4)
-def _with_signatures(text: str, signed: frozenset[tuple[str, signing.SignOff]]) -> Vocabulary:
+def _in_force(
+    text: str, signed: frozenset[tuple[str, signing.SignOff]], recommendations: tuple[str, ...]
+) -> Vocabulary:
     """The same list with the same sign-offs is one vocabulary, whose tables are made once."""
-    return replace(read(text), signed=dict(signed))
+    return replace(read(text), signed=dict(signed), recommendations=recommendations)
+
+
+_ID = re.compile(r"^ *- id: *([a-z]{2,12}-[0-9]{1,2}) *$", re.MULTILINE | re.ASCII)
+
+
+def _recommendations(root: Path) -> tuple[str, ...]:
+    """The ids of the audit's recommendations: a word and a number, as reports name them."""
+    try:
+        text = (root / AUDIT).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ()  # whatever is wrong with it is told where it is read as data
+    return tuple(sorted(set(_ID.findall(text))))
 
 
 @lru_cache(maxsize=4)
