@@ -217,6 +217,14 @@ def test_a_merge_field_with_a_typing_error(repository: Repository) -> None:
     assert f"{PAGE}:11:" in _said(repository)
 
 
+@pytest.mark.parametrize(
+    "half", ["{{deadline.initial}", "{deadline.initial}}", "{deadline.initial}", "{{deadline", "}}"]
+)
+def test_half_a_merge_field(repository: Repository, half: str) -> None:
+    repository.write(PAGE, f"{HEAD}\nSend it {half}. It is due.\n")
+    assert f"{PAGE}:11:1: unknown-field: Nothing fills this" in _said(repository)
+
+
 def test_a_phone_s_smart_quotes_in_a_sentence_stop_nothing(repository: Repository) -> None:
     repository.write(PAGE, f"{HEAD}\nAsk: \u201cIs it safe?\u201d It\u2019s your report.\n")
     done = repository.check()
