@@ -8,9 +8,9 @@ from pathlib import Path
 
 from hub import gate, report, strangers
 from hub.commands import PUBLISH, Commands, located, one_file, tell
-from hub.model import CONTENT, EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.model import CONTENT, EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding, Site
 from hub.reading import LARGEST_TEXT, read
-from hub.rules import vocabulary
+from hub.rules import signing, vocabulary
 
 
 def add(commands: Commands) -> None:
@@ -61,11 +61,24 @@ def _whole(options: argparse.Namespace, root: Path) -> int:
     if options.only in (None, CONTENT):
         found += strangers.strangers(root)
     code = tell(sorted(set(found)), site.file_count, options.format)
+    if options.only is None:
+        _tell_void(site, root, options.format)
     if options.format == "text" and options.only is None and code == PUBLISH:
         left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
         if left:
             print(f"Note: {left} of the words added here are used nowhere: hub unused")
     return code
+
+
+def _tell_void(site: Site, root: Path, form: str) -> None:
+    """Notes which sign-offs were lost by a change of words. It stops nothing."""
+    texts = {one.path: one.source.text for one in site.exemplars if not one.withdrawn}
+    for path in signing.void(texts, signing.load(root)):
+        said = "The sign-off of this report is void: its words have changed since. Run"
+        if form == "text":
+            print(f"Note: {path}: {said} hub sign-off {path}")
+        elif form == "github":
+            print(f"::notice file={path},line=1,title=Sign-off void::{said} hub sign-off {path}")
 
 
 def _built(options: argparse.Namespace, root: Path) -> int:

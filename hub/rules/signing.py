@@ -12,7 +12,7 @@ import difflib
 import hashlib
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -158,6 +158,13 @@ def state_of(text: str, signed: Mapping[str, SignOff]) -> str:
     """What a report's page says about its sign-off: who and when, or that it is not yet given."""
     entry = signed.get(content_hash(text))
     return entry.given if entry else NOT_YET
+
+
+def void(texts: Mapping[str, str], signed: Mapping[str, SignOff]) -> Iterator[str]:
+    """The reports, by path, that somebody signed and that say something else since."""
+    for path in sorted({entry.report for entry in signed.values() if entry.is_given}):
+        if path in texts and state_of(texts[path], signed) == NOT_YET:
+            yield path
 
 
 def entry_for(path: str, text: str) -> str:
