@@ -12,6 +12,7 @@ from hub.memory import remembered
 from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Source
 from hub.reading import (
     agencies,
+    colours,
     evidence,
     exemplars,
     form_words,
@@ -128,6 +129,7 @@ def read(root: Path) -> Site:
         ("report-date", timetable.problems(data)),
         ("form-words", form_words.problems(data)),
         ("partnership", partnership.problems(data)),
+        ("colours", colours.problems(colours.FILE.read_text(encoding="utf-8"))),
         ("review-kit", review_kit.problems(data, frozenset(figure.id for figure in figures))),
     ):
         problems += [Problem(rule, path, line, message) for path, line, message in wrongs]
