@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import DEADLINES, HERE, Repository
 
@@ -75,7 +77,14 @@ def test_a_field_that_nothing_fills_in_the_words_of_the_forms_is_told(
     """A repository whose deadlines do not say since when they hold."""
     repository.write("docs/report/forms.yml", (HERE / "docs/report/forms.yml").read_bytes())
     told = repository.check("--only", "content").stdout
-    assert "docs/report/forms.yml:45:1: unknown-field: Nothing fills this" in told
+    assert "docs/report/deadlines.yml:1:1: unknown-field: Say after 'as_of:' since when" in told
+    assert told.count("unknown-field") == 1, "once, where it can be mended"
+    words = repository.read("docs/report/forms.yml").replace(
+        "{{deadline.as_of}}", "{{deadline.as}}"
+    )
+    repository.write("docs/report/forms.yml", words)
+    told = repository.check("--only", "content").stdout
+    assert re.search(r"docs/report/forms.yml:\d+:1: unknown-field: Nothing fills this", told)
 
 
 def test_what_the_film_says_is_the_films_own() -> None:
