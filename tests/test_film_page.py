@@ -232,3 +232,25 @@ def test_a_film_of_somebody_else_is_refused(
 def test_the_lock_names_nothing_of_the_machine_it_was_made_on() -> None:
     lock = json.loads((ROOT / "film/film.lock.json").read_text("utf-8"))
     assert all(not name.startswith("/") for part in ("sources", "outputs") for name in lock[part])
+
+
+def test_what_is_due_tells_that_the_film_is_behind(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from hub.cli import main
+
+    (project / "exemplars").mkdir()
+    (project / "hub").mkdir()
+    shutil.copy(ROOT / "hub/tokens.yml", project / "hub/tokens.yml")
+    lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))["deadlines"]
+    _deadlines(project, lock["initial"], lock["review"])
+    assert main(["--root", str(project), "due"]) == 0
+    before = capsys.readouterr().out
+    _deadlines(project, lock["initial"] + 1, lock["review"])
+    tokens = project / "hub/tokens.yml"
+    tokens.write_text(re.sub(r'  teal: "#\w+"', '  teal: "#000000"', tokens.read_text()), "utf-8")
+    assert main(["--root", str(project), "due"]) == 0
+    told = capsys.readouterr().out
+    for words in ("It says other deadlines than the data", "The colours have changed"):
+        assert words in told
+        assert words not in before
