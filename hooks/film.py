@@ -23,11 +23,11 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from hub.reading import filmed
 from hub.reading.front_matter import read_yaml
 
 PAGE = "film/index.md"
 FILM = "expectations-720"
-FILMED = ("id", "words", "lines", "lead", "tail")  # as film/lock.py counts them
 TRACKS = (("captions", "Captions"), ("descriptions", "Descriptions"), ("chapters", "Chapters"))
 NEEDED = (
     f"{FILM}.mp4",
@@ -36,6 +36,8 @@ NEEDED = (
     *(f"{kind}.en.vtt" for kind, _label in TRACKS),
 )
 MARKER = re.compile(r"!\[type:video\]\([^)\n]*\)(?:\{[^}\n]*\})?")
+# What is true of the film that is shown, and of no other.
+SHOWN = re.compile(r"<!-- film: begin -->\n.*?<!-- film: end -->\n+", re.DOTALL)
 COMMENT = re.compile(r"^<!--.*-->\n?", re.MULTILINE)
 EMPTY = '<p class="film-empty"></p>'
 CHANGED = (
@@ -112,16 +114,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def behind(config: MkDocsConfig) -> str:
     """Why the transcript must stand in for the film, or nothing."""
-    root = _root(config)
-    lock = _lock(config)
-    data = Path(config.docs_dir) / "report" / "deadlines.yml"
-    if data.exists():
-        today = read_yaml(data.read_text("utf-8"))
-        if {kind: today[kind]["working_days"] for kind in lock["deadlines"]} != lock["deadlines"]:
-            return CHANGED
-    if _filmed(root) != lock["sources"]["storyboard"]:
-        return REMADE
-    return ""
+    found = filmed.behind(_root(config))
+    if filmed.OTHER_DEADLINES in found:
+        return CHANGED
+    return REMADE if filmed.OTHER_WORDS in found else ""
 
 
 @event_priority(50)
@@ -234,7 +230,7 @@ def _lift(holder: HtmlElement, figure: HtmlElement) -> None:
 def _without_film(markdown: str, why: str, scenes: list[dict[str, Any]]) -> str:
     """The page with the transcript alone: no player, no moments to play, no picture or
     sentence of old figures."""
-    markdown = MARKER.sub(f"\n\n{why}\n\n", markdown, count=1)
+    markdown = SHOWN.sub("", MARKER.sub(f"\n\n{why}\n\n", markdown, count=1))
     markdown = re.sub(r"^\[Play from .*\n+", "", markdown, flags=re.MULTILINE)
     for scene in scenes:
         for line in scene["lines"]:
@@ -280,14 +276,6 @@ def _scenes(config: MkDocsConfig) -> list[dict[str, Any]]:
     board = read_yaml((_root(config) / "film" / "storyboard.yml").read_text("utf-8"))
     scenes: list[dict[str, Any]] = board["scenes"]
     return scenes
-
-
-def _filmed(root: Path) -> str:
-    """What is heard and drawn, hashed as the film's lock does."""
-    board = read_yaml((root / "film" / "storyboard.yml").read_text("utf-8"))
-    scenes = [[scene.get(part) for part in FILMED] for scene in board["scenes"]]
-    whole = json.dumps([board["status"], scenes], sort_keys=True)
-    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _lock(config: MkDocsConfig) -> dict[str, Any]:

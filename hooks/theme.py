@@ -21,9 +21,11 @@ from hub.making import chapter, script, style, tables
 from hub.memory import remembered
 from hub.model import MANY, CouldNotCheck
 from hub.pages import abbreviations
+from hub.reading import partnership
 
 MOST = 150  # pages of a chapter that are still printed as one,
 LONGEST = 500_000  # and characters of them, as Markdown: a page may hold 2 MB
+HOME = "docs/index.md"
 STYLE, FIRST = "<!--hub:style-->", "<!--hub:first-->"
 # Of overrides/assets these go into pages or into another file, so they are not files of the site.
 PARTS = ("assets/hub.css", "assets/js/first.js", "assets/js/search.js")
@@ -153,8 +155,19 @@ def on_page_context(
     whole = opens and len(above) == 1 and _is_printed(pages)
     near = _near(page, above[-1], pages[0]) if len(pages) > 1 and not opens else None
     placed = {"chapters": _placed(chapters, page.url, base), "chapter": menu}
-    context["hub"] = {**placed, "whole": whole, "near": near}
+    context["hub"] = {**placed, "whole": whole, "near": near, **_head(config, page)}
     return context
+
+
+def _head(config: MkDocsConfig, page: Page | None = None) -> dict[str, Any]:
+    """What the head says beside the site's name: where it is, and whether the page is a draft. A
+    page that nobody wrote follows the home page."""
+    site = vars(config)["hub_run"].site
+    own = page is not None and page.file.edit_uri
+    home = site.page(HOME)
+    approved = home is not None and home.meta.get("status") == "approved"
+    draft = "robots" in page.meta if page is not None and own else not approved
+    return {"place": partnership.place(site.data), "draft": draft}
 
 
 def _lists(page: Page, pages: list[Page]) -> bool:
@@ -208,7 +221,8 @@ def on_template_context(
     """Gives the page for addresses that are not there the chapters too."""
     if template_name == "404.html":
         chapters = _menus(config).chapters()
-        context["hub"] = {"chapters": _placed(chapters, "-", str(context["base_url"]))}
+        placed = _placed(chapters, "-", str(context["base_url"]))
+        context["hub"] = {"chapters": placed, **_head(config)}
     return context
 
 

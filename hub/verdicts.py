@@ -18,7 +18,7 @@ from pathlib import Path
 
 PATH = ".cache/verdicts"
 # A sign-off counts for its own report alone: it is part of that text's key and not of these.
-_LISTS = ("exemplars/vocabulary.yml", "exemplars/assets.yml")
+_LISTS = ("exemplars/vocabulary.yml", "exemplars/assets.yml", "docs/audit/recommendations.yml")
 _MOST = 60_000  # beyond this, those go that were asked for longest ago
 _LARGEST = 4_000_000  # bytes
 

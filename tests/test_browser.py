@@ -739,23 +739,27 @@ def test_search_goes_on_when_the_network_goes(reader: Any) -> None:
     page.locator(".found-list a", has_text="nterpreter").first.wait_for()
 
 
+def _work_out_a_day(page: Any) -> None:
+    page.clock.set_fixed_time("2026-12-01T12:00:00Z")
+    for sender in page.locator("[name=due-sender]").all()[:1]:
+        sender.check()
+    page.check("#due-kind-initial")
+    page.fill("#due-conference", "2027-01-07")
+    page.click(".due-date button[type=submit]")
+
+
 def test_the_due_date_is_worked_out_when_the_network_has_gone(reader: Any) -> None:
     one = reader()
     page = one.opens(DUE)
     page.locator(".due-date").wait_for()
     one.context.set_offline(True)
-    page.check("#due-sender-city")
-    page.click(".due-date button[type=submit]")
+    _work_out_a_day(page)
     assert page.locator(".tool-result").inner_text().strip()
 
 
 def test_the_due_date_is_seen_on_a_phone_as_soon_as_it_is_worked_out(reader: Any) -> None:
     page = reader(reduced_motion="reduce").opens(DUE)
-    page.clock.set_fixed_time("2026-12-01T12:00:00Z")
-    page.check("#due-sender-hackney")
-    page.check("#due-kind-initial")
-    page.fill("#due-conference", "2027-01-07")
-    page.click(".due-date button[type=submit]")
+    _work_out_a_day(page)
     for part in (".tool-result", ".tool-more"):
         box = page.locator(part).bounding_box()
         assert box["y"] >= 0
@@ -767,7 +771,7 @@ def test_an_error_of_the_due_date_is_seen_and_is_no_fault_to_axe(reader: Any) ->
 
     page = reader(reduced_motion="reduce").opens(DUE)
     page.click(".due-date button[type=submit]")
-    box = page.locator("#due-sender-error").bounding_box()
+    box = page.locator(".tool-error").first.bounding_box()
     assert 0 <= box["y"] <= PHONE["height"]
     assert violations(page) == []
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from icalendar import Calendar
 from hub.making.deadlines import due_on, is_working_day, knows
 from hub.model import Source
 from hub.pages import checklist, due_date, emails
+from hub.reading import partnership
 from hub.reading.timetable import timetable
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -35,11 +37,21 @@ EMAIL = (
     "---\ntitle: Covering e-mail\norder: 10\nsubject: '[Kind] on [Date]'\n---\n\n"
     "Dear [Name],\n\nPlease send it.\n\n- One\n- Two\n\nThank you, A & B.\n"
 )
+SENDERS = [
+    {"id": "hackney", "name": "Hackney"},
+    {
+        "id": "city",
+        "name": "The City of London",
+        "instead": "No day was found: ask whoever sent it.",
+    },
+    {"id": "unsure", "name": "I cannot tell", "also": "This day may not be theirs."},
+]
 
 
 def site_of_tools() -> Any:
     mail = source("docs/report/emails/initial.md", EMAIL)
-    return small_site(sources=(mail,))
+    known = small_site(sources=(mail,))
+    return replace(known, data={**known.data, partnership.PATH: {"senders": SENDERS}})
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
@@ -59,6 +71,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made = {
         "due-date": f"{due_date.helper(site_of_tools())}\n\n"
         f"{due_date.table(site_of_tools(), date(2026, 12, 1))}",
+        "due-date-alone": due_date.helper(small_site()),
         "checklist": checklist.block(site_of_tools(), page),
         "copy": emails.block(site_of_tools(), page),
     }
@@ -66,7 +79,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         html = markdown.markdown(words, extensions=EXTENSIONS)
         (folder / f"{name}.html").write_text(
             f"<!doctype html><html lang=en-GB><meta charset=utf-8><title>{name}</title>{html}"
-            f'<script src="js/{name}.js" defer></script>',
+            f'<script src="js/{name.removesuffix("-alone")}.js" defer></script>',
             encoding="utf-8",
         )
     server = http.server.ThreadingHTTPServer(
@@ -165,6 +178,22 @@ def test_the_city_gets_no_date_of_hackneys(page: Any, address: str) -> None:
     assert "ask whoever sent it" in words
     assert page.locator(".tool-result time").count() == 0
     assert page.is_hidden(".tool-more")
+
+
+def test_whoever_cannot_tell_gets_the_day_and_a_doubt(page: Any, address: str) -> None:
+    open_tool(page, address, "2026-12-01")
+    words = ask(page, "unsure", "initial", "2027-01-07")
+    assert "Monday 4 January 2027" in words
+    assert words.endswith("This day may not be theirs.")
+
+
+def test_where_there_is_no_choice_it_asks_nothing_about_it(page: Any, address: str) -> None:
+    page.clock.set_fixed_time("2026-12-01T12:00:00Z")
+    page.goto(f"{address}/due-date-alone.html")
+    page.check("#due-kind-initial")
+    page.fill("#due-conference", "2027-01-07")
+    page.click("text=Work out the day")
+    assert "Monday 4 January 2027" in page.inner_text(".tool-result")
 
 
 def test_it_asks_who_sent_the_invitation_first(page: Any, address: str) -> None:

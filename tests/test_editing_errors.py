@@ -217,7 +217,60 @@ def test_a_merge_field_with_a_typing_error(repository: Repository) -> None:
     assert f"{PAGE}:11:" in _said(repository)
 
 
+@pytest.mark.parametrize(
+    "half", ["{{deadline.initial}", "{deadline.initial}}", "{deadline.initial}", "{{deadline", "}}"]
+)
+def test_half_a_merge_field(repository: Repository, half: str) -> None:
+    repository.write(PAGE, f"{HEAD}\nSend it {half}. It is due.\n")
+    assert f"{PAGE}:11:1: unknown-field: Nothing fills this" in _said(repository)
+
+
 def test_a_phone_s_smart_quotes_in_a_sentence_stop_nothing(repository: Repository) -> None:
     repository.write(PAGE, f"{HEAD}\nAsk: \u201cIs it safe?\u201d It\u2019s your report.\n")
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        ("docs/report/deadlines.yml", "days: 3", "days:3", ":2:1: front-matter: Put a space"),
+        ("docs/report/deadlines.yml", "days: 5", "days: seven", ":6:1: report-date: Give"),
+        ("docs/report/deadlines.yml", "review:", "review", ":5:1: front-matter: Write this line"),
+        ("docs/audit/audit.yml", "percent: 57", "percent:57", ":3:1: front-matter: Put a space"),
+        ("docs/report/sections/involvement.md", "asked:", "asked", ":11:1: front-matter: Write"),
+        ("docs/agencies/health-visitor.md", "form: ", "form ", ":10:1: front-matter: Write"),
+    ],
+)
+def test_one_slip_is_told_once_and_nothing_that_follows_from_it(
+    repository: Repository, path: str, old: str, new: str, told: str
+) -> None:
+    repository.page("docs/more.md", "Send it {{deadline.review}} before.", title="More")
+    text = repository.read(path)
+    assert old in text
+    repository.write(path, text.replace(old, new, 1))
+    found = [line for line in _said(repository).splitlines() if re.match(r"\w+/", line)]
+    assert len(found) == 1, found
+    assert found[0].startswith(path + told)
+
+
+@pytest.mark.parametrize("day", ["23.11.2026", "yesterday", "2099-03-01", "23/11/2026", "true"])
+def test_a_day_of_review_is_a_day_that_has_come(repository: Repository, day: str) -> None:
+    repository.write(PAGE, HEAD.replace("reviewed: not yet", f"reviewed: {day}") + "\nWords.\n")
+    told = _said(repository)
+    assert f"{PAGE}:7:1: front-matter: Write 'reviewed:' as a day, for example 2026-11-23" in told
+    deadlines = repository.read("docs/report/deadlines.yml")
+    repository.write(PAGE, f"{HEAD}\nWords.\n")
+    repository.write(
+        "docs/report/deadlines.yml", deadlines.replace("checked_on: not yet", f"checked_on: {day}")
+    )
+    assert "docs/report/deadlines.yml:4:1: report-date: Write the 'checked_on:'" in _said(
+        repository
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "not yet read by a practitioner", "'not yet'"])
+def test_a_day_that_has_come_and_none_yet_go_out(repository: Repository, day: str) -> None:
+    repository.write(PAGE, HEAD.replace("reviewed: not yet", f"reviewed: {day}") + "\nWords.\n")
     done = repository.check()
     assert done.returncode == 0, done.stdout

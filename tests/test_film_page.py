@@ -164,6 +164,28 @@ def test_new_deadlines_put_the_transcript_in_place_of_the_film(project: Path) ->
     assert "share.webp" in kept
 
 
+def test_a_film_that_says_another_month_than_the_deadlines_is_not_shown(project: Path) -> None:
+    path = project / "docs/report/deadlines.yml"
+    lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))["deadlines"]
+    board = yaml.safe_load((project / "film/storyboard.yml").read_text("utf-8"))
+    (said,) = (
+        line["text"] for one in board["scenes"] for line in one["lines"] if line.get("dated")
+    )
+    same = re.search(r"\w+ \d{4}", said)
+    assert same
+    for month, shown in ((same[0], True), ("June 2026", False)):
+        data = {kind: {"working_days": days, "as_of": month} for kind, days in lock.items()}
+        path.write_text(yaml.safe_dump(data), "utf-8")
+        _built(project)
+        page = _page(project)
+        text = " ".join(page.text_content().split())
+        assert bool(page.xpath("//video")) is shown
+        assert ("Captions are on when it starts" in text) is shown
+        assert ("Use the film" in text) is shown
+        assert "the transcript is meant to be enough" in text
+        assert "<!-- film" not in (project / "site/film/index.html").read_text("utf-8")
+
+
 def test_a_storyboard_changed_since_the_film_puts_the_transcript_first(project: Path) -> None:
     board = project / "film/storyboard.yml"
     board.write_text(board.read_text("utf-8").replace("No copy? Ask.", "Ask for it."), "utf-8")
@@ -210,3 +232,25 @@ def test_a_film_of_somebody_else_is_refused(
 def test_the_lock_names_nothing_of_the_machine_it_was_made_on() -> None:
     lock = json.loads((ROOT / "film/film.lock.json").read_text("utf-8"))
     assert all(not name.startswith("/") for part in ("sources", "outputs") for name in lock[part])
+
+
+def test_what_is_due_tells_that_the_film_is_behind(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from hub.cli import main
+
+    (project / "exemplars").mkdir()
+    (project / "hub").mkdir()
+    shutil.copy(ROOT / "hub/tokens.yml", project / "hub/tokens.yml")
+    lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))["deadlines"]
+    _deadlines(project, lock["initial"], lock["review"])
+    assert main(["--root", str(project), "due"]) == 0
+    before = capsys.readouterr().out
+    _deadlines(project, lock["initial"] + 1, lock["review"])
+    tokens = project / "hub/tokens.yml"
+    tokens.write_text(re.sub(r'  teal: "#\w+"', '  teal: "#000000"', tokens.read_text()), "utf-8")
+    assert main(["--root", str(project), "due"]) == 0
+    told = capsys.readouterr().out
+    for words in ("It says other deadlines than the data", "The colours have changed"):
+        assert words in told
+        assert words not in before

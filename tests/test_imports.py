@@ -23,7 +23,7 @@ ROOMS = (
     ("hub.built_gate",),
     ("hub.drafts",),
     ("hub.publishing",),
-    ("hub.withdrawal", "hub.staging", "hub.publication"),
+    ("hub.withdrawal", "hub.staging", "hub.publication", "hub.strangers"),
     ("hub.rollback",),
     ("hub.commands",),
     ("hub.cli", "hub.__main__"),

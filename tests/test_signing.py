@@ -8,6 +8,7 @@ import pytest
 from conftest import Repository
 
 from hub.model import CouldNotCheck
+from hub.pages import model_report
 from hub.rules import signing, vocabulary
 
 PATH = "exemplars/health-visitor-initial.md"
@@ -68,7 +69,6 @@ def test_only_a_model_report_is_signed(repository: Repository) -> None:
 
 
 def test_a_reports_page_says_whether_it_is_signed(repository: Repository) -> None:
-    from hub.pages import model_report
     from hub.reading import read
 
     site = read(repository.root)
@@ -107,12 +107,18 @@ def test_a_name_in_a_model_reports_file_name_is_found(repository: Repository) ->
 @pytest.mark.parametrize(
     ("given", "mend"),
     [
-        ("{by: x, date: 2026-11-20}", "write a role"),
-        ("{by: summer rose, date: 2026-11-20}", "write a role"),
-        ("{by: [a], date: 2026-11-20}", "write a role"),
-        ("{by: Safeguarding lead, date: banana}", "write the day"),
-        ("{by: Safeguarding lead, date: 2099-01-01}", "write the day"),
-        ("{by: Safeguarding lead, date: true}", "write the day"),
+        ("{by: x, date: 2026-11-20}", "a role, such as"),
+        ("{by: summer rose, date: 2026-11-20}", "a role, such as"),
+        ("{by: [a], date: 2026-11-20}", "a role, such as"),
+        (
+            "{by: Safeguarding lead, date: banana}",
+            "the day on which it was given.*not in the future",
+        ),
+        (
+            "{by: Safeguarding lead, date: 2099-01-01}",
+            "the day on which it was given.*not in the future",
+        ),
+        ("{by: Safeguarding lead, date: true}", "the day on which it was given.*not in the future"),
     ],
 )
 def test_a_sign_off_names_a_role_and_a_day_that_has_come(given: str, mend: str) -> None:
@@ -123,5 +129,55 @@ def test_a_sign_off_names_a_role_and_a_day_that_has_come(given: str, mend: str) 
 
 def test_two_entries_for_the_same_words_are_refused() -> None:
     entry = f'- {{report: a.md, content: {"a" * 64}, given: "{signing.NOT_YET}"}}\n'
-    with pytest.raises(CouldNotCheck, match="entry 2: an earlier one is for the same words"):
+    with pytest.raises(CouldNotCheck, match=":2: An earlier entry is for the same words"):
         signing.read(entry * 2)
+
+
+def _signed(text: str) -> str:
+    return signing.entry_for(PATH, text).replace(
+        f"given: {signing.NOT_YET}", "given: {by: Safeguarding lead, date: 2026-11-20}"
+    )
+
+
+def test_a_sign_off_lost_by_a_change_of_words_is_told_and_stops_nothing(
+    repository: Repository,
+) -> None:
+    from hub.pages import pages
+    from hub.reading import read
+
+    def page() -> str:
+        return next(one.markdown for one in pages(read(repository.root)) if one.edit == PATH)
+
+    text = repository.read(PATH)
+    repository.write(signing.PATH, _signed(text))
+    assert "void" not in repository.check().stdout
+    assert "signed it off: Safeguarding lead, 2026-11-20." in " ".join(page().split())
+    repository.write(PATH, text.replace("talks to the baby", "sings to the baby"))
+    done = repository.check()
+    assert done.returncode == 0, done.stdout
+    assert f"Note: {PATH}: The sign-off of this report is void" in done.stdout
+    assert f"hub sign-off {PATH}" in done.stdout
+    assert "::notice file=" + PATH in repository.check("--format", "github").stdout
+    assert "void" not in repository.check("--format", "json").stdout
+    assert model_report.NOT_SIGNED in page()
+    repository.run("hub", "sign-off", PATH)
+    assert "void" not in repository.check().stdout, "its entry says now that it is not yet given"
+
+
+def test_a_lost_sign_off_is_told_beside_findings_too(repository: Repository) -> None:
+    text = repository.read(PATH)
+    repository.write(signing.PATH, _signed(text))
+    repository.write(PATH, text.replace("talks to the baby", "{{deadline.x}}"))
+    done = repository.check()
+    assert done.returncode == 1
+    assert "is void" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("order: 10", "order: 11"), ("\n", "\r\n"), ("2099-05-31", "2099-06-30")]
+)
+def test_what_voids_no_sign_off_is_no_news(repository: Repository, old: str, new: str) -> None:
+    text = repository.read(PATH)
+    repository.write(signing.PATH, _signed(text))
+    repository.write(PATH, text.replace(old, new))
+    assert "void" not in repository.check().stdout

@@ -6,71 +6,70 @@ import io
 import re
 
 import pytest
-from conftest import HERE
+from conftest import HERE, Repository
 from PIL import Image
 
+from hub import gate
 from hub.making import look, picture, policy, script, style, tables
+from hub.model import CouldNotCheck
+from hub.reading import colours, read
 
 TOKENS = style.tokens()
-SCHEMES = ("light", "dark")
-# Words (4.5 to 1): colour, and the grounds it stands on.
-WORDS = {
-    "text": ("ground", "panel", "band", "teal-tint", "coral-tint", "green-tint", "plum-tint"),
-    "quiet": ("ground", "panel", "band"),
-    "heading": ("ground", "panel", "plum-tint"),
-    "link": ("ground", "panel", "teal-tint", "coral-tint", "green-tint", "plum-tint"),
-    "on-head": ("head",),
-    "quiet-head": ("head",),
-    "mark": ("head",),
-    "on-mark": ("mark",),
-    "teal": ("ground", "panel", "teal-tint"),
-    "coral": ("ground", "coral-tint"),
-    "green": ("ground", "green-tint"),
-    "plum": ("ground", "plum-tint"),
-    "gold": ("ground", "panel"),
-}
-# What shows where a thing is (3 to 1): borders of fields, the ring of focus, bars of a chart.
-MARKS = {"edge": ("ground",), "focus": ("ground", "panel"), "teal": ("band", "ground")}
 
 
-def _light(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _told(old: str, new: str) -> str:
+    """What is told of the project's own colours with one change."""
+    text = colours.FILE.read_text(encoding="utf-8")
+    assert re.search(old, text)
+    return "\n".join(
+        f"{path}:{line}: {message}"
+        for path, line, message in colours.problems(re.sub(old, new, text, count=1))
+    )
 
 
-def _contrast(one: str, other: str) -> float:
-    brighter, darker = sorted((_light(one), _light(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
+def test_the_projects_own_colours_can_be_read() -> None:
+    assert colours.problems(colours.FILE.read_text(encoding="utf-8")) == []
 
 
-def _low(scheme: str, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
-    colours = TOKENS[scheme]
-    return [
-        f"{front} on {back}"
-        for front, backs in pairs.items()
-        for back in backs
-        if _contrast(colours[front], colours[back]) < least
-    ]
+def test_contrast_is_counted_as_the_guidelines_count_it() -> None:
+    assert round(colours.contrast("#000000", "#FFFFFF"), 2) == 21
+    assert round(colours.contrast("#777777", "#FFFFFF"), 2) == 4.48
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_words_stand_out_from_their_ground(scheme: str) -> None:
-    assert _low(scheme, WORDS, 4.5) == []
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (r'\n  text: "#\w+"', '\n  text: "#EEEEEE"', "Make 'text' and 'ground' differ more: 1.16"),
+        (r'\n  edge: "#\w+"', '\n  edge: "#EEEEEE"', "and readers need 3 to 1"),
+        (r'\n  ink: "#\w+"', '\n  ink: "#EEEEEE"', "Make 'ink' and 'cream' differ more"),
+        (r'\n  text: "#\w+"', "\n  text: dark blue", "Write this colour in quotes"),
+        (r'\n  text: "#(\w+)"', r"\n  text: #\1", "Write this colour in quotes"),
+        (r'\n  text: "#(\w+)"', '\n  text: "#000"', "Write this colour in quotes"),
+        (r"\n  text: .*", "", "Give these colours too under 'light:': text."),
+        (r"\nlight:", "\nbright:", "under 'light:': band"),
+        (r"\n  teal: ", "\n\tteal: ", "Replace the tab by spaces."),
+        (r"\n  teal: ", "\n  gold: ", "The same key stands twice."),
+        (r"\n  base-px: .*", "\n  base-px: large", "Give 'type:' a family, and numbers"),
+        (r"\nspace-px: .*", "\nspace-px: [4]", "Give 'space-px:' eight numbers"),
+        (r"\nradius-px: .*", "", "Give 'radius-px:' a number."),
+        (r"(?s).*", "", "Give these colours too"),
+    ],
+)
+def test_a_slip_among_the_colours_is_told(old: str, new: str, told: str) -> None:
+    assert told in _told(old, new)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_marks_stand_out_from_their_ground(scheme: str) -> None:
-    assert _low(scheme, MARKS, 3.0) == []
-
-
-def test_the_palette_of_forms_and_film_can_be_read() -> None:
-    colours = TOKENS["palette"]
-    for front, back in (
-        ("ink", "cream"), ("ink", "sand"), ("teal", "paper"), ("teal", "cream"),
-        ("coral-deep", "paper"), ("green-deep", "paper"), ("paper", "teal-deep"),
-    ):  # fmt: skip
-        assert _contrast(colours[front], colours[back]) >= 4.5, (front, back)
+def test_a_slip_stops_the_check_and_the_build_with_its_line(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = colours.FILE.read_text(encoding="utf-8")
+    file = repository.write("tokens.yml", re.sub(r'\n  text: "#\w+"', '\n  text: "#EEEEEE"', text))
+    monkeypatch.setattr(colours, "FILE", file)
+    line = text[: text.index("\n  text: ")].count("\n") + 2
+    found = [one for one in gate.check(read(repository.root)) if one.rule == "colours"]
+    assert {(one.path, one.line) for one in found} == {(colours.PATH, line)}
+    with pytest.raises(CouldNotCheck, match=f"hub/tokens.yml:{line}: Make 'text'"):
+        style.tokens()
 
 
 def test_both_schemes_name_the_same_colours() -> None:

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub import gate, report
+from hub import gate, report, strangers
 from hub.commands import PUBLISH, Commands, located, one_file, tell
-from hub.model import EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding
+from hub.model import CONTENT, EXEMPLAR, GROUPS, PAGE, CouldNotCheck, Finding, Site
 from hub.reading import LARGEST_TEXT, read, walk
-from hub.rules import vocabulary
+from hub.rules import signing, vocabulary
 
 
 def add(commands: Commands) -> None:
@@ -55,15 +55,31 @@ def _is_root(root: Path, given: str) -> bool:
 
 def _whole(options: argparse.Namespace, root: Path) -> int:
     site = read(root)
-    code = tell(gate.check(site, options.only), site.file_count, options.format)
+    found = gate.check(site, options.only)
+    if options.only in (None, CONTENT):
+        found += strangers.strangers(root)
+    code = tell(sorted(set(found)), site.file_count, options.format)
+    if options.only is None:
+        _tell_void(site, root, options.format)
     if options.format == "text" and options.only is None:
-        for found in gate.named(site):
-            print(f"Note: {found.path}: {found.rule}: {found.message}")
+        for note in gate.named(site):
+            print(f"Note: {note.path}: {note.rule}: {note.message}")
     if options.format == "text" and options.only is None and code == PUBLISH:
         left = sum(one.who != vocabulary.BUILDERS for one in gate.unused_words(site))
         if left:
             print(f"Note: {left} of the words added here are used nowhere: hub unused")
     return code
+
+
+def _tell_void(site: Site, root: Path, form: str) -> None:
+    """Notes which sign-offs were lost by a change of words. It stops nothing."""
+    texts = {one.path: one.source.text for one in site.exemplars if not one.withdrawn}
+    for path in signing.void(texts, signing.load(root)):
+        said = "The sign-off of this report is void: its words have changed since. Run"
+        if form == "text":
+            print(f"Note: {path}: {said} hub sign-off {path}")
+        elif form == "github":
+            print(f"::notice file={path},line=1,title=Sign-off void::{said} hub sign-off {path}")
 
 
 def _built(options: argparse.Namespace, root: Path) -> int:

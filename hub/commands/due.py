@@ -7,7 +7,13 @@ import argparse
 from pathlib import Path
 
 from hub.commands import PUBLISH, Commands
-from hub.reading import calendar, read, timetable
+from hub.reading import calendar, filmed, read, timetable
+
+_FILM = {
+    filmed.OTHER_DEADLINES: "It says other deadlines than the data; its page shows the transcript.",
+    filmed.OTHER_WORDS: "Its storyboard has changed; its page shows the transcript.",
+    filmed.OTHER_COLOURS: "The colours have changed since it was made; it is still shown.",
+}
 
 
 def add(commands: Commands) -> None:
@@ -26,6 +32,8 @@ def _due(_options: argparse.Namespace, root: Path) -> int:
     for path in late:
         print(f"{path}: the review of this page is overdue.")
     print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    for what in filmed.behind(root):
+        print(f"film: {_FILM[what]} Make it again: make film")
     known = timetable.timetable(site.data)
     left = deadlines.months_left(known, today) if known else None
     if left is not None and left < deadlines.ENOUGH_MONTHS:

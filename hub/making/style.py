@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from hub.reading.front_matter import read_yaml
+from hub.reading import colours
 
-TOKENS = Path(__file__).resolve().parent.parent / "tokens.yml"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def tokens() -> dict[str, Any]:
     """The palette, the scale of type and the spaces, as `hub/tokens.yml` states them."""
-    found = read_yaml(TOKENS.read_text(encoding="utf-8"))
-    return dict(found)
+    return colours.said()
 
 
 def variables(given: Mapping[str, Any]) -> str:

@@ -101,7 +101,7 @@ def _page(common: _Common, source: Source) -> Page:
     body = links.published(body, source.path, common.known, common.bare)
     parts = [
         f"# {furniture.title(source)}",
-        furniture.status(source),
+        furniture.status(site, source),
         above,
         body.strip(),
         below,

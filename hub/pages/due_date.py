@@ -9,22 +9,18 @@ from html import escape
 
 from hub.making import deadlines, diary
 from hub.model import Site, Source
-from hub.reading import calendar
+from hub.reading import calendar, partnership
+from hub.reading.partnership import Sender
 from hub.reading.timetable import KINDS, Timetable, timetable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 HEADS = ("Conference", "Initial: send by", "Review: send by")
 KIND_NAMES = {"initial": "Initial conference", "review": "Review conference"}
-SENDERS = (("hackney", "Hackney"), ("city", "The City of London"), ("unsure", "I cannot tell"))
 # What the tool says. Slots in braces are filled by the page's script.
 WORDS = {
     "sender": "Choose who sent the invitation.",
     "kind": "Choose which kind of conference it is.",
     "date": "Enter the date of the conference.",
-    "city": "The City of London's own days were not found. Take the day from your invitation. If "
-    "it gives none, ask whoever sent it today.",
-    "unsure": "Look at who sent the invitation. If it was the City of London, this day may not "
-    "be theirs: ask.",
     "unknown": "Bank holidays are not known for that date. Ask whoever sent the invitation.",
     "closed": "The conference would be on a weekend or a bank holiday. Check its date.",
     "gone": "That conference has passed. Check its date.",
@@ -45,12 +41,14 @@ def helper(site: Site) -> str:
     known = timetable(site.data)
     if known is None:
         return ""
-    data = escape(json.dumps(_data(known), ensure_ascii=False), quote=True)
+    asked = partnership.senders(site.data)
+    data = escape(json.dumps(_data(known, asked), ensure_ascii=False), quote=True)
+    who = tuple((one.id, one.name) for one in asked)
     kinds = tuple((kind, KIND_NAMES[kind]) for kind in KINDS)
     return "\n".join(
         (
             f'<form class="tool due-date" data-due-date="{data}" hidden novalidate>',
-            _choices("Who sent the invitation?", "due-sender", SENDERS),
+            *([_choices("Who sent the invitation?", "due-sender", who)] if who else []),
             _choices("Which kind of conference is it?", "due-kind", kinds),
             '<p class="tool-field"><label for="due-conference">Date of the conference</label>',
             f'{_error("due-conference")}<input type="date" id="due-conference" '
@@ -128,7 +126,7 @@ def _weekday(weekday: int, weeks: int) -> str:
     return f"On {WEEKDAYS[weekday]} {when}".replace(" ,", ",")
 
 
-def _data(known: Timetable) -> dict[str, object]:
+def _data(known: Timetable, asked: Sequence[Sender]) -> dict[str, object]:
     return {
         "notice": {kind: known.notice[kind] for kind in KINDS},
         "days": {kind: known.words(kind) for kind in KINDS},
@@ -140,6 +138,7 @@ def _data(known: Timetable) -> dict[str, object]:
         ],
         "caveat": known.caveat,
         "words": WORDS,
+        "senders": {one.id: {"instead": one.instead, "also": one.also} for one in asked},
         "articles": diary.ARTICLES,
         "calendar": diary.template(),
     }

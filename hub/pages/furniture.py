@@ -7,17 +7,15 @@ from html import escape
 from typing import Any
 
 from hub.model import Site, Source
-from hub.reading import links
+from hub.reading import links, partnership
 
-DRAFT = "Draft, not approved by CHSCP. If it differs from your invitation, follow the invitation."
-APPROVED = "Approved by a lead of the partnership."
 UNREAD = "Not yet read by a practitioner."
 
 
-def status(source: Source) -> str:
+def status(site: Site, source: Source) -> str:
     """The page's status in words, as the first thing under its title."""
     approved = source.meta.get("status") == "approved"
-    words = APPROVED if approved else DRAFT
+    words = partnership.status(site.data, approved)
     kind = "approved" if approved else "draft"
     return f'<p class="status status-{kind}">{escape(words)}</p>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from hub.model import CARRIER, EXEMPLAR, PAGE, CouldNotCheck, Problem, Site, Sou
 from hub.reading import (
     address,
     agencies,
+    colours,
     evidence,
     exemplars,
     form_words,
     front_matter,
+    partnership,
     review_kit,
     template,
     timetable,
@@ -129,11 +131,14 @@ def read(root: Path) -> Site:
         ("agency", wrong_agencies),
         ("model-report", wrong_reports),
         ("audit-figure", wrong_figures),
-        ("report-date", timetable.problems(data)),
+        ("report-date", timetable.problems(data, {s.path: s.text for s in pages})),
         ("form-words", form_words.problems(data)),
+        ("partnership", partnership.problems(data)),
+        ("colours", colours.problems(colours.FILE.read_text(encoding="utf-8"))),
         ("review-kit", review_kit.problems(data, frozenset(figure.id for figure in figures))),
     ):
-        problems += [Problem(rule, path, line, message) for path, line, message in wrongs]
+        told = unexplained(problems)
+        problems += [Problem(rule, *wrong) for wrong in wrongs if told(rule, wrong[0])]
     return Site(
         root=root,
         sources=tuple(sources),
@@ -145,6 +150,29 @@ def read(root: Path) -> Site:
         files=tuple(files),
         problems=tuple(problems),
     )
+
+
+# Whoever speaks of these says nothing true while one of them cannot be read.
+_RESTS_ON = {
+    "agency": ("docs/report/sections/",),
+    "model-report": ("docs/agencies/",),
+    "review-kit": (AUDIT,),
+    "unanswered-section": ("docs/report/sections/", "docs/agencies/"),
+}
+
+
+def unexplained(problems: Sequence[Problem]) -> Callable[[str, str], bool]:
+    """Whether a fault that a rule finds in a file is one of its own, and not one that follows from
+    a file that could not be read: that one is told."""
+    broken = {one.path for one in problems if one.rule == "front-matter"}
+
+    def told(rule: str, path: str) -> bool:
+        rests_on = _RESTS_ON.get(rule, ())
+        return path not in broken and not any(
+            one.startswith(rests_on) for one in broken if rests_on
+        )
+
+    return told
 
 
 def _read_files(
@@ -178,7 +206,8 @@ def _read_files(
             wrong = front_matter.faults(found.text, path)
         elif path.endswith(YAML):
             said, wrong = front_matter.load(found.text, path)
-            data[path] = said
+            if not wrong:  # what a broken file leaves undone is no further fault
+                data[path] = said
         problems += wrong
         sources += [found, name_of(path, audience)]
     return sources, data, files, problems

@@ -9,6 +9,8 @@ from typing import Any
 from hub.model import Figure, Site, Source
 
 FIELD = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
+# What is left of a field that lost a brace: `{{deadline.initial}`.
+_HALF = re.compile(r"\{\{|\}\}|\{\s*(?:deadline|figure|list|audit)\.[a-z.-]*\s*\}")
 # Fields that stand alone on a line for a list, a table or a tool; hub/pages/blocks.py makes them.
 BLOCKS = frozenset(
     {
@@ -39,6 +41,7 @@ BLOCKS = frozenset(
     }
 )
 DEADLINES = "docs/report/deadlines.yml"
+AUDIT = "docs/audit/audit.yml"
 
 
 def number(percent: float) -> str:
@@ -90,14 +93,25 @@ def _of(figure: Figure, part: str) -> str | None:
     )
 
 
-def unknown(site: Site, source: Source) -> Iterator[int]:
-    """The lines (from 1) of a page on which a merge field stands that nothing fills."""
+def unknown(site: Site, source: Source) -> Iterator[tuple[int, str]]:
+    """The lines (from 1) of a page or data file on which a merge field stands that nothing
+    fills, with its name; without one where only half of it is there."""
     for count, line in enumerate(source.body.split("\n")):
+        if line.lstrip().startswith("#") and source.path.endswith(".yml"):
+            continue
         for match in FIELD.finditer(line):
             name = match[1]
             block = name in BLOCKS and line.strip() == match[0]
-            if not block and value(site, name) is None:
-                yield source.body_line + count
+            if not block and value(site, name) is None and not _explained(site, name):
+                yield source.body_line + count, name
+        if _HALF.search(FIELD.sub("", line)):
+            yield source.body_line + count, ""
+
+
+def _explained(site: Site, name: str) -> bool:
+    """Whether the file that fills a field cannot be read, which is told there."""
+    path = {"deadline": DEADLINES, "figure": AUDIT}.get(name.partition(".")[0])
+    return any(problem.path == path for problem in site.problems)
 
 
 def filled(site: Site, markdown: str) -> str:

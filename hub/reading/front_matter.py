@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from hub.model import Problem
+from hub.model import CouldNotCheck, Problem
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -17,7 +17,7 @@ _CURLY = re.compile("[\u201c\u201d\u2018\u2019]")
 _ALIAS = re.compile(r"(?m)^[^#\n]*?(?:[:\-,\[{]|^)[ \t]+[&*][A-Za-z0-9_]")
 
 
-_DAY = re.compile(r":[ \t]*(\d{4}-\d\d?-\d\d?)[ \t]*$")
+_DAY = re.compile(r":[ \t]*(\d{4}-\d\d?-\d\d?)[ \t]*[},]?[ \t]*$")
 # What git leaves in a file that two people changed at once.
 MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)")
 MERGE_MEND = (
@@ -59,12 +59,36 @@ _Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 def _telltale(lines: list[str]) -> tuple[int, str] | None:
     """A slip that shows by itself, wherever the reading stopped: its line (from 0) and mend."""
     for n, line in enumerate(lines):
-        if MERGE.match(line):
+        if MERGE.match(line) or line == "=======":
             return n, MERGE_MEND
+        if re.match(r"\s*(?:- )?[\w-]+:[\[{]", line):
+            return n, "Put a space after the colon."
         item = re.match(r"([ \t]*)- ", lines[n - 1]) if n else None
         if item and re.match(rf"{item[1]}(?!- |#)[^\s:][^:]*$", line):
             return n, "Put '- ' before this entry, as before the one above it."
     return None
+
+
+_KEYED = re.compile(r"( *)(- )?([\w-]+):(?: |$)")
+
+
+def _start_of_its_kind(lines: list[str], n: int) -> str:
+    """How the other lines with the key of one begin, where it begins otherwise; or nothing."""
+    here = _KEYED.match(lines[n])
+    if here is None:
+        return ""
+    others = [
+        found[0].removesuffix(" ").removesuffix(f"{found[3]}:")
+        for line in (*lines[:n], *lines[n + 1 :])
+        if (found := _KEYED.match(line)) and found[3] == here[3]
+    ]
+    usual = max(others, key=others.count, default=None)
+    if usual is None or usual == f"{here[1]}{here[2] or ''}":
+        return ""
+    spaces = len(usual.removesuffix("- "))
+    many = "no space" if spaces == 0 else "1 space" if spaces == 1 else f"{spaces} spaces"
+    dash = " and '- '" if "-" in usual else ""
+    return f"Begin this line with {many}{dash}, as the other lines of its kind."
 
 
 def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str]:
@@ -75,20 +99,21 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
     seen = _telltale(lines)
     if seen is not None:
         return first_line + seen[0], seen[1]
-    near = [n for n in (at, at - 1) if 0 <= n < len(lines)]
-    for n in near:
-        if "\t" in lines[n]:
-            return first_line + n, "Replace the tab by spaces."
-        if _CURLY.search(lines[n]):
-            return first_line + n, "Replace the curly quotation marks by straight ones."
-        if "\u00a0" in lines[n]:
-            return first_line + n, "Replace the hard space by an ordinary one."
-    for n in near:
-        if re.match(r"[\w-]+(?: |$)[^:]*$", lines[n]):
-            return first_line + n, "Write this line as 'key: value', with a colon and a space."
-    problem = str(getattr(error, "problem", "") or "")
-    if "given twice" in problem:
+    if "given twice" in str(getattr(error, "problem", "") or ""):
         return first_line + at, "The same key stands twice. Keep one of them."
+    near = [n for n in (at, at - 1) if 0 <= n < len(lines)]
+    keys = set(re.findall(r"(?m)^\s*(?:- )?([\w-]+):", text))
+    for slip in (_character, lambda lines, n: _colon(lines[n], keys), _start_of_its_kind):
+        for n in near:
+            mend = slip(lines, n)
+            if mend:
+                return first_line + n, mend
+    opened = getattr(error, "context_mark", None)
+    if opened is not None and "flow" in str(getattr(error, "context", "")):
+        brackets = [
+            n for n in range(min(opened.line + 1, len(lines))) if re.search(r"[\[{]", lines[n])
+        ]
+        return first_line + max(brackets, default=0), _OPEN
     for n in near:
         if re.match(r"\s*(?:- )?[\w -]+:\S", lines[n]) and "://" not in lines[n]:
             return first_line + n, "Put a space after the colon."
@@ -102,6 +127,24 @@ def _advice(text: str, error: yaml.YAMLError, first_line: int) -> tuple[int, str
         "This line and the one before it do not read as 'key: value'."
         " Check the spaces at its start, its colon and its quotation marks.",
     )
+
+
+_OPEN = "A bracket that opens on this line is not closed. Put the ']' or '}' after its last entry."
+
+
+def _character(lines: list[str], n: int) -> str:
+    if "\t" in lines[n]:
+        return "Replace the tab by spaces."
+    if _CURLY.search(lines[n]):
+        return "Replace the curly quotation marks by straight ones."
+    return "Replace the hard space by an ordinary one." if "\u00a0" in lines[n] else ""
+
+
+def _colon(line: str, keys: set[str]) -> str:
+    first = re.match(r"(?:[\w-]+|\s*(?:- )?([\w-]+))(?: |$)[^:]*$", line)
+    if first and (first[1] is None or first[1] in keys):
+        return "Write this line as 'key: value', with a colon and a space."
+    return ""
 
 
 def _no_such_day(line: str) -> bool:
@@ -135,6 +178,34 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
         at = next((n for n in days if _no_such_day(text.splitlines()[n])), 0)
         return wrong(first_line + at, "There is no such day or number. Write it again.")
     return value, []
+
+
+def whole(text: str, path: str) -> Any:
+    """What a list that a person edits says, read as strictly as a page. Raises CouldNotCheck with
+    the line and what to do about it."""
+    said, problems = load(text, path)
+    for problem in problems:
+        raise CouldNotCheck(f"{path}:{problem.line}: {problem.message}")
+    return said
+
+
+def entry_line(text: str, *place: str | int) -> int:
+    """The line (from 1) of one entry of a YAML text, by the keys and numbers that lead to it; the
+    nearest one around it where there is no such entry."""
+    node = yaml.compose(text, Loader=Loader)
+    line = 1
+    for step in place:
+        if isinstance(node, yaml.MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == step]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            found = [(one, one) for one in node.value[step : step + 1]]
+        else:
+            found = []
+        if not found:
+            break
+        key, node = found[0]
+        line = key.start_mark.line + 1
+    return line
 
 
 def faults(text: str, path: str) -> list[Problem]:

@@ -14,11 +14,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import yaml
-
 from hub.model import CouldNotCheck
 from hub.reading import traits
-from hub.reading.front_matter import read_yaml
+from hub.reading.front_matter import entry_line, whole
 
 REGISTER = "exemplars/assets.yml"
 NOT_YET = "not yet looked at"
@@ -82,38 +80,47 @@ def read_register(root: Path) -> Register:
     if not file.exists():
         return EMPTY
     try:
-        said = read_yaml(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        raise _unclear("it cannot be read as YAML") from None
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise _unclear("it cannot be read") from None
+    said = whole(text, REGISTER)
     if said is None:
         return EMPTY
     if not isinstance(said, list):
-        raise _unclear("it must be a list of entries")
+        raise _unclear("it must be a list of entries", 1)
     entries: dict[str, tuple[Entry, ...]] = {}
     for number, item in enumerate(said, 1):
-        entry = _entry(item, number, root)
+        try:
+            entry = _entry(item, number, root)
+        except _Slip as slip:
+            raise _unclear(str(slip), entry_line(text, number - 1)) from None
         entries[entry.sha256] = (*entries.get(entry.sha256, ()), entry)
     return Register(entries)
 
 
 def _entry(item: object, number: int, root: Path) -> Entry:
     if not isinstance(item, dict) or not set(item) <= _MAY_HAVE or not set(item) >= _FIELDS:
-        raise _unclear(f"entry {number} needs exactly {', '.join(sorted(_FIELDS))} (and made_by)")
+        raise _Slip(f"entry {number} needs exactly {', '.join(sorted(_FIELDS))} (and made_by)")
     said = {name: str(value).strip() for name, value in item.items() if value is not None}
     if set(said) != set(item) or not all(said.values()):
-        raise _unclear(f"entry {number} has an empty field")
+        raise _Slip(f"entry {number} has an empty field")
     entry = Entry(**said)
     if not _SHA256.fullmatch(entry.sha256):
-        raise _unclear(f"entry {number} needs the file's sha256: 64 figures and letters a to f")
+        raise _Slip(f"entry {number} needs the file's sha256: 64 figures and letters a to f")
     if not _DATE.fullmatch(entry.date):
-        raise _unclear(f"entry {number} needs a date such as 2027-05-31")
+        raise _Slip(f"entry {number} needs a date such as 2027-05-31")
     if entry.made_by and not (root / entry.made_by).exists():
-        raise _unclear(f"entry {number} says made_by, but that part of the project is not there")
+        raise _Slip(f"entry {number} says made_by, but that part of the project is not there")
     return entry
 
 
-def _unclear(what: str) -> CouldNotCheck:
-    return CouldNotCheck(f"{REGISTER}: {what}. Mend it, then check again.")
+class _Slip(Exception):
+    """What is wrong with an entry."""
+
+
+def _unclear(what: str, line: int = 0) -> CouldNotCheck:
+    place = f"{REGISTER}:{line}" if line else REGISTER
+    return CouldNotCheck(f"{place}: {what}. Mend it, then check again.")
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from hub.reading.front_matter import entry_line
 from hub.reading.lines import Problem, listed, mapping
 
 DEADLINES = "docs/report/deadlines.yml"
@@ -40,13 +41,38 @@ class Timetable:
         return f"{days} working day{'' if days == 1 else 's'}"
 
 
-def problems(data: Mapping[str, Any]) -> list[Problem]:
-    """One sentence for each thing wrong with the files that are there."""
+def problems(data: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> list[Problem]:
+    """One sentence for each thing wrong with the files that are there; `texts` are their texts."""
     found: list[Problem] = []
     for path, reader in _READERS:
         if path in data:
             reader(data[path], found)
-    return found
+            if not is_day_or_not_yet(mapping(data[path]).get("checked_on", NOT_YET)):
+                found.append((path, 1, f"Write 'checked_on:' {A_DAY}"))
+    return [(path, _line((texts or {}).get(path, ""), what), what) for path, _, what in found]
+
+
+NOT_YET = "not yet"
+A_DAY = (
+    "as a day, for example 2026-11-23: year, month, day, and not in the future. Nobody has?"
+    " Write 'not yet'."
+)
+
+
+def is_day_or_not_yet(said: object) -> bool:
+    """Whether it is a day that has come, or says in words that nobody has looked yet."""
+    if isinstance(said, str):
+        return said.strip().lower().startswith(NOT_YET)
+    # The clock alone, and a day more for other time zones: a day that has come stays one.
+    latest = datetime.now(tz=UTC).date() + timedelta(days=1)
+    return type(said) is date and said <= latest
+
+
+def _line(text: str, what: str) -> int:
+    """The line of what a sentence about a kind of conference speaks of."""
+    kind = next((kind for kind in KINDS if f'"{kind}"' in what), "")
+    key = next((key for key in ("working_days", "checked_on") if key in what), "")
+    return entry_line(text, *filter(None, (kind, key))) if text else 1
 
 
 def timetable(data: Mapping[str, Any]) -> Timetable | None:
@@ -73,7 +99,7 @@ def timetable(data: Mapping[str, Any]) -> Timetable | None:
 
 def _notice(said: Any, problems: list[Problem]) -> Mapping[str, int] | None:
     if not isinstance(said, Mapping):
-        problems.append((DEADLINES, 1, "Add this file: it says when a report is due."))
+        problems.append((DEADLINES, 1, "Write here when a report is due, as the guide shows."))
         return None
     notice = {}
     for kind in KINDS:
@@ -95,6 +121,8 @@ def _notice(said: Any, problems: list[Problem]) -> Mapping[str, int] | None:
                     f'Say where the deadline "{kind}" comes from and when it was checked.',
                 )
             )
+        elif not is_day_or_not_yet(entry["checked_on"]):
+            problems.append((DEADLINES, 1, f"Write the 'checked_on:' of \"{kind}\" {A_DAY}"))
         else:
             notice[kind] = days
     return notice if len(notice) == len(KINDS) else None

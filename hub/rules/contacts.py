@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
-from hub.reading.front_matter import read_yaml
+from hub.model import CouldNotCheck
+from hub.reading.front_matter import entry_line, whole
 
-_LIST = read_yaml(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
+PATH = "hub/rules/contacts.yml"
+_KINDS = ("numbers", "mailboxes", "sites")
+
+
+def _read(text: str) -> dict[str, list[Any]]:
+    """The list; raises CouldNotCheck where it is not whole."""
+    said = whole(text, PATH)
+    if not isinstance(said, dict) or not all(isinstance(said.get(kind), list) for kind in _KINDS):
+        raise CouldNotCheck(f"{PATH}:1: Write three lists: {', '.join(_KINDS)}.")
+    for kind in _KINDS:
+        for number, entry in enumerate(said[kind]):
+            if not isinstance(entry, dict) or not str(entry.get("say") or "").strip():
+                line = entry_line(text, kind, number)
+                raise CouldNotCheck(
+                    f"{PATH}:{line}: Say what may stand: '- {{say: example.org, ...'."
+                )
+    return said
+
+
+try:
+    _LIST = _read(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
+    TROUBLE = ""
+except CouldNotCheck as _slip:
+    # Every command needs this file as it starts: the first one that judges tells what is wrong.
+    _LIST, TROUBLE = {kind: [{"say": "0"}] for kind in _KINDS}, str(_slip)
 
 
 def _spaced(number: str) -> str:

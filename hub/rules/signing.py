@@ -12,7 +12,7 @@ import difflib
 import hashlib
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from pathlib import Path
 import yaml
 
 from hub.model import CouldNotCheck
-from hub.reading.front_matter import read_yaml
+from hub.reading.front_matter import entry_line, whole
 from hub.rules.words import given as given_names
 from hub.rules.words import names_too
 
@@ -82,10 +82,9 @@ def load(root: Path) -> Mapping[str, SignOff]:
         return {}
     try:
         return read(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError):
         raise CouldNotCheck(
-            f"{PATH}: the sign-offs cannot be read. Mend the YAML or restore the file, then check"
-            " again."
+            f"{PATH}: the sign-offs cannot be read. Restore the file, then check again."
         ) from None
 
 
@@ -93,49 +92,65 @@ def load(root: Path) -> Mapping[str, SignOff]:
 def read(text: str) -> Mapping[str, SignOff]:
     """The sign-offs written in a text, by hash."""
     entries: dict[str, SignOff] = {}
-    listed = read_yaml(text)
-    for number, entry in enumerate(listed or [], start=1):
+    listed = whole(text, PATH) or []
+    if not isinstance(listed, list):
+        raise CouldNotCheck(f"{PATH}:1: Write '- ' before each entry, at the start of its line.")
+    for number, entry in enumerate(listed):
+        here = _Entry(text, number)
         given = entry.get("given") if isinstance(entry, dict) else None
         if not isinstance(entry, dict) or not re.fullmatch(
             r"[0-9a-f]{64}", str(entry.get("content", ""))
         ):
-            raise CouldNotCheck(f"{PATH}: entry {number}: give the report and the hash it is for.")
+            raise here.wrong("content", "Give the report and the hash it is for.")
         if isinstance(given, dict) and given.get("by") and given.get("date"):
-            said = f"{_role(given['by'], number)}, {_day(given['date'], number)}"
+            said = f"{_role(given['by'], here)}, {_day(given['date'], here)}"
         elif given == NOT_YET:
             said = NOT_YET
         else:
-            raise CouldNotCheck(
-                f'{PATH}: entry {number}: write given: "{NOT_YET}", or by whom (a role) and on'
-                " what date."
+            raise here.wrong(
+                "given",
+                f"Write 'given: {NOT_YET}', or by whom (a role) and on what day:"
+                " 'given: {by: Safeguarding lead, date: 2026-11-23}'.",
             )
         content = str(entry["content"])
         if content in entries:
-            raise CouldNotCheck(
-                f"{PATH}: entry {number}: an earlier one is for the same words. Keep one of them."
-            )
+            raise here.wrong("content", "An earlier entry is for the same words. Keep one of them.")
         entries[content] = SignOff(str(entry.get("report", "")), content, said)
     return entries
 
 
-def _role(by: object, number: int) -> str:
+@dataclass(frozen=True)
+class _Entry:
+    """Where an entry stands in the list, from 0."""
+
+    text: str
+    number: int
+
+    def wrong(self, key: str, mend: str) -> CouldNotCheck:
+        """What to do about it, and on which line."""
+        return CouldNotCheck(f"{PATH}:{entry_line(self.text, self.number, key)}: {mend}")
+
+
+def _role(by: object, here: _Entry) -> str:
     """A role in words, and nobody's name."""
     words = re.findall(r"[a-z]+", by.lower()) if isinstance(by, str) else []
     named = all(word in names_too() or word in given_names() for word in words)
     if not isinstance(by, str) or sum(map(len, words)) < 4 or named:
-        raise CouldNotCheck(f"{PATH}: entry {number}: by: write a role, such as safeguarding lead.")
+        raise here.wrong("given", "Write after 'by:' a role, such as safeguarding lead.")
     return by
 
 
-def _day(date: object, number: int) -> str:
+def _day(date: object, here: _Entry) -> str:
     """The day of a sign-off, which has come."""
     try:
         day = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(str(date))
     except ValueError:
         day = datetime.date.max
     if day > datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1):
-        raise CouldNotCheck(
-            f"{PATH}: entry {number}: date: write the day on which it was given, as 2027-01-05."
+        raise here.wrong(
+            "given",
+            "Write after 'date:' the day on which it was given, as 2026-11-23: year, month, day,"
+            " and not in the future.",
         )
     return day.isoformat()
 
@@ -158,6 +173,13 @@ def state_of(text: str, signed: Mapping[str, SignOff]) -> str:
     """What a report's page says about its sign-off: who and when, or that it is not yet given."""
     entry = signed.get(content_hash(text))
     return entry.given if entry else NOT_YET
+
+
+def void(texts: Mapping[str, str], signed: Mapping[str, SignOff]) -> Iterator[str]:
+    """The reports, by path, that somebody signed and that say something else since."""
+    for path in sorted({entry.report for entry in signed.values() if entry.is_given}):
+        if path in texts and state_of(texts[path], signed) == NOT_YET:
+            yield path
 
 
 def entry_for(path: str, text: str) -> str:

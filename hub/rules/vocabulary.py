@@ -16,16 +16,15 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hub.model import CouldNotCheck
-from hub.reading.front_matter import read_yaml
+from hub.reading.front_matter import entry_line, whole
 from hub.rules import signing
 from hub.rules.signing import SignOff
 from hub.rules.tokens import LETTER, WORD, index
 from hub.rules.words import also_names, english, given, names_too, struck
 
 PATH = "exemplars/vocabulary.yml"
+AUDIT = "docs/audit/recommendations.yml"  # its recommendations are named by their ids
 PARTS = ("exemplars", "pages")
 # Whose words stand ready for reports that are not written yet.
 BUILDERS = "hub builders"
@@ -71,6 +70,7 @@ class Vocabulary:
 
     entries: tuple[Entry, ...] = ()
     signed: Mapping[str, SignOff] = field(default_factory=dict)
+    recommendations: tuple[str, ...] = ()
 
     def __enter__(self) -> Vocabulary:
         """Put this vocabulary in force until the block ends."""
@@ -256,57 +256,88 @@ def load(root: Path) -> Vocabulary:
         return PLAIN
     try:
         signed = frozenset(signing.load(root).items())
-        return _with_signatures(path.read_text(encoding="utf-8-sig"), signed)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return _in_force(path.read_text(encoding="utf-8-sig"), signed, _recommendations(root))
+    except (OSError, UnicodeDecodeError):
         raise CouldNotCheck(
-            f"{PATH}: the reviewed words cannot be read. Mend the YAML or restore the file, then"
-            " check again."
+            f"{PATH}: the reviewed words cannot be read. Restore the file, then check again."
         ) from None
 
 
 @lru_cache(maxsize=4)
-def _with_signatures(text: str, signed: frozenset[tuple[str, signing.SignOff]]) -> Vocabulary:
+def _in_force(
+    text: str, signed: frozenset[tuple[str, signing.SignOff]], recommendations: tuple[str, ...]
+) -> Vocabulary:
     """The same list with the same sign-offs is one vocabulary, whose tables are made once."""
-    return replace(read(text), signed=dict(signed))
+    return replace(read(text), signed=dict(signed), recommendations=recommendations)
+
+
+_ID = re.compile(r"^ *- id: *([a-z]{2,12}-[0-9]{1,2}) *$", re.MULTILINE | re.ASCII)
+
+
+def _recommendations(root: Path) -> tuple[str, ...]:
+    """The ids of the audit's recommendations: a word and a number, as reports name them."""
+    try:
+        text = (root / AUDIT).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ()  # whatever is wrong with it is told where it is read as data
+    return tuple(sorted(set(_ID.findall(text))))
 
 
 @lru_cache(maxsize=4)
 def read(text: str) -> Vocabulary:
     """A vocabulary from the text of the reviewed list."""
-    data = read_yaml(text) or {}
-    if not isinstance(data, dict) or set(data) - set(PARTS):
-        raise CouldNotCheck(f"{PATH}: write two parts, exemplars and pages, and nothing else.")
+    data = whole(text, PATH) or {}
+    odd = next(iter(set(data) - set(PARTS)), "") if isinstance(data, dict) else ""
+    if not isinstance(data, dict) or odd:
+        line = entry_line(text, odd)
+        raise CouldNotCheck(
+            f"{PATH}:{line}: Write two parts, 'exemplars:' and 'pages:', and nothing else beside."
+        )
     lines = list(enumerate(text.splitlines(), 1))
     entries: list[Entry] = []
     for part in PARTS:
-        for number, group in enumerate(data.get(part) or [], start=1):
-            entries += _entries(part, number, group, lines)
+        groups = data.get(part) or []
+        if not isinstance(groups, list):
+            raise CouldNotCheck(
+                f"{PATH}:{entry_line(text, part)}: Write '- ' before each group of this part."
+            )
+        for number, group in enumerate(groups):
+            entries += _entries(text, part, number, group, lines)
     return Vocabulary(tuple(entries))
 
 
-def _entries(part: str, number: int, group: Any, lines: list[tuple[int, str]]) -> Iterator[Entry]:
+def _entries(
+    written: str, part: str, number: int, group: Any, lines: list[tuple[int, str]]
+) -> Iterator[Entry]:
     """The entries of one group; refuses what would let a name through."""
-    where = f"{PATH}: group {number} of {part}"
+
+    def wrong(key: str, mend: str) -> CouldNotCheck:
+        return CouldNotCheck(f"{PATH}:{entry_line(written, part, number, key)}: {mend}")
+
     if not isinstance(group, dict):
-        raise CouldNotCheck(f"{where}: give a reason, a date, who, and the words.")
+        raise wrong("", "Give this group a reason, a date, who, and the words.")
     date = group.get("date")
     if isinstance(date, datetime.date):
         date = date.isoformat()
     if not (
         group.get("reason") and group.get("who") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(date))
     ):
-        raise CouldNotCheck(f"{where}: give a reason, a date (YYYY-MM-DD) and who reviewed it.")
+        raise wrong(
+            "date", "Give this group a reason, a date such as 2026-11-23, and who reviewed it."
+        )
     if str(group["reason"]) in PLACEHOLDERS or str(group["who"]) in PLACEHOLDERS:
-        raise CouldNotCheck(f"{where}: say in your own words why it is safe, and in which role.")
+        raise wrong("reason", "Say in your own words why it is safe, and in which role.")
     kinds = PAGE_KINDS if part == "pages" else KINDS
     said, also_a_name = group.get("names"), group.get("also_names") is True
     names = said if isinstance(said, list) else [said] if said else []
     if not all(name in kinds for name in names):
-        raise CouldNotCheck(f"{where}: names: what the words name is one of {', '.join(kinds)}.")
+        raise wrong("names", f"Say after 'names:' what the words name: one of {', '.join(kinds)}.")
+    if not isinstance(group.get("say") or [], list):
+        raise wrong("say", "Put the words of this group in square brackets: 'say: [one, other]'.")
     last = 0
     for text in group.get("say") or ():
         if not isinstance(text, str) or not text.strip():
-            raise CouldNotCheck(f"{where}: put quotes round every entry that is not a plain word.")
+            raise wrong("say", "Put quotes round every entry that is not a plain word.")
         line = next((n for n, row in lines[last:] if text in row), 0)
         line = line or next((n for n, row in lines if text in row), 1)
         last = line - 1  # the entries stand in order

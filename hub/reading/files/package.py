@@ -23,8 +23,7 @@ _NAME = re.compile(r"[A-Za-z0-9_\[\]. /-]{1,120}")
 
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-# The publisher's own public name says nothing about anybody.
-_PUBLISHER = frozenset(["", "0", "CHSCP", "City & Hackney Safeguarding Children Partnership"])
+_NOBODY = ("", "0")  # what a maker writes where nobody is named
 # What the maker counts: a moment, a language, a number, a list of titles to print.
 _ROUTINE = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[a-z]{2}-[A-Z]{2}|[\d.]{1,8}"
@@ -244,7 +243,7 @@ def look_at_properties(package: Package, into: Contents) -> None:
             into.carries(traits.PROPERTIES)
         for node in tree.every():
             own = " ".join(words for _, words in node.words).strip()
-            if own not in _PUBLISHER and node.name in _PERSONAL:
+            if own not in _NOBODY and node.name in _PERSONAL:
                 into.carries(traits.PROPERTIES)
             if not _ROUTINE.fullmatch(own):
                 into.says("a document property", own)

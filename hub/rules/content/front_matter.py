@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hub.model import ContentRule, Site, Source
+from hub.reading import timetable
 from hub.reading.front_matter import line_of
 
 STATUS = ("draft", "approved")
@@ -62,6 +63,8 @@ def _faults(source: Source) -> Iterator[tuple[str, str]]:
             yield key, f"Add '{key}: ...' to the front matter, in words."
     if meta.get("status") not in STATUS:
         yield "status", "Write 'status: draft', or 'status: approved' once a lead has approved it."
+    if not timetable.is_day_or_not_yet(meta.get("reviewed", timetable.NOT_YET)):
+        yield "reviewed", f"Write 'reviewed:' {timetable.A_DAY}"
     if not isinstance(meta.get("review_due"), datetime.date):
         yield "review_due", "Write 'review_due:' as a day, for example 2027-05-31."
     if "order" in meta and (not isinstance(meta["order"], int) or isinstance(meta["order"], bool)):
@@ -69,13 +72,16 @@ def _faults(source: Source) -> Iterator[tuple[str, str]]:
             "order",
             "Write 'order:' as a whole number: it says where the page stands in its chapter.",
         )
-    if "withdrawn" in meta and not isinstance(meta["withdrawn"], bool):
-        yield "withdrawn", "Write 'withdrawn: true', or leave the line out."
-    if "exit" in meta and not isinstance(meta["exit"], bool):
-        yield "exit", "Write 'exit: true' on a page for families, or leave the line out."
+    for key, where in (("withdrawn", ""), ("exit", " on a page for families")):
+        if key in meta and not isinstance(meta[key], bool):
+            yield key, f"Write '{key}: true'{where}, or leave the line out."
     for key in ("keywords", "answers", "related", "scripts"):
         if key in meta and not isinstance(meta[key], list):
             yield key, f"Write '{key}:' as a list: each entry on a line of its own, after '- '."
+    yield from _unknown(meta)
+
+
+def _unknown(meta: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key in meta:
         if key not in KEYS:
             near = difflib.get_close_matches(str(key), KEYS, n=1)

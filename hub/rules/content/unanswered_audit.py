@@ -42,7 +42,9 @@ def _line(site: Site, path: str, identity: object) -> int:
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Each entry of the audit must name a page that is there; each page an entry that is there."""
     if RECOMMENDATIONS not in site.data:
-        return  # a hub without an audit of its own yet
+        return  # a hub without an audit of its own yet, or one whose file cannot be read
+    if any(problem.path == path for problem in site.problems for path, _ in _LISTS):
+        return  # what follows from a slip there is told there
     paths = {s.path for s in site.sources if not s.named}
     for path, key in _LISTS:
         for entry in entries(site, path, key):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hub.model import CORE, ContentRule, Exemplar, Site
+from hub.reading import unexplained
 
 _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*\r?$")
 
@@ -54,8 +55,9 @@ def _slips(
 
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every core section must be answered, or say why it is not known."""
+    told = unexplained(site.problems)
     for exemplar in site.exemplars:
-        if exemplar.withdrawn:
+        if exemplar.withdrawn or not told("unanswered-section", exemplar.path):
             continue
         allowed = _allowed(site, exemplar)
         used = headings(exemplar)

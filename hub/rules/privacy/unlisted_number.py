@@ -102,14 +102,15 @@ _FORMS = re.compile(
     """.replace("UNITS", _UNITS).replace("DOSE", DOSE.replace(" ", "\\ ")),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
-# The audit's own questions, themes and recommendations, as pages name them.
-_AUDIT = re.compile(r"(?<![\w-])(?:q1?\d|(?:chscp|hcfs|partners)-\d)(?![\w-])", re.ASCII)
+# The audit's own questions, as pages name them; its recommendations are data.
+_QUESTION = re.compile(r"(?<![\w-])q1?\d(?![\w-])", re.ASCII)
 
 
 def look(view: View) -> Iterator[Span]:
     """Every number, or word with a digit in it, outside the listed forms."""
     words = words_of(view.text)
     phrases = [phrase for word, phrase in current().numbered if not word or word in words]
+    phrases += current().recommendations
     for offset, run in lines_with_digits(view.text):
         fine = bytearray(len(run))
         for start, end in _listed(run, phrases):
@@ -122,7 +123,7 @@ def look(view: View) -> Iterator[Span]:
 
 def _listed(run: str, phrases: Iterable[str]) -> Iterator[Span]:
     """Where a number stands in a form that cannot point at a person, or in a reviewed phrase."""
-    for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _AUDIT):
+    for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _QUESTION):
         for match in listed.finditer(run):
             yield match.span()
     for phrase in phrases:

@@ -55,7 +55,7 @@
     const lines = [[words.due + " ", named(due), ". " + counted]];
     if (due === now) lines.push(words.today);
     if (due < now) lines.push(words.passed);
-    if (sender === "unsure") lines.push(words.unsure);
+    if (sender.also) lines.push(sender.also);
     const closed = school.find((one) => one[1] <= iso(due) && iso(due) <= one[2]);
     if (closed) lines.push(words.school.replace("{name}", closed[0]).replace("{caveat}", said.caveat));
     show(lines);
@@ -86,19 +86,20 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new FormData(form);
-    const sender = given.get("due-sender");
+    const asked = form.elements["due-sender"];
+    const sender = said.senders[given.get("due-sender")];
     const kind = given.get("due-kind");
     const date = given.get("due-conference");
-    const city = sender === "city";
+    const instead = sender ? sender.instead : "";
     entry = null;
     show([]);
-    if (!refused({
-      "due-sender": sender ? "" : words.sender,
-      "due-kind": kind || city ? "" : words.kind,
-      "due-conference": city ? "" : wrongWith(date),
-    })) {
-      if (city) show([words.city]);
-      else answer(sender, kind, Date.parse(date));
+    const errors = {
+      "due-kind": kind || instead ? "" : words.kind,
+      "due-conference": instead ? "" : wrongWith(date),
+    };
+    if (!refused(asked ? { "due-sender": sender ? "" : words.sender, ...errors } : errors)) {
+      if (instead) show([instead]);
+      else answer(sender || {}, kind, Date.parse(date));
       result.scrollIntoView({ block: "nearest" });
     }
     more.hidden = !entry;
