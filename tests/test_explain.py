@@ -93,7 +93,7 @@ def test_the_line_to_add_is_refused_until_it_is_filled_in(told: Asked) -> None:
     (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line}\n")
     said = told(REPORT)
     assert told.code == 2
-    assert "say in your own words why it is safe" in said
+    assert "Say in your own words why it is safe" in said
 
 
 def test_a_word_with_a_capital_counts_only_once_it_is_said_what_it_names(told: Asked) -> None:
@@ -101,7 +101,7 @@ def test_a_word_with_a_capital_counts_only_once_it_is_said_what_it_names(told: A
     reason, who, names = vocabulary.PLACEHOLDERS
     line = line.replace(reason, "A medicine").replace(who, "safeguarding lead")
     (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line}\n")
-    assert "what the words name is one of bodies," in told(REPORT)
+    assert "what the words name: one of bodies," in told(REPORT)
     assert told.code == 2
     (told.root / vocabulary.PATH).write_text(f"exemplars:\n{line.replace(names, 'medicines')}\n")
     assert "Zzyxa" not in told(_place("Zzyxa"))
