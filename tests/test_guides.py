@@ -294,3 +294,12 @@ def test_the_gate_asks_before_each_commit(
     assert git("commit", "-m", "Add a page").returncode == 1, "what is staged counts"
     git("add", "-A")
     assert git("commit", "-m", "Add a page").returncode == 0
+
+
+def test_a_field_between_marks_of_code_is_shown_as_it_is_written() -> None:
+    from hub.reading import fields, read
+
+    site = read(Path(__file__).parent.parent)
+    shown = fields.filled(site, "Write `{{deadline.initial}}`: it says {{deadline.initial}}.")
+    assert shown.startswith("Write `{{deadline.initial}}`: it says ")
+    assert "{{" not in shown.partition("says")[2]

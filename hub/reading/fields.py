@@ -9,6 +9,7 @@ from typing import Any
 from hub.model import Figure, Site, Source
 
 FIELD = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
+_SAID = re.compile(rf"(?<!`){FIELD.pattern}(?!`)")
 # What is left of a field that lost a brace: `{{deadline.initial}`.
 _HALF = re.compile(r"\{\{|\}\}|\{\s*(?:deadline|figure|list|audit)\.[a-z.-]*\s*\}")
 # Fields that stand alone on a line for a list, a table or a tool; hub/pages/blocks.py makes them.
@@ -115,10 +116,11 @@ def _explained(site: Site, name: str) -> bool:
 
 
 def filled(site: Site, markdown: str) -> str:
-    """Markdown with its inline fields filled; a field that nothing fills stays as it is."""
+    """Markdown with its inline fields filled. One that nothing fills stays as it is, and so does
+    one between marks of code: there a guide shows how it is written."""
 
     def fill(match: re.Match[str]) -> str:
         found = value(site, match[1])
         return match[0] if found is None else found
 
-    return FIELD.sub(fill, markdown)
+    return _SAID.sub(fill, markdown)
