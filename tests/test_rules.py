@@ -286,9 +286,10 @@ def test_no_text_takes_more_than_linear_time(piece: str) -> None:
         return time.process_time() - begun
 
     spent(200, 1)
-    parts, whole = spent(3000, 8), spent(24000, 1)
     # As much text in one piece may take as long as in eight; quadratic would take eight times.
-    assert whole < 4 * parts, f"{whole / parts:.1f} times as long in one piece"
+    # What else the machine does can lengthen one run, and not each of three.
+    times = (spent(24000, 1) / spent(3000, 8) for _ in range(3))
+    assert any(ratio < 4 for ratio in times)
 
 
 @pytest.mark.parametrize("rule", RULES)

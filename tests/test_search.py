@@ -100,7 +100,7 @@ QUESTIONS: tuple[tuple[str, Sequence[str]], ...] = (
     ("dial in", ["conferences/online-and-hybrid/"]),
     ("can I send apologies", ["conferences/cannot-attend/"]),
     ("what if I disagree", ["conferences/alternative-views/", "report/sections/other-view/"]),
-    ("consent", ["sharing/", "report/sections/sharing/"]),
+    ("consent", ["report/am-i-allowed/", "sharing/", "report/sections/sharing/"]),
     ("sar", ["sharing/online-records/"]),
     ("unborn", ["conferences/pre-birth/"]),
     ("do i need a lawyer", ["conferences/who-attends/"]),
