@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from hub import COLLECT_AFTER
 from hub.commands import (
     NOT_CHECKED,
     PUBLISH,
@@ -34,7 +35,7 @@ _COMMANDS = (new, check, explain, sign_off, clean, publish, withdraw, history, d
 
 def command() -> None:
     """The `hub` command."""
-    gc.set_threshold(100_000)  # a run ends soon, and what it holds it holds to the end
+    gc.set_threshold(COLLECT_AFTER)
     sys.exit(main(sys.argv[1:]))
 
 

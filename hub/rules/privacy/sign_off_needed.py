@@ -250,14 +250,6 @@ def _telling() -> dict[str, tuple[_Fact, ...]]:
     return {first: tuple(facts) for first, facts in found.items()}
 
 
-@cache
-def _firsts() -> tuple[frozenset[str], frozenset[str]]:
-    """The words by which facts are looked for, and the first letters of those that may go on."""
-    keys = [key for key in _telling() if not key.endswith("*")]
-    stems = frozenset(key[:-1] for key in _telling() if key.endswith("*"))
-    return frozenset(f"{key}{end}" for key in keys for end in ("", "s", "es")), stems
-
-
 @lru_cache(maxsize=32768)
 def _facts_of(word: str) -> tuple[_Fact, ...]:
     """The facts that may begin with a word, its plural or a longer word."""
@@ -326,10 +318,9 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     low, words = lowered(text), words_of(text)
     for triggers, fact in _GRAMMAR:
         yield from _at(low, fact, at(text, triggers))
-    whole, stems = _firsts()
     plural = [word for word in words if word.endswith("s")]
     there = {*words, *(word[:-1] for word in plural), *(word[:-2] for word in plural)}
-    for word in [one for one in words if one in whole or one[:4] in stems]:
+    for word in words:
         for fact in _facts_of(word):
             if fact.others <= there:
                 yield from _at(low, fact, words[word])
