@@ -13,6 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.commands import due
 from hub.making import deadlines, diary
 from hub.making.deadlines import (
     due_on,
@@ -133,11 +134,17 @@ def test_a_day_in_the_school_holidays_says_which() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "left"),
-    [((2029, 12, 31), 0), ((2028, 12, 31), 12), ((2029, 1, 1), 12), ((2029, 1, 2), 11)],
+    ("today", "asked"),
+    [((2027, 12, 31), False), ((2028, 1, 1), False), ((2028, 1, 2), True), ((2029, 12, 31), True)],
 )
-def test_the_scheduled_check_counts_whole_months(today: tuple[int, int, int], left: int) -> None:
-    assert deadlines.months_left(timetable(), date(*today)) == left
+def test_holidays_are_asked_for_a_year_ahead(
+    tmp_path: Path, today: tuple[int, int, int], asked: bool
+) -> None:
+    listed = tmp_path / "docs/report/bank-holidays.yml"
+    listed.parent.mkdir(parents=True)
+    listed.write_text("covers:\n  last: 2028-12-31\nodd: 2029-02-30\n", encoding="utf-8")
+    told = list(due.holidays(tmp_path, date(*today)))
+    assert [path for path, _ in told] == ["docs/report/bank-holidays.yml"] * asked
 
 
 @pytest.mark.parametrize(

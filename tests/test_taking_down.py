@@ -127,7 +127,7 @@ def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> No
     assert "overdue" in repository.site()["index.html"].decode()
     done = repository.run("hub", "due")
     assert done.returncode == 0
-    assert "docs/index.md: the review of this page is overdue." in done.stdout
+    assert "docs/index.md: its review is overdue." in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,22 @@ leak online."""
 from __future__ import annotations
 
 import argparse
+import datetime
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from hub.commands import PUBLISH, Commands
+from hub.model import Site
 from hub.reading import calendar, filmed, read, timetable
 
+ENOUGH = datetime.timedelta(days=365)  # of holidays ahead; with fewer, the next ones are asked for
 _FILM = {
     filmed.OTHER_DEADLINES: "It says other deadlines than the data; its page shows the transcript.",
     filmed.OTHER_WORDS: "Its storyboard has changed; its page shows the transcript.",
     filmed.OTHER_COLOURS: "The colours have changed since it was made; it is still shown.",
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def add(commands: Commands) -> None:
@@ -23,22 +29,43 @@ def add(commands: Commands) -> None:
 
 
 def _due(_options: argparse.Namespace, root: Path) -> int:
-    from hub.making import deadlines
+    site, today = read(root), calendar.today()
+    late = list(reviews(site, today))
+    for path, said in (*late, *film(root), *holidays(root, today)):
+        print(f"{path}: {said}")
+    print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    return PUBLISH
+
+
+def reviews(site: Site, today: datetime.date) -> Iterator[tuple[str, str]]:
+    """The pages whose review is overdue, by path, and a sentence that says so."""
     from hub.pages import furniture
 
-    today = calendar.today()
-    site = read(root)
-    late = [s.path for s in site.sources if not s.named and furniture.overdue(s, today)]
-    for path in late:
-        print(f"{path}: the review of this page is overdue.")
-    print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    for source in site.sources:
+        if not source.named and furniture.overdue(source, today):
+            yield source.path, "its review is overdue."
+
+
+def film(root: Path) -> Iterator[tuple[str, str]]:
+    """In what the film is behind the data, and what to do."""
     for what in filmed.behind(root):
-        print(f"film: {_FILM[what]} Make it again: make film")
-    known = timetable.timetable(site.data)
-    left = deadlines.months_left(known, today) if known else None
-    if left is not None and left < deadlines.ENOUGH_MONTHS:
-        print(
-            f"{timetable.BANK_HOLIDAYS}: bank holidays are known for {left} more month(s)."
-            " Add the next years from GOV.UK."
-        )
-    return PUBLISH
+        yield "film", f"{_FILM[what]} Make it again: make film"
+
+
+def holidays(root: Path, today: datetime.date) -> Iterator[tuple[str, str]]:
+    """The lists of holidays whose last day is less than a year away."""
+    for path in (timetable.BANK_HOLIDAYS, timetable.SCHOOL_HOLIDAYS):
+        text = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else ""
+        days = _days(text)
+        if days and max(days) - today < ENOUGH:
+            yield path, "less than a year of dates is left. Add the next ones from GOV.UK."
+
+
+def _days(text: str) -> list[datetime.date]:
+    found = []
+    for day in _DAY.findall(text):
+        try:
+            found.append(datetime.date.fromisoformat(day))
+        except ValueError:
+            continue  # no day at all, which the check tells where it stands
+    return found

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from hub.reading.timetable import LONGEST_NOTICE, SATURDAY, Timetable
 
-ENOUGH_MONTHS = 12  # of bank holidays ahead; with fewer, the scheduled check says so
 DAY = timedelta(days=1)
 
 
@@ -84,10 +83,3 @@ def moved_by_holidays(timetable: Timetable, today: date, weeks: int = 26) -> Ite
         }
         if due != plain:
             yield Due(day, due)
-
-
-def months_left(timetable: Timetable, today: date) -> int:
-    """Whole months for which bank holidays are still known: a scheduled check warns under 12."""
-    last = timetable.last + DAY
-    months = (last.year - today.year) * 12 + last.month - today.month
-    return max(0, months - (last.day < today.day))
