@@ -183,7 +183,7 @@ def _rest() -> Iterator[tuple[str, str, str]]:
         r"- lets something through: (\d+)"
     )
     said = f"{_number(noticed)} of {tried}; {'none' if through == '0' else through}. Of {drawn} in"
-    said += f" later rules: {seen}; {missed}, for which texts were pinned"
+    said += f" later rules: {seen}; {missed}; texts were pinned since for most"
     yield (
         "Small faults put into the rules and the gate: noticed by a test; seen to let something"
         " through",
