@@ -38,6 +38,8 @@ def counted(kind: str) -> frozenset[str]:
     return names - GROUPS["never bare"] - {"can"}
 
 
+# After these a feeling is meant, and nobody: reason for hope.
+REASONS = ("reason for ", "cause for ", "grounds for ", "room for ")
 _NEXT = re.compile(r"['\u2019]s? |[,;:.!?)/\"'\u201d\u2019]|$|[ \n]+(?:\(|&|-|\u2013|([a-z']+))")
 _STARTS = re.compile(r"(?:^|[.!?:;,|\n(\u2013\u2014-])[ \t\n]*[\"'\u201c\u2018]?$")
 

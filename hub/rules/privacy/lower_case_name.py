@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.frames import KIN, framed
-from hub.rules.standing import GROUPS, counted, may_stand, stands_bare
+from hub.rules.standing import GROUPS, REASONS, counted, may_stand, stands_bare
 from hub.rules.tokens import words_of
 from hub.rules.words import also_names, names_too
 
@@ -73,7 +73,7 @@ def look(view: View) -> Iterator[Span]:
 
 def _is_a_thing(word: str, before: str, after: str) -> bool:
     """Whether a word belongs to a saying: petal by petal, crystal clear, an amber light."""
-    if after.startswith(f" by {word}") or before.endswith((f"{word} by ", *_REASONS)):
+    if after.startswith(f" by {word}") or before.endswith((f"{word} by ", *REASONS)):
         return True
     if word == "crystal":
         return after.startswith((" clear", " meth", " glass", " ball"))
@@ -100,7 +100,6 @@ def _pairs(text: str) -> Iterator[Span]:
             yield from (pair.span(n) for n in named)
 
 
-_REASONS = ("reason for ", "cause for ", "grounds for ", "room for ")
 _LIGHTS = re.compile(r"\b(?:red|green|rated|rating|rag)\b", re.IGNORECASE)
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins
-from hub.rules.standing import GROUPS
+from hub.rules.standing import GROUPS, REASONS
 from hub.rules.tokens import LETTER, words_of
 from hub.rules.vocabulary import current, stands
 from hub.rules.words import also_names
@@ -20,7 +20,6 @@ _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
 # Hope alone is no plan; hope is a word that she uses.
 _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (?:is|was) a word\b")
-_REASON = ("reason for ", "cause for ", "grounds for ", "room for ")  # for hope, for trust
 _QUOTED = re.compile(r"\bword [\"'\u201c\u2018]$")  # he used the word "hunt"
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
@@ -50,7 +49,7 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
-    if before.lower().endswith(_REASON) or _QUOTED.search(before):
+    if before.lower().endswith(REASONS) or _QUOTED.search(before):
         return True
     if word == "rose" and last and last not in GROUPS["with"] | GROUPS["before"]:
         return True  # attendance rose, the children rose early
