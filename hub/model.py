@@ -113,13 +113,12 @@ class Rule:
         written, reader, folded = views
         of_html = written.name != "raw"
         if audience not in self.audiences:
-            looked_at = [reader, folded] if self.prose and audience == BUILT and of_html else []
+            if not (self.prose and audience == BUILT and of_html):
+                return ()
         elif of_html or self.as_written:
             # Of HTML, tags are out of the reader's view, and what they hold may be anywhere.
-            looked_at = [written, reader, folded]
-        else:
-            looked_at = [reader, folded]
-        return [view for view in looked_at if view.text]
+            return [view for view in views if view.text]
+        return [view for view in (reader, folded) if view.text]
 
     def found(self, audience: str, views: Sequence[View]) -> list[Span]:
         """Where in the file this rule finds something in a text for an audience."""

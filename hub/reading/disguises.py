@@ -135,10 +135,13 @@ _APART = re.compile(
     r"[ ._*|/-][A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9][ ._*|/-]{1,3}[A-Za-z0-9](?![A-Za-z0-9])"
 )
 _TAB = re.compile(r"\t")
-# Words as the letters of a pattern: five digits in a row, each said or by itself, are a number.
-_FIGURES = {word.encode(): b"d" for word in (*_DIGIT_WORDS, *"0123456789")} | dict.fromkeys(
-    (b"double", b"treble", b"triple"), b""
+# Disguises that a sign tells: without it, a block holds none.
+_SIGNED = {"letters": (_NOT_ASCII,), "joined": (re.compile("_"), _TAB), "mixed": (_MIXED,)}
+# Five digits in a row, each said or by itself, are a number: of each word, whether it is one.
+_FIGURES = frozenset(
+    word.encode() for word in (*_DIGIT_WORDS, *"0123456789", "double", "treble", "triple")
 )
+_FIVE = bytes([True] * 5)
 _APART_FROM = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _LEET_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 _LOOKS_LIKE_DIGITS = re.compile(
@@ -177,7 +180,7 @@ def suspected(text: str) -> frozenset[str]:
     if not text.isascii():
         found.add("letters")
     words = low.encode("ascii", "replace").translate(_APART_FROM).split()
-    if b"ddddd" in b"".join([_FIGURES.get(word, b" ") for word in words]):
+    if _FIVE in bytes(map(_FIGURES.__contains__, words)):
         found.add("digits")
     if _APART.search(text):
         found.add("spaced")
@@ -190,6 +193,14 @@ def suspected(text: str) -> frozenset[str]:
     if _MIXED.search(text):
         found.add("mixed")
     return frozenset(found)
+
+
+def signs(text: str, found: frozenset[str]) -> list[int] | None:
+    """Where the signs of the disguises that a text may hold stand, by which the blocks that hold
+    none are told; None where a disguise among them has no sign of its own."""
+    if not found <= _SIGNED.keys():
+        return None
+    return [sign.start() for one in found for form in _SIGNED[one] for sign in form.finditer(text)]
 
 
 def undone(piece: Piece, found: frozenset[str]) -> Piece:
@@ -208,13 +219,13 @@ def undone(piece: Piece, found: frozenset[str]) -> Piece:
         piece = replaced(piece, _UNDERSCORED, lambda m: m.group().replace("_", " "))
         piece = replaced(piece, _INSIDE, lambda m: m.group().replace("_", ""))
     if "\t" in piece.text:
-        piece = replaced(piece, _TAB, lambda _: " ")
+        piece = replaced(piece, _TAB, " ")
     if piece is not before:
         found = suspected(piece.text)
     if "at" in found:
-        piece = replaced(piece, _AT, lambda _: "@")
+        piece = replaced(piece, _AT, "@")
     if "dot" in found:
-        piece = replaced(piece, _DOT, lambda _: ".")
+        piece = replaced(piece, _DOT, ".")
     if "mixed" in found and _MIXED.search(piece.text):
         piece = replaced(piece, _LOOKS_LIKE_DIGITS, lambda m: m.group().translate(_DIGIT_LETTERS))
         piece = replaced(piece, _LEET, _spelt)

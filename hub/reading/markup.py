@@ -52,24 +52,27 @@ _MACHINE = frozenset(
 _POLICY = re.compile(r"\bhttp-equiv=[\"']?content-security-policy\b", re.IGNORECASE)
 
 
+def is_marked(text: str, start: int, end: int) -> bool:
+    """True where a part of a text may read differently from how it is written."""
+    return _MARKED.search(text, start, end) is not None
+
+
 def as_read(piece: Piece, *, plain: bool = False) -> Piece:
     """A block of Markdown (or, `plain`, of data) as a reader and a search engine receive it."""
-    if not _MARKED.search(piece.text):
-        return piece
     if "<" in piece.text:
         piece = _without_tags(piece)
     piece = _decoded(piece)
     if not plain or "](" in piece.text:
         if "[" in piece.text or "]" in piece.text:
             if "[^" in piece.text:
-                piece = replaced(piece, _NOTE, lambda _: "")
+                piece = replaced(piece, _NOTE, "")
             piece = replaced(piece, _LINK, lambda m: " " if m.group()[0] == "]" else "")
         if "{" in piece.text or "}" in piece.text:
-            piece = replaced(piece, _DELETED, lambda _: "")
-            piece = replaced(piece, _CRITIC, lambda _: "")
-            piece = replaced(piece, _BRACES, lambda _: " ")
+            piece = replaced(piece, _DELETED, "")
+            piece = replaced(piece, _CRITIC, "")
+            piece = replaced(piece, _BRACES, " ")
         piece = replaced(piece, _MARKS, _mark)
-    return replaced(piece, _WRAP, lambda _: " ") if "\n" in piece.text else piece
+    return replaced(piece, _WRAP, " ") if "\n" in piece.text else piece
 
 
 def _mark(mark: re.Match[str]) -> str | None:
@@ -90,8 +93,8 @@ def _mark(mark: re.Match[str]) -> str | None:
 
 def html_as_read(page: Piece) -> Iterator[Piece]:
     """The words of an HTML page: its text, block by block, and the values of its attributes."""
-    bare = _without_tags(replaced(page, _DOCTYPE, lambda _: ""))
-    shown = replaced(_decoded(bare), re.compile(r"\n[ \t]+"), lambda _: "\n")
+    bare = _without_tags(replaced(page, _DOCTYPE, ""))
+    shown = replaced(_decoded(bare), re.compile(r"\n[ \t]+"), "\n")
     if shown.text.strip():
         yield shown
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Text, and for each of its characters the offset in the file it came from.
 
     `origin` is None where nobody has asked for the places yet: most texts hold no finding, and
@@ -16,7 +15,7 @@ class Piece:
     """
 
     text: str
-    origin: Sequence[int] | None
+    origin: Sequence[int] | None = None
 
     def part(self, start: int, end: int) -> Piece:
         """The piece between two offsets of this one."""
@@ -37,18 +36,20 @@ def joined(pieces: Sequence[Piece], gap: str) -> Piece:
 
 
 def replaced(
-    piece: Piece, pattern: re.Pattern[str], shown: Callable[[re.Match[str]], str | None]
+    piece: Piece, pattern: re.Pattern[str], shown: str | Callable[[re.Match[str]], str | None]
 ) -> Piece:
     """Each match of a pattern shown as something else (None: as it is); the rest untouched.
 
     A character that was put in stands where the match starts, the last one where it ends.
     """
     text, origin = piece.text, piece.origin
+    if isinstance(shown, str) and origin is None:
+        return Piece(pattern.sub(shown, text), None)
     out: list[str] = []
     where: list[int] = []
     last = 0
     for match in pattern.finditer(text):
-        new = shown(match)
+        new = shown if isinstance(shown, str) else shown(match)
         if new is None:
             continue
         start, end = match.span()

@@ -20,9 +20,10 @@ blocks taken out of their places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import overload
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple, overload
 
 from hub.model import View
 from hub.reading import disguises, markup
@@ -35,11 +36,11 @@ MARKUP = "markup"  # the raw view of HTML
 BREAK = "\n\n\x1e\n\n"
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 # Markup that can hold words which no reader gets: tags, codes, escapes, notes, deletions, lists of
-# attributes. Marks of emphasis and links hold none. And short lines, which somebody ended on
-# purpose: what begins the next one stands first.
-_HOLDING = re.compile(
-    r"[<&%\\{]|\[\^|^[^\n]{1,40}\n(?=[ \t]*[A-Za-z(])(?!\s*[A-Za-z_-]{1,30}:)", re.MULTILINE
-)
+# attributes. Marks of emphasis and links hold none.
+_HOLDING = re.compile(r"[<&%\\{]|\[\^")
+# What begins a line afresh; after a short line, which somebody ended on purpose, it stands first.
+_NEXT_LINE = re.compile(r"\n(?=[ \t]*[A-Za-z(])(?!\s*[A-Za-z_-]{1,30}:)")
+_SHORT = 40
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -80,33 +81,64 @@ def views(text: str, kind: str) -> tuple[View, ...]:
     plain text) or `html`."""
     if kind not in KINDS:
         raise ValueError(f"a kind of text is one of {', '.join(KINDS)}")
-    reader, folded = _read(text, kind, followed=False)
+    reader, folded = _of_html(text) if kind == HTML else _of_blocks(text, plain=kind == DATA)
     return (
         View(MARKUP if kind == HTML else "raw", text, range(len(text)), text),
-        View("reader", reader.text, _Places(text, kind, 0), text),
-        View("folded", folded.text, _Places(text, kind, 1), text),
+        View("reader", reader.text, _Places(text, reader), text),
+        View("folded", folded.text, _Places(text, folded), text),
     )
 
 
+class _Stretch(NamedTuple):
+    """A part of a view: where in the view it begins, and what of the file it was made of, how."""
+
+    begins: int
+    start: int
+    end: int
+    made: Callable[[Piece], Piece] | None = None  # None: as the file has it
+
+
+class _Made(NamedTuple):
+    """The text of a view, and the stretches it consists of."""
+
+    text: str
+    stretches: Sequence[_Stretch]
+
+
 class _Places(Sequence[int]):
-    """Where in the file each character of a view stands, worked out when somebody first asks."""
+    """Where in the file each character of a view stands, worked out for a stretch when somebody
+    first asks for a place in it: to follow every character takes longer than to read a text."""
 
-    def __init__(self, text: str, kind: str, which: int) -> None:
-        self._text, self._kind, self._which = text, kind, which
-
-    @cached_property
-    def _known(self) -> Sequence[int]:
-        return _read(self._text, self._kind, followed=True)[self._which].origin or ()
+    def __init__(self, text: str, made: _Made) -> None:
+        self._text, self._made = text, made
+        self._followed: dict[_Stretch, Sequence[int]] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._made.text)
 
     @overload
     def __getitem__(self, index: int) -> int: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[int]: ...
     def __getitem__(self, index: int | slice) -> int | Sequence[int]:
-        return self._known[index]
+        if isinstance(index, slice):
+            return [self._place(at) for at in range(len(self))[index]]
+        return self._place(range(len(self))[index])
+
+    def _place(self, at: int) -> int:
+        stretches = self._made.stretches
+        one = stretches[bisect_right(stretches, at, key=_begins) - 1]
+        if one.made is None:
+            return min(one.start + at - one.begins, one.end - 1)
+        if one not in self._followed:
+            whole = Piece(self._text, range(len(self._text)))
+            self._followed[one] = one.made(whole.part(one.start, one.end)).origin or (one.start,)
+        origin = self._followed[one]
+        # The gap after a stretch stands where its last character does.
+        return origin[min(at - one.begins, len(origin) - 1)]
+
+
+_begins = attrgetter("begins")
 
 
 class Views(Sequence[View]):
@@ -129,33 +161,97 @@ class Views(Sequence[View]):
         return views(self._text, self._kind)[index]
 
 
-def _read(text: str, kind: str, *, followed: bool) -> tuple[Piece, Piece]:
-    """A text as a reader gets it, and what of it differs once its disguises are off; `followed`
-    says whether the place of each character is wanted."""
-    whole = Piece(text, range(len(text)) if followed else None)
-    if kind == HTML:
-        blocks = list(markup.html_as_read(whole))
-        reader = joined(blocks, BREAK)
-    else:
-        blocks = []
-        parts: list[Piece] = []
-        written: list[Piece] = []
-        done = 0  # up to here, the reader's view is made
-        for start, end in _blocks(text):
-            block = whole.part(start, end)
-            shown = markup.as_read(block, plain=kind == DATA)
-            blocks.append(shown)
-            if shown.text != block.text:
-                parts += whole.part(done, start), shown
-                done = end
-                if _HOLDING.search(block.text):
-                    written.append(block)
-        reader = joined([joined([*parts, whole.part(done, len(text))], ""), *written], BREAK)
-    suspected = disguises.suspected(reader.text)
+def _of_html(text: str) -> tuple[_Made, _Made]:
+    """An HTML page as a reader gets it, and once its disguises are off where that differs."""
+
+    def shown(page: Piece) -> Piece:
+        return joined(list(markup.html_as_read(page)), BREAK)
+
+    def bare(page: Piece) -> Piece:
+        read = shown(page)
+        return disguises.undone(read, disguises.suspected(read.text))
+
+    reader, folded = shown(Piece(text)).text, bare(Piece(text)).text
+    return (
+        _Made(reader, [_Stretch(0, 0, len(text), shown)]),
+        _Made(folded if folded != reader else "", [_Stretch(0, 0, len(text), bare)]),
+    )
+
+
+def _of_blocks(text: str, *, plain: bool) -> tuple[_Made, _Made]:
+    """A text as a reader gets it, and the blocks of it that differ once their disguises are off."""
+
+    def shown(block: Piece) -> Piece:
+        return markup.as_read(block, plain=plain)
+
+    blocks: list[tuple[int, int, int, int]] = []  # begins and ends in the view, and in the file
+    stretches: list[_Stretch] = []
+    parts: list[str] = []
+    written: list[tuple[int, int]] = []
+    done, ahead = 0, 0  # up to here the view is made; it is longer than the file by so much
+    for start, end in _blocks(text):
+        begins = start + ahead
+        if markup.is_marked(text, start, end):
+            block = text[start:end]
+            read = shown(Piece(block)).text
+            if read != block:
+                stretches.append(_Stretch(done + ahead, done, start))
+                stretches.append(_Stretch(begins, start, end, shown))
+                parts += text[done:start], read
+                done, ahead = end, ahead + len(read) - len(block)
+                if _HOLDING.search(block) or _has_short_lines(block):
+                    written.append((start, end))
+        blocks.append((begins, end + ahead, start, end))
+    stretches.append(_Stretch(done + ahead, done, len(text)))
+    reader = "".join([*parts, text[done:]])
+    for start, end in written:
+        reader += BREAK
+        stretches.append(_Stretch(len(reader), start, end))
+        reader += text[start:end]
+    return _Made(reader, stretches), _folded(reader, blocks, shown)
+
+
+def _has_short_lines(block: str) -> bool:
+    """Whether a block holds a short line, and after it one that begins afresh."""
+    for line in _NEXT_LINE.finditer(block):
+        end = line.start()
+        if 0 < end - block.rfind("\n", 0, end) - 1 <= _SHORT:
+            return True
+    return False
+
+
+def _folded(
+    reader: str, blocks: Sequence[tuple[int, int, int, int]], shown: Callable[[Piece], Piece]
+) -> _Made:
+    """The blocks of a text as a reader gets it that differ once their disguises are off."""
+    suspected = disguises.suspected(reader)
+
+    def bare(block: Piece) -> Piece:
+        return disguises.undone(shown(block), suspected)
+
+    stretches: list[_Stretch] = []
+    text = ""
+    for begins, ends, start, end in _doubted(reader, suspected, blocks):
+        read = Piece(reader[begins:ends])
+        without = disguises.undone(read, suspected).text
+        if without != read.text:
+            text += BREAK if stretches else ""
+            stretches.append(_Stretch(len(text), start, end, bare))
+            text += without
+    return _Made(text, stretches)
+
+
+def _doubted(
+    reader: str, suspected: frozenset[str], blocks: Sequence[tuple[int, int, int, int]]
+) -> Iterable[tuple[int, int, int, int]]:
+    """The blocks that may hold one of the disguises that are suspected."""
     if not suspected:
-        return reader, whole.part(0, 0)
-    bare = ((block, disguises.undone(block, suspected)) for block in blocks)
-    return reader, joined([b for a, b in bare if a.text != b.text], BREAK)
+        return ()
+    places = disguises.signs(reader, suspected)
+    if places is None:
+        return blocks
+    begins = [block[0] for block in blocks]
+    return [blocks[n - 1] for n in sorted({bisect_right(begins, at) for at in places}) if n]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, count
 from operator import add
+from typing import ClassVar
 
 from hub.model import Span, View
 from hub.rules import contacts
@@ -19,6 +20,7 @@ from hub.rules import contacts
 Look = Callable[[View], Iterator[Span]]
 
 _NEAR = 90
+SOON = 120  # characters in which a figure stands, where a pattern cannot do without one
 _DIGIT = re.compile("[0-9]")
 # The front matter's own dates and numbers: about the page, never about a child.
 PAGE_FACTS = re.compile(
@@ -33,8 +35,9 @@ WORD = re.compile(rf"[{LETTER}]+(?:['\u2019](?=[{LETTER}])[{LETTER}]+)*")
 
 
 @lru_cache(maxsize=8)
-def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
-    """The stretches of lines of a text that hold a digit, and where each starts."""
+def lines_with_digits(text: str) -> tuple[tuple[int, str, int], ...]:
+    """The stretches of lines of a text that hold a digit, where each starts, and how many digits
+    it holds."""
     runs: list[tuple[int, int]] = []
     end = -1
     for digit in _DIGIT.finditer(text):
@@ -55,7 +58,8 @@ def lines_with_digits(text: str) -> tuple[tuple[int, str], ...]:
         else:
             runs.append((start, stop))
         end = stop
-    return tuple((start, text[start:stop]) for start, stop in runs)
+    lines = ((start, text[start:stop]) for start, stop in runs)
+    return tuple((start, line, len(_DIGIT.findall(line))) for start, line in lines)
 
 
 @lru_cache(maxsize=8)
@@ -120,18 +124,42 @@ def standing(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
     )
 
 
-def at(text: str, words: Collection[str]) -> list[int]:
-    """Where any of some words, in lower case, stands in a text, whatever its capitals; in order."""
+class Words(frozenset[str]):
+    """Words in lower case that a look is for. Which of all of them a text holds is asked once,
+    for every look together."""
+
+    wanted: ClassVar[dict[str, list[Words]]] = {}  # by each word, who looks for it
+
+    def __new__(cls, words: Iterable[str]) -> Words:
+        one = super().__new__(cls, words)
+        for word in one:
+            cls.wanted.setdefault(word, []).append(one)
+        return one
+
+
+@lru_cache(maxsize=8)
+def _wanted(text: str) -> Mapping[Words, Sequence[str]]:
+    """The words of a text that looks are for, by look."""
+    found: dict[Words, list[str]] = defaultdict(list)
+    for word in Words.wanted.keys() & words_of(text).keys():
+        for looked_for in Words.wanted[word]:
+            found[looked_for].append(word)
+    return found
+
+
+def at(text: str, words: Words) -> Sequence[int]:
+    """Where any of some words stands in a text, whatever its capitals; in order."""
+    present = _wanted(text).get(words)
+    if not present:
+        return ()
     known = words_of(text)
-    if len(words) > len(known):
-        present: Iterable[str] = [word for word in known if word in words]
-    else:
-        present = [word for word in words if word in known]
+    if len(present) == 1:
+        return known[present[0]]
     return sorted({start for word in present for start in known[word]})
 
 
-def capitals_at(text: str, words: Collection[str]) -> list[int]:
-    """Where any of some words, in lower case, stands in a text with a capital; in order."""
+def capitals_at(text: str, words: Words) -> list[int]:
+    """Where any of some words stands in a text with a capital; in order."""
     return [start for start in at(text, words) if text[start].isupper()]
 
 
@@ -174,12 +202,17 @@ def around(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
 
 
 def in_digits(
-    pattern: str, *, flags: int = re.IGNORECASE | re.ASCII, unless: str = "", having: str = ""
+    pattern: str,
+    *,
+    flags: int = re.IGNORECASE | re.ASCII,
+    unless: str = "",
+    having: str = "",
+    least: int = 1,
 ) -> Look:
     """A look for a pattern that holds a digit; a group named `what...` is what gets marked.
 
     `unless` is a pattern of which a match is let go; `having` are characters without any of which
-    nothing matches.
+    nothing matches; `least` is how many digits every match holds.
     """
     compiled = re.compile(pattern, flags)
     excused = re.compile(unless, flags) if unless else None
@@ -187,8 +220,8 @@ def in_digits(
     signs = frozenset(having)
 
     def look(view: View) -> Iterator[Span]:
-        for offset, run in lines_with_digits(view.text):
-            if signs and signs.isdisjoint(run):
+        for offset, run, digits in lines_with_digits(view.text):
+            if digits < least or (signs and signs.isdisjoint(run)):
                 continue
             for match in compiled.finditer(run):
                 if excused and excused.search(match.group()):
@@ -202,16 +235,21 @@ def in_digits(
     return look
 
 
-def near_words(pattern: str, *words: str, flags: int = re.IGNORECASE | re.ASCII) -> Look:
-    """A look for a pattern that begins with one of some words."""
+def near_words(
+    pattern: str, *words: str, flags: int = re.IGNORECASE | re.ASCII, figures: bool = False
+) -> Look:
+    """A look for a pattern that begins with one of some words; `figures` says that a digit stands
+    in every match, in its first hundred characters or so."""
     compiled = re.compile(pattern, flags)
-    needed = frozenset(words)
+    needed = Words(words)
     groups = _marks(compiled)
     if not all(WORD.fullmatch(word) for word in needed):
         raise ValueError("each word that a pattern begins with is one word in lower case")
 
     def look(view: View) -> Iterator[Span]:
         for start in at(view.text, needed):
+            if figures and not _DIGIT.search(view.text, start, start + SOON):
+                continue
             match = compiled.match(view.text, start)
             if match:
                 yield _marked(match, groups)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import at, either, near_words
+from hub.rules.tokens import Words, at, either, near_words
 
 _HANDLE = re.compile(r"@(?<![\w@./+-]@)[A-Za-z0-9_][\w.]{1,30}", re.ASCII)
 _USER = re.compile(r"u/(?<![\w@./+-]u/)[A-Za-z0-9_-]{2}[\w.]{1,30}", re.ASCII)
@@ -78,6 +78,7 @@ _KNOWN = re.compile(
     rf"|{_OPENED}(?P<what2>(?![a-z]*(?:ed|ing|ful|less|able|ive|al|ous|ic|ish|ly|y)\b)[a-z]{{3,}})"
     rf"(?:{_CLOSED}|(?= (?:on|in|at|to|by|online)\b)))"
 )
+_KNOWN_AS = Words(("known",))
 _SOMEBODY = re.compile(
     r"\b(?:he|she|boy|girl|lad|brother|sister|cousin|father|dad|uncle|friend|dealer|man|woman)"
     r"(?: is|'s|\u2019s| was|,)? (?:also |now |better |only )?$",
@@ -86,7 +87,7 @@ _SOMEBODY = re.compile(
 
 
 def _known(view: View) -> Iterator[Span]:
-    for start in at(view.text, ("known",)):
+    for start in at(view.text, _KNOWN_AS):
         known = _KNOWN.match(view.text, start)
         if known and known["what"]:
             yield known.span("what")

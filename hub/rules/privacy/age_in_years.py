@@ -74,10 +74,12 @@ _AGE = re.compile(
 def _are(view: View) -> Iterator[Span]:
     """So many years after a person and a form of to be."""
     text = view.text
-    starts = at(text, COUNTS)
-    for offset, run in lines_with_digits(text):
-        starts += [offset + figure.start() for figure in _FIGURE.finditer(run)]
-    for start in starts:
+    figures = (
+        offset + figure.start()
+        for offset, run, _ in lines_with_digits(text)
+        for figure in _FIGURE.finditer(run)
+    )
+    for start in (*at(text, COUNTS), *figures):
         age = _AGE.match(text, start)
         if age and _SOMEBODY.search(text, max(0, start - 50), start):
             yield age.span()

@@ -50,7 +50,9 @@ RULE = Rule(
     why="A case number opens one family's record to anybody who can use the system.",
     instead="Delete the number. Say that the record was checked.",
     audiences=EVERYTHING,
-    look=either(near_words(PATTERN, *_WORDS), in_digits(_SIGNED, flags=re.ASCII, having="#/")),
+    look=either(
+        near_words(PATTERN, *_WORDS, figures=True), in_digits(_SIGNED, flags=re.ASCII, having="#/")
+    ),
     blocks=[
         "Mosaic ID ⟦0000000⟧ was closed.",
         "Referral ref: ⟦REF-000-00⟧.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.privacy.exact_age import COUNT, COUNTS
-from hub.rules.tokens import in_digits, near_words
+from hub.rules.tokens import Words, in_digits, near_words
 
 _WHOLE_HOUR = re.compile(r"\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
 # What happens on many days, in the same sentence, and what happened on one.
@@ -37,7 +37,7 @@ IN_WORDS = (
     rf"|{COUNT} minutes (?:past|to) (?:{_HOURS}|midnight|midday|noon)\b"
     rf"|{_HOURS} (?:[ap]\.m\.|[ap]m\b)"
 )
-SPOKEN_BY = ("quarter", "half", *COUNTS)  # the words it begins with
+SPOKEN_BY = Words(("quarter", "half", *COUNTS))  # the words it begins with
 _in_words = near_words(IN_WORDS, *SPOKEN_BY)
 
 

@@ -43,7 +43,7 @@ _CODE = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Every way in which a point on a map is written."""
-    for offset, run in lines_with_digits(view.text):
+    for offset, run, _ in lines_with_digits(view.text):
         for pattern, sign in ((_DECIMAL, "."), (_DEGREES, ""), (_GRID, ""), (_CODE, "+")):
             if sign not in run or (pattern is _DEGREES and _DEGREE.isdisjoint(run)):
                 continue

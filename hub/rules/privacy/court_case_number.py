@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"(?<![\w])(?:[A-Z]{2} ?\d{2} ?[CPFDAZ] ?\d{5}|[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}|(?:FD|ZW"
-        r"|BV|LV|MA)\d{2}[A-Z]\d{5}|[A-Z]{1,2}/\d{5}/\d{4}|T\d{8})(?!\w)"
+        r"|BV|LV|MA)\d{2}[A-Z]\d{5}|[A-Z]{1,2}/\d{5}/\d{4}|T\d{8})(?!\w)",
+        least=7,
     ),
     blocks=[
         "Proceedings ⟦ZZ00C00000⟧ have started.",

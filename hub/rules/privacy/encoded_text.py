@@ -15,7 +15,10 @@ _DATA = re.compile(r"\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\s\"'<>)]*", re.ASCII)
 # Nobody needs a code for a plain letter or digit: %41, =41, 41 6e 61 in a row.
 _LETTERS = re.compile(r"(?:[%=](?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa]|3[0-9])){3,}")
 _LETTER = r"(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])"
-_BYTES = re.compile(rf"(?<![\w#])(?:{_LETTER} ){{4,}}{_LETTER}(?![\w%])")
+# It begins with the figure itself, so that a search skips all else.
+_BYTES = re.compile(
+    rf"[4-7](?<![\w#].)(?<=(?={_LETTER}).)\w(?: {_LETTER}){{4,}}(?![\w%])", re.ASCII
+)
 _MORSE = re.compile(r"(?<![\w.-])(?:[.\u00b7-]{1,5} ){3,}[.\u00b7-]{1,5}(?![\w.-])")
 _PADDED = re.compile(r"(?<![\w+/=.#-])[A-Za-z0-9+/]{10,}={1,2}(?![\w=])", re.ASCII)
 
@@ -26,14 +29,13 @@ def look(view: View) -> Iterator[Span]:
     if view.name == "raw":
         if "%" in text or "=" in text:
             yield from (match.span() for match in _LETTERS.finditer(text))
-        for offset, run in lines_with_digits(text):
-            yield from ((offset + m.start(), offset + m.end()) for m in _BYTES.finditer(run))
+        yield from (match.span() for match in _BYTES.finditer(text))
         if any(signs in text for signs in ("- .", ". -", "- -", ". .")):
             yield from (match.span() for match in _MORSE.finditer(text))
     if "data:" in text:
         for match in _DATA.finditer(text):
             yield match.span()
-    for offset, run in lines_with_digits(text):
+    for offset, run, _ in lines_with_digits(text):
         yield from ((offset + m.start(), offset + m.end()) for m in _RUN.finditer(run))
     if "=" in text:
         yield from (match.span() for match in _PADDED.finditer(text))

@@ -10,7 +10,7 @@ from hub.rules.privacy.clock_time import SPOKEN_BY
 from hub.rules.privacy.exact_age import COUNTS
 from hub.rules.privacy.exact_measure import IN_WORDS as MEASURED_IN_WORDS
 from hub.rules.privacy.exact_measure import SCORED
-from hub.rules.tokens import at, lines_with_digits
+from hub.rules.tokens import Words, at, lines_with_digits
 from hub.rules.vocabulary import current, stands
 
 # A day of a month, however it is written.
@@ -99,7 +99,7 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(_DAY, re.ASCII)
-_IN_WORDS = frozenset((*ORDINALS, *MONTHS))
+_IN_WORDS = Words((*ORDINALS, *MONTHS))
 _WEIGHED = re.compile(MEASURED_IN_WORDS, re.IGNORECASE)
 _SPOKEN = re.compile(rf"{DAY_OF_MONTH}|{MONTH_AND_DAY}", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!](?=[\s\"')\u201d]+[A-Z])|\n[ \t]*\n|\n[ \t>]*(?:[-*+|#]|\d+\.) ?")
@@ -119,7 +119,7 @@ def look(view: View) -> Iterator[Span]:
 
 
 def _found(text: str) -> Iterator[Span]:
-    for offset, run in lines_with_digits(text):
+    for offset, run, _ in lines_with_digits(text):
         yield from ((offset + m.start(), offset + m.end()) for m in _ALWAYS.finditer(run))
         for when in _WHEN.finditer(run):
             begin, end = offset + when.start(), offset + when.end()

@@ -2,12 +2,14 @@
 
 from hub.model import EXEMPLAR, PAGE, Rule
 from hub.rules.dates import ORDINAL, ORDINALS
-from hub.rules.tokens import either, in_digits, near_words
+from hub.rules.tokens import Words, either, in_digits, near_words
 
-COUNTS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
-).split()
+COUNTS = Words(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
+    ).split()
+)
 COUNT = rf"(?:{'|'.join(COUNTS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 # In words, two units or more: nine weeks and two days old; or so many months that none is round.
 IN_WORDS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.persons import DOES
-from hub.rules.tokens import LETTER, at, words_of
+from hub.rules.tokens import LETTER, Words, at, words_of
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names
 
@@ -17,10 +17,12 @@ _TITLED = re.compile(
     rf"(?<![{LETTER}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC)\.?[ "
     rf"\t]+(?P<what>[A-Z](?:\.?[A-Z]){{0,2}}\.?)(?![{LETTER}])"
 )
-# Two letters and one full stop, or a hyphen before what somebody does: Y.E, D-J would.
-_PAIR = re.compile(
-    rf"[A-Z](?<![{LETTER}0-9.@/&-].)(?:\.[A-Z](?:-[A-Z]\.?)?(?![{LETTER}0-9.@/-])"
-    rf"|-[A-Z](?= {DOES}(?![{LETTER}])|['\u2019]s [a-z]| and (?:her|his) ))"
+# Two letters and one full stop, or a hyphen before what somebody does: Y.E, D-J would. Each form
+# begins with the sign, which the first letter stands before: a search for it skips all else.
+_BY_ITSELF = rf"(?<![{LETTER}0-9.@/&-]..)"
+_STOPPED = re.compile(rf"\.(?<=[A-Z].){_BY_ITSELF}[A-Z](?:-[A-Z]\.?)?(?![{LETTER}0-9.@/-])")
+_HYPHENED = re.compile(
+    rf"-(?<=[A-Z].){_BY_ITSELF}[A-Z](?= {DOES}(?![{LETTER}])|['\u2019]s [a-z]| and (?:her|his) )"
 )
 # In small letters; and what somebody says the letters are.
 _SMALL = re.compile(r"\.[ ]?[a-z]\.(?:[ ]?[a-z]\.)?(?![\w@/])")  # the first letter stands before it
@@ -29,10 +31,11 @@ _NOT_SMALL = frozenset(
     " u.s.a.".split()
 )
 _APART = re.compile(r"(?:^|[^\w.@/-])[a-z]$")
+_SAID_TO_BE = Words(("initial", "initials"))
 _SAID = re.compile(
     r"initials?(?: (?:are|is|were|was))?:? (?P<what>[A-Z](?:[. ]{0,2}[A-Z]){1,2})(?!\w)"
 )
-_ANY = re.compile(r"[A-Z](?<![A-Za-z0-9].)\.")
+_ANY = re.compile(r"\.(?<=[A-Z].)(?<![A-Za-z0-9]..)")
 _KNOWN = re.compile(
     r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice"
     r"|said)))\.?\s?"
@@ -52,30 +55,32 @@ def _lettered(text: str, end: int) -> bool:
 _ACTS = re.compile(rf"['\u2019]s|[ ]{DOES}(?![{LETTER}])|,| and (?:her|his|the)\b|\.")
 
 
-def _dotted(text: str) -> Iterator[re.Match[str]]:
-    """Letters with full stops, two with a hyphen, and a name with its first or last letter."""
-    yield from _PAIR.finditer(text)
-    for letter in _ANY.finditer(text):
-        start = letter.start()
+def _dotted(text: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    """Letters with full stops, two with a hyphen, and a name with its first or last letter: where
+    each stands, and which form it has."""
+    for pair in (_STOPPED, _HYPHENED):
+        for match in pair.finditer(text):
+            yield (match.start() - 1, match.end()), pair
+    for stop in _ANY.finditer(text):
+        start = stop.start() - 1
         for pattern in (_DOTTED, _FIRST):
-            match = pattern.match(text, start)
-            if match:
-                yield match
+            first = pattern.match(text, start)
+            if first:
+                yield first.span(), pattern
         if text[start - 1 : start] in (" ", "\t"):
-            match = _LAST.search(text, max(0, start - 60), letter.end() + 40)
-            if match:
-                yield match
+            last = _LAST.search(text, max(0, start - 60), start + 42)
+            if last:
+                yield last.span(), _LAST
 
 
-def _begins_a_word(text: str, match: re.Match[str]) -> bool:
+def _begins_a_word(text: str, start: int, end: int) -> bool:
     """Whether a letter with a full stop before a word is no initial: "Child A. Then"."""
-    start, end = match.span()
     role = re.search("[A-Z][a-z]* $", text[max(0, start - 12) : start])
     if role and _CHILD.search(text[max(0, start - 14) : start + 2]):
         return True
-    if match.group().startswith("I."):
+    if text.startswith("I.", start):
         # "Mother and I. Then" ends a sentence; "I. Zzyxley" does not.
-        rest = match.group()[2:].strip().lower()
+        rest = text[start + 2 : end].strip().lower()
         if current().knows(rest) and rest not in also_names():
             return True
     # A list numbered by letters: "A. Attendance".
@@ -86,20 +91,21 @@ def _begins_a_word(text: str, match: re.Match[str]) -> bool:
 def look(view: View) -> Iterator[Span]:
     """Letters that stand for somebody; Child A and the like are not a person's initials."""
     text = view.text
-    for match in _dotted(text):
-        if _KNOWN.fullmatch(match.group().upper()):
+    for (start, end), form in _dotted(text):
+        letters = text[start:end]
+        if _KNOWN.fullmatch(letters.upper()):
             continue
-        if match.re is _LAST and _CHILD.search(match.group()):
+        if form is _LAST and _CHILD.search(letters):
             continue
-        if match.re is _FIRST and _begins_a_word(text, match):
+        if form is _FIRST and _begins_a_word(text, start, end):
             continue
-        yield match.span()
+        yield start, end
     for match in _SMALL.finditer(text):
         start = match.start() - 1
         letters = text[max(0, start) : match.end()].replace(" ", "")
         if letters not in _NOT_SMALL and _APART.search(text, max(0, start - 1), match.start()):
             yield start, match.end()
-    for start in at(text, ("initial", "initials")):
+    for start in at(text, _SAID_TO_BE):
         said = _SAID.match(text, start)
         if said:
             yield said.span("what")

@@ -16,7 +16,7 @@ RULE = Rule(
     why="A month and a year date an event closely enough to find it.",
     instead='Write the term or season: "in the spring term".',
     audiences=EXEMPLARS_ONLY,
-    look=either(near_words(PATTERN, *MONTHS), in_digits(FIGURES)),
+    look=either(near_words(PATTERN, *MONTHS), in_digits(FIGURES, least=6)),
     blocks=[
         "Moved in ⟦March 2026⟧.",
         "Since ⟦Sept 2025⟧.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
-from hub.rules.tokens import LETTER, around, at, capitals_at, near_words
+from hub.rules.tokens import LETTER, Words, around, at, capitals_at, near_words
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
@@ -63,16 +63,16 @@ _SAINT = re.compile(
     rf"|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais"
     rf"|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
 )
-_KIND_WORDS = frozenset(
+_KIND_WORDS = Words(
     [
         *(word.lower() for word in re.findall("[A-Z][a-z]+|PRU|FC", _KINDS.replace("[Ss]", "S"))),
         *("preschool", "academies", "infants", "nurseries"),
     ]
 )
-_SAINT_WORDS = frozenset(
+_SAINT_WORDS = Words(
     "st saint ss our beis beth bais adath kehal masjid gurdwara church assembly assemblies".split()
 )
-_LOWER_WORDS = frozenset(
+_LOWER_WORDS = Words(
     "primary secondary high nursery infant junior academy surgery medical health hospital "
     "pharmacy mosque"
     " masjid synagogue shul church temple gurdwara mandir estate".split()
@@ -99,10 +99,13 @@ _SMALL = (
     rf"|{_FLORA} (?:cottage|lodge|court|surgery|medical|practice|primary|nursery|infants|juniors"
     r"|academy|ward|unit|house|centre|road|street|lane|close|estate)\b"
     r"|little (?:stars|acorns|angels|gems|explorers|treasures|sunbeams|bees|ducklings|oaks)\b"
-    r"|the (?:royal (?:free|london)|scrubs|whittington|homerton|ville)\b(?! of)"
+    r"|(?<=\bthe )(?:royal (?:free|london)|scrubs|whittington|homerton|ville)\b(?! of)"
 )
+# These are known with a capital too, if nobody wrote it for the first word of a sentence.
+_HOSPITAL = re.compile(r"\bthe (?:Royal|Scrubs|Whittington|Homerton|Ville)")
 _SMALL_WORDS = (
-    "holy sacred our all christ corpus little the elm oak ash beech willow rose holly ivy hazel"
+    "holy sacred our all christ corpus little royal scrubs whittington homerton ville elm oak ash"
+    " beech willow rose holly ivy hazel"
     " laurel cedar chestnut maple poplar yew birch primrose bluebell daisy lavender heather"
     " hawthorn rowan sycamore acorn orchard rainbow sunshine lilac jasmine violet fern clover"
 ).split()
@@ -113,7 +116,7 @@ _BARE = re.compile(
     r"(?:daycare|day nursery|family practice|medical practice|est|pre-?school|playgroup"
     r"|childminders))\b"
 )
-_BARE_WORDS = "from at fr to tried rang via attends near on with phoned".split()
+_BARE_WORDS = Words("from at fr to tried rang via attends near on with phoned".split())
 _NOT_BARE = frozenset(
     "full time part half days hours morning afternoon council housing big".split()
 )
@@ -123,7 +126,7 @@ _FROM = re.compile(
     r"|(?:moved|moving|gone|went) (?:back )?to|(?:lives?|lived|living) in) $",
     re.IGNORECASE,
 )
-_TOWNS = frozenset(
+_TOWNS = Words(
     "reading bath barking sale deal turkey china jersey hull poole ware rugby cork rye battle"
     " sandwich hook wells jordan chad mold looe diss bow".split()
 )
@@ -142,7 +145,7 @@ _BLOCKS_OF = frozenset(
     " tall low rise sheltered supported temporary staff student family neighbouring surrounding"
     " public office concrete building former red brick association".split()
 )
-_BLOCKS_BEFORE = "from at in near round behind".split()
+_BLOCKS_BEFORE = Words("from at in near round behind".split())
 _small = near_words(_SMALL, *_SMALL_WORDS)
 
 
@@ -151,7 +154,7 @@ _HOME = re.compile(
     rf"(?:lives?|lived|living|stays|staying|moved|moving) (?:in|to|at|near) "
     rf"(?P<what>[A-Z][{LETTER}'\u2019-]+(?: [A-Z][{LETTER}'\u2019-]+){{1,3}})"
 )
-_HOME_WORDS = ("live", "lives", "lived", "living", "stays", "staying", "moved", "moving")
+_HOME_WORDS = Words("live lives lived living stays staying moved moving".split())
 
 
 def _is_reviewed(what: str) -> bool:
@@ -164,7 +167,7 @@ _INN = re.compile(
     r"(?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
     r"(?= (?:led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
 )
-_INN_WORDS = ("outside", "inside", "behind", "called", "drinks", "drink", "drinking")
+_INN_WORDS = Words("outside inside behind called drinks drink drinking".split())
 
 
 def look(view: View) -> Iterator[Span]:
@@ -190,7 +193,9 @@ def look(view: View) -> Iterator[Span]:
 def _in_small(view: View) -> Iterator[Span]:
     """Places in small letters: of an unknown name, of plain words, of a town that is a word."""
     text = view.text
-    yield from (span for span in _small(view) if text[span[0]].islower())
+    for start, end in _small(view):
+        if text[start].islower() or _HOSPITAL.search(text, max(0, start - 4), end):
+            yield start, end
     for start in at(text, _BARE_WORDS):
         bare = _BARE.match(text, start)
         if bare and {bare["one"], bare["two"]}.isdisjoint(_SORTS | _NOT_BARE):

@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ "
-        r".-]{0,2}[A-D])?(?![A-Za-z0-9])"
+        r".-]{0,2}[A-D])?(?![A-Za-z0-9])",
+        least=6,
     ),
     blocks=[
         "The claim under ⟦QQ 12 34 56 C⟧ was closed.",

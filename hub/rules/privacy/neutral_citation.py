@@ -11,7 +11,8 @@ RULE = Rule(
     as_written=True,
     look=in_digits(
         r"[\[(](?:19|20)\d\d[\])] (?:EWFC|EWHC|EWCA|UKSC|UKHL|EWCC|EWMC|CSIH|NIFam|Fam|FLR|AC"
-        r"|WLR|UKUT)\b[^\n.,;]{0,24}\d+(?: ?\([A-Za-z]{1,5}\))?"
+        r"|WLR|UKUT)\b[^\n.,;]{0,24}\d+(?: ?\([A-Za-z]{1,5}\))?",
+        least=5,
     ),
     blocks=[
         "Decided as ⟦[2000] EWFC 00 (B)⟧.",

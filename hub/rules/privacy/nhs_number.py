@@ -15,6 +15,7 @@ _GROUPS = re.compile(
 )
 _SAID = re.compile(r"\b(?:nhs|chi)\b[^\n]{0,30}$", re.IGNORECASE)
 _WEIGHTS = range(10, 1, -1)
+_LONG = 10  # digits of a number
 
 
 # Written into a word, or as spreadsheets write numbers. The number of a book is made alike, and
@@ -37,7 +38,9 @@ def _whole(number: str) -> bool:
 def _joined(view: View) -> Iterator[Span]:
     """Ten digits with letters at them or noughts behind them, where the tenth is the check digit
     or the letters say what they are."""
-    for offset, run in lines_with_digits(view.text):
+    for offset, run, digits in lines_with_digits(view.text):
+        if digits < _LONG:
+            continue
         for match in _JOINED.finditer(run):
             word = match["word"] or ""
             if (word or match["more"]) and (_whole(match["what"]) or _ITS_WORD.fullmatch(word)):
@@ -47,7 +50,9 @@ def _joined(view: View) -> Iterator[Span]:
 def _apart(view: View) -> Iterator[Span]:
     """Groups of 3, 3 and 4 digits with anything between them, where the tenth is the check digit
     or somebody says what they are. Other figures in a row are left to themselves."""
-    for offset, run in lines_with_digits(view.text):
+    for offset, run, digits in lines_with_digits(view.text):
+        if digits < _LONG:
+            continue
         for match in _GROUPS.finditer(run):
             whole = _whole(match.group()) and "|" not in match.group()
             if whole or _SAID.search(run, 0, match.start()):
@@ -59,15 +64,18 @@ LOOK = either(
     in_digits(
         r"(?<![\w.])\d(?:[ -]{0,2}\d){9}(?![\w]|[.,-]\d)",
         unless=r"^0?(?:808[ -]?800[ -]?500|080[ -]?81)|(?:19|20)\d\d[ -]",
+        least=_LONG,
     ),
     in_digits(
         r"(?<![\w.])\d{3}[ .\u2011-]{0,2}\d{3}[ .-]{0,2}\d{4}(?![\w]|[.,]\d)",
         unless=r"^0?(?:808800500|080811)",
+        least=_LONG,
     ),
     in_digits(
         r"\b(?:NHS|CHI|H ?& ?C|HCN|ULN|learner|identifier|SUI)\b[\w ]{0,18}?(?:no|number|num"
         r"|#|id)?\.?\W{0,4}"
-        r"(?P<what>\d(?:[ .-]?\d){7,11})(?!\w)"
+        r"(?P<what>\d(?:[ .-]?\d){7,11})(?!\w)",
+        least=8,
     ),
     _apart,
     _joined,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.tokens import at, words_of
+from hub.rules.tokens import Words, at, words_of
 
 _COURT = re.compile(
     r"\b(?!The|A|An|This|That|Each|Any|Every|In|At)(?:[A-Z][\w'-]+ ){1,3}(?:Crown"
@@ -18,14 +18,15 @@ _SENTENCE = re.compile(
     r"|weeks?))(?! before| after| ago)",
     re.IGNORECASE,
 )
-_SENTENCED = frozenset({"sentenced", "jailed", "imprisoned", "convicted"})
+_IN_COURT = Words(("court",))
+_SENTENCED = Words({"sentenced", "jailed", "imprisoned", "convicted"})
 
 
 def look(view: View) -> Iterator[Span]:
     """A named court, a named prison, a length of sentence."""
     text, words = view.text, words_of(view.text)
     if "court" in words:
-        for start in at(text, ("court",)):
+        for start in at(text, _IN_COURT):
             match = _COURT.search(text, max(0, start - 60), start + 5)
             if match:
                 yield match.span()

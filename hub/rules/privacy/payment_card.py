@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"(?<![\w.])\d{4}(?P<gap>[ .-]{0,2}|[xX])\d{4,6}(?P=gap)\d{4,5}(?:(?P=gap)\d{1,4}){0,2}(?!"
-        r"[\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])"
+        r"[\w])|(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])",
+        least=12,
     ),
     blocks=[
         "Card ⟦0000 0000 0000 0000⟧ was used.",

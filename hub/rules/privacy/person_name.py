@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import UPPER, begins
 from hub.rules.persons import LONG_TITLES, NAME, TITLES
-from hub.rules.tokens import LETTER, at, lowered, places, words_of
+from hub.rules.tokens import LETTER, Words, at, lowered, places, words_of
 from hub.rules.vocabulary import current, phrase_at
 from hub.rules.words import also_names, names_too
 
@@ -51,7 +51,7 @@ _AS_TITLED = re.compile(
     r"(?:Miss|Sister|Uncle|Aunt(?:ie|y)?) [A-Z][a-z]"
 )  # inside a sentence they are titles only
 _SHORT_TITLE = re.compile(rf"{TITLES}\b")
-_TITLE_WORDS = frozenset(
+_TITLE_WORDS = Words(
     "mr mrs ms mx dr prof rev revd cllr sgt insp supt det lt capt pc wpc dc ps ds di dci "
     "pcso hon messrs"
     " mme mlle sr sra herr frau miss master madam sir lady lord dame doctor professor "
@@ -64,9 +64,9 @@ _TITLE_WORDS = frozenset(
     "baby little"
     " big young old".split()
 )
-_CALLING = frozenset("call called calls calling named names naming christened".split())
-_SIGNS = frozenset("kind best warm yours signed".split())
-_NAMINGS = frozenset(
+_CALLING = Words("call called calls calling named names naming christened".split())
+_SIGNS = Words("kind best warm yours signed".split())
+_NAMINGS = Words(
     "name named known called aka formerly nicknamed alias surname forename dear patient client"
     " pupil"
     " gran granny grandma grandad grandpa nan nana uncle aunt auntie aunty cousin"
@@ -90,7 +90,7 @@ def look(view: View) -> Iterator[Span]:
         starts = at(text, needed)
         if pattern is _NAMED:
             spoken = [_SPOKEN[word] for word in _SPOKEN.keys() & words.keys()]
-            starts += places(lowered(text), spoken)
+            starts = [*starts, *places(lowered(text), spoken)]
         for match in filter(None, (pattern.match(text, start) for start in starts)):
             start, end = match.span(next((g for g in pattern.groupindex if match[g]), 0))
             titled = _AS_TITLED.match(match.group()) and not begins(text, match.start())

@@ -38,15 +38,13 @@ _LINK = re.compile(
     r"\b(?:tel|sms|callto|whatsapp|facetime|skype):\+?(?P<what>[\d(][\d ().-]{4,18})",
     re.IGNORECASE | re.ASCII,
 )
-_DIGIT = re.compile("[0-9]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[ -](?:19|20)?\d\d)?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)?\d\d")
 
 
 def look(view: View) -> Iterator[Span]:
     """Every number that may be rung, but those published for everybody."""
-    for offset, run in lines_with_digits(view.text):
-        digits = len(_DIGIT.findall(run))
+    for offset, run, digits in lines_with_digits(view.text):
         for pattern, least in ((_UK, 6), (_SAID, 5), (_INSIDE, 3), (_LINK, 1)):
             if digits < least or (pattern is _LINK and ":" not in run):
                 continue

@@ -30,7 +30,7 @@ RULE = Rule(
     why="A police reference leads to one incident and everybody in it.",
     instead='Delete the reference. Say "police were called".',
     audiences=EVERYTHING,
-    look=either(near_words(PATTERN, *_WORDS), in_digits(_BARE)),
+    look=either(near_words(PATTERN, *_WORDS), in_digits(_BARE, least=5)),
     blocks=[
         "Recorded as ⟦CAD 0000/00JAN00⟧.",
         "Crime reference ⟦CRIS 0000000/00⟧.",

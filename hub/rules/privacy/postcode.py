@@ -20,7 +20,7 @@ _PART = re.compile(
 
 def look(view: View) -> Iterator[Span]:
     """Whole postcodes of any shape, and London ones without their last letters."""
-    for offset, run in lines_with_digits(view.text):
+    for offset, run, _ in lines_with_digits(view.text):
         for pattern in (_FULL, _PART):
             for match in pattern.finditer(run):
                 yield offset + match.start(), offset + match.end()

@@ -10,7 +10,8 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"\b(?:UPRN|USRN|TOID|title|land registry|property|meter|MPAN)(?: (?:no|number|ref|id"
-        r"|reference))?\.?\W{1,3}(?P<what>[A-Z]{0,4}\d{5,13})(?!\w)"
+        r"|reference))?\.?\W{1,3}(?P<what>[A-Z]{0,4}\d{5,13})(?!\w)",
+        least=5,
     ),
     blocks=[
         "UPRN ⟦000000000000⟧ is damp.",

@@ -11,7 +11,8 @@ RULE = Rule(
     look=in_digits(
         r"(?<![A-Za-z0-9])[A-Z]\d{3,5}-\d{3,4}-\d{3,4}(?:-\d{1,2})?(?![\w-])"
         r"|(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[\dA-Z]"
-        r"(?![A-Za-z0-9])"
+        r"(?![A-Za-z0-9])",
+        least=9,
     ),
     blocks=[
         "UPN ⟦A000000000000⟧ was quoted.",

@@ -11,7 +11,8 @@ RULE = Rule(
     look=in_digits(
         r"\b(?:URN|LAESTAB|DfE|estab(?:lishment)?|school|provider|ofsted)(?: (?:no|number|ref"
         r"|id|code|reference|urn))?\.?\W{1,3}(?P<what>(?:EY)?\d{3}/?\d{3,4})(?![\w%])"
-        r"|(?<![\w/.])(?P<what2>20[14]/\d{4})(?![\w/])"
+        r"|(?<![\w/.])(?P<what2>20[14]/\d{4})(?![\w/])",
+        least=6,
     ),
     blocks=[
         "School URN ⟦000000⟧ wrote a report.",

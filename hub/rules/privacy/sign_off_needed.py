@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules import signing
-from hub.rules.tokens import at, lowered, words_of
+from hub.rules.tokens import Words, at, lowered, words_of
 from hub.rules.vocabulary import current
 from hub.rules.words import HERE
 
@@ -68,9 +68,9 @@ class _Fact:
 
 def _unique(
     words: str, pattern: str, earlier: str = "", weight: int = _ENOUGH
-) -> tuple[frozenset[str], _Fact]:
+) -> tuple[Words, _Fact]:
     """A way of saying that there are few like this, which begins with one of some words."""
-    return frozenset(words.split()), _Fact("unique", weight, pattern, earlier=earlier)
+    return Words(words.split()), _Fact("unique", weight, pattern, earlier=earlier)
 
 
 _NUMBERS = "eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -202,8 +202,8 @@ _PERSONS = (
 )
 # What each of these facts begins with.
 _BEGIN = {
-    "job": frozenset(_PERSONS.split()),
-    "age": frozenset(
+    "job": Words(_PERSONS.split()),
+    "age": Words(
         (
             "aged one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
             " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy"
@@ -250,7 +250,7 @@ def _telling() -> dict[str, tuple[_Fact, ...]]:
     return {first: tuple(facts) for first, facts in found.items()}
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _facts_of(word: str) -> tuple[_Fact, ...]:
     """The facts that may begin with a word, its plural or a longer word."""
     telling = _telling()
@@ -314,15 +314,21 @@ _DREAM = re.compile(
 )
 
 
+_tells_nothing: set[str] = set()  # words met that begin no fact: most of every text
+
+
 def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
     low, words = lowered(text), words_of(text)
     for triggers, fact in _GRAMMAR:
         yield from _at(low, fact, at(text, triggers))
-    plural = [word for word in words if word.endswith("s")]
-    there = {*words, *(word[:-1] for word in plural), *(word[:-2] for word in plural)}
-    for word in words:
-        for fact in _facts_of(word):
-            if fact.others <= there:
+    for word in words.keys() - _tells_nothing:
+        facts = _facts_of(word)
+        if not facts and len(_tells_nothing) < 100_000:
+            _tells_nothing.add(word)
+        for fact in facts:
+            if all(
+                one in words or f"{one}s" in words or f"{one}es" in words for one in fact.others
+            ):
                 yield from _at(low, fact, words[word])
     for fact in (_AGE, _JOB):
         yield from _at(low, fact, at(text, _BEGIN[fact.kind]))

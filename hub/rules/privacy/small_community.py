@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
-from hub.rules.tokens import at
+from hub.rules.tokens import Words, at
 
 # Words of origin or language, and words of faith: one of each is analysis, more is a small group.
 _ORIGIN = (
@@ -22,8 +22,8 @@ _FAITH = (
     r"|Methodist|Baptist|Rastafarian|Christian|Alevi|Orthodox"
     r"|Jehovah's Witness|Coptic|Sunni|Shia|Ahmadi|Evangelical)"
 )
-_ORIGIN_WORDS = frozenset(re.findall("[a-z]+", _ORIGIN.lower()))
-_FAITH_WORDS = frozenset(re.findall("[a-z]+", _FAITH.lower())) - {"s", "witness"}
+_ORIGIN_WORDS = Words(re.findall("[a-z]+", _ORIGIN.lower()))
+_FAITH_WORDS = Words(set(re.findall("[a-z]+", _FAITH.lower())) - {"s", "witness"})
 _PATTERN = re.compile(
     rf"\b{_ORIGIN}\b[^.\n]{{0,60}}?\b(?!(?:and|or)\b){_ORIGIN}\b[^.\n]{{0,60}}?\b{_FAITH}\b"
     rf"|\b{_FAITH}\b[^.\n]{{0,60}}?\b{_ORIGIN}\b[^.\n]{{0,60}}?\b{_ORIGIN}\b"

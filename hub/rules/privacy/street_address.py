@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.privacy.exact_age import COUNT
-from hub.rules.tokens import around, at, capitals_at, lines_with_digits
+from hub.rules.tokens import Words, around, at, capitals_at, lines_with_digits
 from hub.rules.vocabulary import current, phrase_at
 
 _KINDS = (
@@ -70,9 +70,10 @@ _LOWER = re.compile(
     r"(?P<what>(?:[a-z]{3,} ){1,2}(?:road|street|avenue|lane|crescent|estate|gardens|close"
     r"|mews|grove|terrace))\b"
 )
-_CAPITAL_WORDS = frozenset(_CAPITAL_KINDS.lower().split("|"))
-_DOORS = frozenset(("number", "no"))
-_FLATS = frozenset("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
+_CAPITAL_WORDS = Words(_CAPITAL_KINDS.lower().split("|"))
+_BLOCKS = Words(("block",))
+_DOORS = Words(("number", "no"))
+_FLATS = Words("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
     "the a an this that same main high next busy quiet side local their his her our your "
     "whole other any every each one no"
@@ -94,7 +95,7 @@ def look(view: View) -> Iterator[Span]:
         flat = _FLAT.match(text, start)
         if flat and not _FLAT_NOT.fullmatch(flat.group()):
             yield flat.span()
-    for start in at(text, ("block",)):
+    for start in at(text, _BLOCKS):
         block = _BLOCK.match(text, start)
         if block:
             yield block.span()
@@ -106,7 +107,7 @@ def look(view: View) -> Iterator[Span]:
 
 
 def _numbered(text: str) -> Iterator[Span]:
-    for offset, run in lines_with_digits(text):
+    for offset, run, _ in lines_with_digits(text):
         for pattern in (_NUMBERED, _ZIP, _HEADED):
             for match in pattern.finditer(run):
                 start, end = match.span("what") if "what" in pattern.groupindex else match.span()
@@ -131,7 +132,7 @@ def _named(text: str) -> Iterator[Span]:
             yield match.span("what")
 
 
-_LOWER_KINDS = frozenset(
+_LOWER_KINDS = Words(
     "road street avenue lane crescent estate gardens close mews grove terrace".split()
 )
 _SMALL = re.compile(

@@ -111,7 +111,7 @@ def look(view: View) -> Iterator[Span]:
     words = words_of(view.text)
     phrases = [phrase for word, phrase in current().numbered if not word or word in words]
     phrases += current().recommendations
-    for offset, run in lines_with_digits(view.text):
+    for offset, run, _ in lines_with_digits(view.text):
         fine = bytearray(len(run))
         for start, end in _listed(run, phrases):
             fine[start:end] = b"x" * (end - start)
