@@ -20,7 +20,7 @@ _BEFORE_DAY = re.compile(
     r"(?:^|[^a-z])(?:every (?:second|other|third)"
     r"|an? (?:normal|usual|typical|whole|quiet|busy)|ending|on|a|an|every|each|next"
     r"|last|this"
-    r"|that|one|by|until|till|from|to|since"
+    r"|that|one|by|until|till|from|to|since|it is|it was|it['\u2019]s|aside|its"
     r"|before|after"
     r"|between|following|most|the|alternate|good|late|early|in|of|mid|-)[ \t\n]+$",
     re.IGNORECASE,
@@ -30,7 +30,8 @@ _DAY_NAMED = re.compile(
     r"|said|should|is|had|will) "
 )
 _PART_OF_DAY = re.compile(
-    r" (?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|sessions?|group|clinic|visits?)\b"
+    r" (?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|sessions?|group|clinic|visits?|school"
+    r"|to (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 # What somebody said begins as a sentence does, with or without a comma before it.
 _SAYING = re.compile(
@@ -117,5 +118,6 @@ RULE = Rule(
     allows=[
         "The nursery said that there is hope. Rose bushes grow there. On Monday it closed.",
         'He put the bed between them and said "Sleep. Again."',
+        "If it is Monday, he is late. She has set aside Thursday, and Monday to Friday is school.",
     ],
 )

@@ -14,7 +14,7 @@ RULE = Rule(
         r"|(?<![\w])(?:(?P<what0>[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d[A-Z]{2}(?: ?\d\d)?)"
         r"|(?:passport|licence|license|permit|BRP|ID card|identity card|birth certificate"
         r"|visa|driv\w+)(?: ?(?:no|number|num|details|ref))?\.?(?: is| "
-        r"was)?\W{1,3}(?P<what>(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ "
+        r"was)?\W{1,3}(?P<what>(?!v\d)(?=[A-Z-]{0,6}\d)[A-Z0-9]{2,}(?:[ "
         r"-]?[A-Z0-9]*\d[A-Z0-9]*){0,5})|(?P<what1>[A-Z]{2}[ -]?\d{7}))(?!\w)"
     ),
     blocks=[
@@ -25,5 +25,6 @@ RULE = Rule(
     ],
     allows=[
         "Her passport ran out 3 months ago.",
+        "It is published under the Open Government Licence v3.0.",
     ],
 )

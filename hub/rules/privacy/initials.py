@@ -40,6 +40,7 @@ _KNOWN = re.compile(
     r"(?:E\.G|I\.E|N\.B|P\.S|A\.M|P\.M|U\.K|U\.S|E\.U|N\.H\.S|G\.P(?=\.? (?:surgery|practice"
     r"|said)))\.?\s?"
 )
+_RANGE = re.compile(r"\b[A-Z](?: to| and| or|,) $")
 _TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
 _CHILD = re.compile(
     r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form"
@@ -83,6 +84,8 @@ def _begins_a_word(text: str, start: int, end: int) -> bool:
         rest = text[start + 2 : end].strip().lower()
         if current().knows(rest) and rest not in also_names():
             return True
+    if _RANGE.search(text, max(0, start - 8), start):
+        return True  # sections A to F. Then
     # A list numbered by letters: "A. Attendance".
     line = text.rfind("\n", 0, start) + 1
     return _lettered(text, end) and not text[line:start][:20].strip(" \t>-*#|")
@@ -128,5 +131,8 @@ RULE = Rule(
         "I told ⟦Z.Y⟧ so, and ⟦Z-Y⟧ would not hear it.",
         "Then ⟦z.z.⟧ rang. Her initials are ⟦Z Y⟧.",
     ],
-    allows=["Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang."],
+    allows=[
+        "Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang.",
+        "Fill in sections A to F. Then show it to the family.",
+    ],
 )

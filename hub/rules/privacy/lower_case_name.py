@@ -75,6 +75,8 @@ def _is_a_thing(word: str, before: str, after: str) -> bool:
     """Whether a word belongs to a saying: petal by petal, crystal clear, an amber light."""
     if after.startswith(f" by {word}") or before.endswith((f"{word} by ", *REASONS)):
         return True
+    if word == "shepherd":
+        return after.startswith(("'s pie", "\u2019s pie"))
     if word == "crystal":
         return after.startswith((" clear", " meth", " glass", " ball"))
     return word == "amber" and _LIGHTS.search(before + after) is not None
@@ -117,5 +119,6 @@ RULE = Rule(
     allows=[
         "She hopes dad will come. There is hope that the plan works.",
         "The worker described the hope they share.",
+        "He handed over his spare cash. She ate shepherd's pie.",
     ],
 )

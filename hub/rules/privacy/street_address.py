@@ -148,7 +148,7 @@ _SENTENCE = frozenset(
     "your my our his her their its a an and or to for is in on of more other this that what "
     "who give say"
     " shows sets gives explains"
-    " with from by not be are was if when how why every each any no".split()
+    " with from by not be are was if when how why every each any no unless until while".split()
 )
 
 
@@ -181,5 +181,6 @@ RULE = Rule(
     allows=[
         "He ran into the road. The walk to the park took 10 minutes, along a quiet street.",
         "In [2000] UKHL 35, the House said no. In [2000] UKSC 37 the Supreme Court said yes.",
+        "The order lasts until the child is 18 unless the court ends it.",
     ],
 )
