@@ -102,7 +102,7 @@ _SIGN = re.compile(r"[^A-Za-z0-9]+")
 _INSIDE = re.compile(r"(?<![\w/.])[A-Z][a-z]*(?:_[a-z]+)+(?![\w/]|\.[a-z])", re.ASCII)
 # Names and numbers held together by underscores; a key in small letters is left alone.
 _UNDERSCORED = re.compile(
-    r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_)+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.ASCII
+    r"(?<![\w/.])(?:[A-Z0-9][A-Za-z0-9]*_{1,3})+[A-Z0-9][A-Za-z0-9]*(?![\w/]|\.[a-z])", re.ASCII
 )
 _AT = re.compile(
     r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=[\w.]) at (?=[\w-]{2,}(?: dot | ?[\[({] ?dot "

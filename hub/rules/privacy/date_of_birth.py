@@ -25,6 +25,7 @@ PATTERN = (
     r"(?:(?<=baby )|(?<=baby is )|(?<=baby was )|(?<=birth )|(?<=twins )|(?<=twins are ))due"
     r"|d\.?o\.?d|died|death|delivered|deceased)\b\.?"
     rf"[^\n\d.;]{{0,24}}?\b(?P<what>{_DATE})(?!\w)"
+    r"|(?:born|dob)(?P<what9>\d{6}|\d{8})(?!\w)"
     r"|birth\b[^\n\d.;]{0,24}?\b(?P<what3>(?:19|20)\d\d)(?!\w)"
     r"|\b(?:born|d\.?o\.?b)\b[^\n\d.;]{0,12}?\b(?P<what2>(?:19|20)\d\d)(?!\w)"
     r"|birthday (?:is|was|falls|fell) (?:on |next |last |this )*"
@@ -64,6 +65,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(near_words(PATTERN, *NEAR), near_words(IN_WORDS, *ORDINALS)),
     blocks=[
+        "The younger girl born⟦01012000⟧ shares a bed.",
         "The child was born on ⟦00/00/2000⟧ at term.",
         "DOB ⟦1 January 2000⟧.",
         "EDD: ⟦01.01.00⟧.",

@@ -29,6 +29,8 @@ _WHEN = re.compile(
     r"|\d{1,2} years?,? (?:and )?\d{1,2} months?)",
     re.ASCII,
 )
+# As data says it: only beside one of a family.
+_ISO = re.compile(r"(?<![\w./-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w/-])", re.ASCII)
 # Somebody of a family, and what was done by or to them once.
 _WHO = re.compile(
     r"\b(?:mother|father|mum|mummy|dad|daddy|child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?"
@@ -50,7 +52,7 @@ _DID = re.compile(
 # These need no deed: no page of guidance puts them beside one of a family.
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m\b|\d{1,2} years?", re.ASCII)
 _ONE = re.compile(
-    r"\b(?:he|she|his|her|mum|dad|mother|father|step(?:mother|father|mum|dad)|eldest|youngest)\b",
+    r"\b(?:he|she|his|her|him|mum|dad|mother|father|step(?:mother|father|mum|dad)|eldest|youngest)\b",
     re.IGNORECASE,
 )
 _HOUR_IN_WORDS = re.compile(TIME_IN_WORDS, re.IGNORECASE)
@@ -128,6 +130,11 @@ def _found(text: str) -> Iterator[Span]:
             day = _DATED.match(when.group()) is not None
             if hour or _of_a_case(sentence, day=day):
                 yield begin, end
+        for when in _ISO.finditer(run):
+            begin, end = offset + when.start(), offset + when.end()
+            sentence = _sentence(text, begin, end)
+            if _WHO.search(sentence) and not _PUBLIC.search(sentence):
+                yield begin, end
         measures = (*_SCORE.finditer(run), *_DOSE.finditer(run))
         for start, end in (m.span("what" if m.re is _SCORE else 0) for m in measures):
             if _ONE.search(_sentence(text, offset + start, offset + end)):
@@ -176,6 +183,7 @@ RULE = Rule(
     audiences=frozenset({PAGE, CARRIER}),
     look=look,
     blocks=[
+        "| The boy | ⟦2011-12-30⟧ | looked after |",
         "The mother was arrested on ⟦14 March⟧.",
         "At ⟦2.40am⟧ the child was taken to hospital.",
         "She gave birth at ⟦38/40⟧ and the baby weighed ⟦2.91kg⟧.",

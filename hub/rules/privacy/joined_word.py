@@ -15,6 +15,11 @@ _HUMP = re.compile(r"(?<![A-Za-z])(?:[A-Z][a-z]{2,}){2,}(?![A-Za-z])", re.ASCII)
 _TAGGED = re.compile(
     r"#(?<![^\s\"'\u201c\u2018]#)[A-Za-z][A-Za-z0-9_]{6,40}(?![\w)-]|[^\n{]{0,80}\})", re.ASCII
 )
+# The name of an account: letters and figures, or capitals inside, held together by underscores.
+_ACCOUNT = re.compile(
+    r"(?<![\w/.@#&=-])(?=[A-Za-z0-9]*_)(?=\w*[0-9]|\w*[a-z]\w*[A-Z])[A-Za-z]\w{5,30}(?![\w(=/-]|\.\w)",
+    re.ASCII,
+)
 _PART = re.compile("[A-Z][a-z]+")
 
 
@@ -24,6 +29,8 @@ def look(view: View) -> Iterator[Span]:
     text = view.text
     strange = {word for word in unknown(text, current(), page=True) if len(word) >= _LONG}
     tags = list(_TAGGED.finditer(text)) if "#" in text else []
+    if "_" in text:
+        tags += _ACCOUNT.finditer(text)
     if not strange and not tags:
         return
     code = Code(text)
@@ -56,6 +63,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "The group is ⟦#bringbackzzyxa⟧ now.",
+        "He plays as ⟦zX_Okwu0_Xx⟧ and met two adults.",
         "The tab ⟦zzyxley⟧_siblings and the file IMG_⟦zzyxa⟧_arm.jpg were sent.",
     ],
     allows=["Run `zzyxa_check` on docs/index.md. See frg.org.uk."],

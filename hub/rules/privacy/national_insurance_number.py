@@ -10,10 +10,13 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"(?<![A-Za-z0-9])[A-Z]{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?:[ "
-        r".-]{0,2}[A-D])?(?![A-Za-z0-9])",
+        r".-]{0,2}[A-D])?(?![A-Za-z0-9])"
+        r"|(?<![A-Za-z0-9])[A-Z](?P<sign>[.-])[A-Z](?P=sign)\d(?:(?P=sign)?\d){5}(?:(?P=sign)?[A-D])?"
+        r"(?![A-Za-z0-9])",
         least=6,
     ),
     blocks=[
+        "The letter says ⟦Q.Q.0.0.0.0.0.0.C⟧ at the top.",
         "The claim under ⟦QQ 12 34 56 C⟧ was closed.",
         "NI ⟦qq123456c⟧.",
         "Cut short: ⟦QQ 12 34 56⟧.",

@@ -22,6 +22,7 @@ _BARE = (
     r"|(?P<what4>\d{2}/\d{6,7}[A-Z])(?!\w)"
     r"|(?P<what5>\d{2}(?:[A-Z]{2}\d{7}|PAC\d{5,7}))(?!\w)"
     r"|(?P<what7>\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?!\w)"
+    r"|(?P<what8>\d{2}/[A-Z]{2}/\d{3,6}/\d{2})(?!\w)"
     r"|(?P<what6>\d{7}/\d{2})(?!\w))"
 )
 
@@ -32,6 +33,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=either(near_words(PATTERN, *_WORDS), in_digits(_BARE, least=5)),
     blocks=[
+        "The crime number, ⟦00/ZZ/00000/00⟧, is needed.",
         "Recorded as ⟦CAD 0000/00JAN00⟧.",
         "Crime reference ⟦CRIS 0000000/00⟧.",
         "⟦PNCID 00/0000000A⟧ was checked.",

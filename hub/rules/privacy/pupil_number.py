@@ -10,11 +10,12 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=in_digits(
         r"(?<![A-Za-z0-9])[A-Z]\d{3,5}-\d{3,4}-\d{3,4}(?:-\d{1,2})?(?![\w-])"
-        r"|(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[\dA-Z]"
+        r"|(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2,3}[\dA-Z]"
         r"(?![A-Za-z0-9])",
         least=9,
     ),
     blocks=[
+        "Transfer file for ⟦t000000000000a⟧ came.",
         "UPN ⟦A000000000000⟧ was quoted.",
         "Paste ⟦A000-0000-0000-0⟧ in.",
         "Temporary number ⟦A00000000000A⟧.",
