@@ -12,6 +12,8 @@ import pytest
 from browsing import HERE
 from ready import PATIENCE
 
+from hub.reading import filmed
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 HOME, ARTICLE, REPORT = "", "sharing/how-to-share/", "exemplars/gp-initial/"
@@ -842,7 +844,11 @@ def test_the_film_page_fetches_its_poster_and_no_picture_below(reader: Any, buil
     page = one.opens(FILM)
     page.wait_for_load_state("networkidle")
     asked = [url.removeprefix(one.served) for url in one.asked]
-    assert [name for name in asked if name.endswith(".webp")] == ["film/poster.webp"]
+    shown = {filmed.OTHER_DEADLINES, filmed.OTHER_WORDS}.isdisjoint(
+        filmed.behind(Path(__file__).parent.parent)
+    )
+    poster = ["film/poster.webp"] if shown else []  # until it is made again, there is no film
+    assert [name for name in asked if name.endswith(".webp")] == poster
     assert len(asked) <= 4
     assert (built / "film" / "poster.webp").stat().st_size <= 20_000
     picture = page.locator("article img").nth(3)

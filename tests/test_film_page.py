@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -234,6 +235,12 @@ def test_the_lock_names_nothing_of_the_machine_it_was_made_on() -> None:
     assert all(not name.startswith("/") for part in ("sources", "outputs") for name in lock[part])
 
 
+def _colours(tokens: Path) -> str:
+    """The film's colours as its lock notes them."""
+    palette = yaml.safe_load(tokens.read_text("utf-8"))["palette"]
+    return hashlib.sha256(json.dumps(palette, sort_keys=True).encode()).hexdigest()
+
+
 def test_what_is_due_tells_that_the_film_is_behind(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -242,7 +249,10 @@ def test_what_is_due_tells_that_the_film_is_behind(
     (project / "exemplars").mkdir()
     (project / "hub").mkdir()
     shutil.copy(ROOT / "hub/tokens.yml", project / "hub/tokens.yml")
-    lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))["deadlines"]
+    lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))
+    lock["sources"]["palette"] = _colours(project / "hub/tokens.yml")  # whatever they are today
+    (project / "film/film.lock.json").write_text(json.dumps(lock), "utf-8")
+    lock = lock["deadlines"]
     _deadlines(project, lock["initial"], lock["review"])
     assert main(["--root", str(project), "due"]) == 0
     before = capsys.readouterr().out

@@ -8,7 +8,7 @@ from hub.rules.capitals import begins, unreviewed
 from hub.rules.persons import DOES
 from hub.rules.tokens import run_at
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names, names_too
+from hub.rules.words import also_names, given, names_too
 
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
@@ -95,10 +95,12 @@ def look(view: View) -> Iterator[Span]:
             continue
         if known and _among_capitals(text, start, end) and not _ends_heading(text, start, end):
             continue
-        run, within = run_at(text, start, end)
-        if len(word) == 1 or (_CODE.search(run) and not _query(run, within)):
+        if len(word) == 1:
             continue
-        yield start, end
+        run, within = run_at(text, start, end)
+        called = not known and len(stem) > 4 and stem in given()  # a first name, in code or not
+        if called or not _CODE.search(run) or _query(run, within):
+            yield start, end
 
 
 RULE = Rule(
@@ -112,6 +114,7 @@ RULE = Rule(
     blocks=[
         "Ask ⟦Zzyxa⟧ ⟦Zzyxley⟧ about the form.",
         "The form was made by ⟦Grace⟧, and the ⟦Bell⟧ children came.",
+        "Open `minutes_⟦Amina⟧_final.docx` first.",
     ],
     allows=["Ask the Chair about the form. Use `make serve` and page_title, on Monday or in May."],
 )

@@ -99,15 +99,15 @@ def look(view: View) -> Iterator[Span]:
         if _VALUED.search(text, max(0, start - 30), start):
             yield start, end
             continue
+        if len(word) > 4 and word in given():
+            yield start, end  # a first name, in code, an address or anywhere
+            continue
         if code.holds(start) and not _is_called(text, start, word):
             continue
-        run, within = run_at(text, start, end)
         if code.names(start):
             yield start, end
             continue
-        if len(word) > 4 and word in given() and _ADDRESS.search(run[:within]):
-            yield start, end  # a first name after the name of a site
-            continue
+        run, _ = run_at(text, start, end)
         if joined(run) or _is_key(text, start, end):
             continue
         yield start, end
@@ -148,7 +148,6 @@ def _of_somebody(text: str, start: int, word: str) -> bool:
     return joined_to and word[-1] == "s" and not unknown(word[:-1], current(), page=True)
 
 
-_ADDRESS = re.compile(r"://[^/?#]+[/?#]")
 _INFO = re.compile(r"(?m)^[ \t>]{0,12}(?:```|~~~)[ \t]*(?P<said>[^\s`][^\n`]*)$")
 
 
@@ -197,6 +196,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "Ask ⟦4m1n4⟧ first, then search for `surname:⟦zzyxley⟧`.",
+        "Search for `surname,first` = `gill,⟦amina⟧` in it.",
         "See [the form](notes/⟦zzyxa⟧-form.md).",
         "written by ⟦zzyxa⟧ ⟦zzyxley⟧ last year",
     ],
