@@ -24,8 +24,8 @@ IN_WORDS = (
     r"|the age|sixteen)\b"
 )
 _MEASURED = (
-    r"(?! (?:weeks?|days?|hours?|months?|miles?|times|pounds|ounces|thousand|minutes?|years? (?:ago"
-    r"|later)))"
+    r"(?! (?:centiles?|weeks?|days?|hours?|months?|miles?|times|pounds|ounces|thousand|minutes?"
+    r"|years? (?:ago|later)))"
 )
 IN_FIGURES = (
     rf"(?=\d)(?<![\w.-]){_EXACTLY}\d{{1,2}}(?:\.\d)?[ -](?:year|yr)s?[ -]old\b"

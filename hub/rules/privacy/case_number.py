@@ -27,7 +27,8 @@ PATTERN = (
     r")?#?(?P<what>(?=[A-Z/-]{0,12}\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,8}){0,4})(?![\w%])(?!\)?"
     r" ?(?:cases|days|weeks|%))"
     r"|(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
-    r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4})(?![\w/])"
+    r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4}"
+    r"|[A-Z0-9]{2,4}-[A-Z]{2,4}-\d{4,6})(?![\w/-])"
     r"|exhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
     r"|id\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
 )
@@ -42,6 +43,7 @@ _WORDS = [first + called for first in _FIRST for called in _CALLED]
 _SIGNED = (
     r"(?<![\w#&])#(?P<what3>\d{4,})\b"
     r"|(?<![\w/])(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
+    r"|[A-Z]{2,4}(?:/[A-Z]{2,4})?/\d{2}/\d{3,6}|\d{3,5}/\d{2}/[A-Z]{1,3}"
     r"|[A-Z]{1,4}/\d{3,6}-\d{2}|[A-Z]{2,4}/\d{2,6}/[A-Z]{1,4}-\d{1,4})(?![\w/-])"
 )
 

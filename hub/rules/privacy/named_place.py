@@ -20,6 +20,7 @@ _KINDS = (
     "|Tabernacle|Ministries|Parish|Mission"
     "|Kingdom Hall|Assembly|Beth Hamedrash|Beis Medrash|Shtiebel|Islamic Centre|Community "
     "Centre|Community Hall|Leisure Centre|Library"
+    "|Farm|Caravan Park|Caravan Site|Holiday Park|Stables|Medical(?! [A-Z])"
     "|Youth Club|Boxing Club|Football Club|FC|Academy Trust|Foodbank|Food Bank|Hostel|Refuge"
     "|Hotel|Pub|Caf\u00e9|Cafe|Bakery|Supermarket|Gym"
     "|Playground|Adventure Playground|Project|Solicitors|Chambers|Prison|Barracks"
@@ -48,8 +49,8 @@ _SORTS = frozenset(
     "travelling traveller supplementary"
     " saturday evening language complementary arabic private upper lower middle other "
     "another larger small next nearest usual"
-    " registered named which what where food community youth football local project research "
-    "voluntary practice".split()
+    " protection registered named which what where food community youth football local project"
+    " research voluntary practice".split()
 )
 _PLACE = re.compile(
     rf"(?<![{LETTER}'\u2019-])(?:(?:St\.?|Saint|Our Lady|Holy|The)[ "
@@ -59,6 +60,7 @@ _PLACE = re.compile(
     rf"|Standards|Framework|Guidance|Inspection)\b)"
 )
 _SAINT = re.compile(
+    rf"(?<![{LETTER}'\u2019])[A-Z][{LETTER}]+ (?:&|and) (?:Sons?|Daughters?|Bros|Brothers)\b|"
     rf"(?<![{LETTER}'\u2019])(?:St\.?|Saint|SS) [A-Z][{LETTER}]+(?:['\u2019]s|s['\u2019])?"
     rf"|(?<![{LETTER}])Our Lady (?:of|and)\b[^.,\n]{{0,30}}|(?<![{LETTER}])(?:Beis|Beth|Bais"
     rf"|Adath|Kehal|Masjid|Gurdwara|Church of|Assembl(?:y|ies) of) [A-Z][{LETTER}]+"
@@ -70,7 +72,8 @@ _KIND_WORDS = Words(
     ]
 )
 _SAINT_WORDS = Words(
-    "st saint ss our beis beth bais adath kehal masjid gurdwara church assembly assemblies".split()
+    "st saint ss our beis beth bais adath kehal masjid gurdwara church assembly assemblies"
+    " son sons daughter daughters bros brothers".split()
 )
 _LOWER_WORDS = Words(
     "primary secondary high nursery infant junior academy surgery medical health hospital "
@@ -163,11 +166,21 @@ def _is_reviewed(what: str) -> bool:
 
 
 _INN = re.compile(
-    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in) "
-    r"(?P<what>the [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)"
+    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in|(?:bar|yard|door"
+    r"|landlord|landlady|cellar|kitchen) (?:of|at|in)) "
+    r"(?P<what>the [A-Z][a-z]+(?: (?:(?:and|&) )?[A-Z][a-z]+)?)"
     r"(?= (?:led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
 )
-_INN_WORDS = Words("outside inside behind called drinks drink drinking".split())
+# The Two Drovers: inside a sentence nobody writes The but for what is called so.
+_CALLED_SO = re.compile(
+    r"(?<=[a-z,] )The (?P<one>[A-Z][a-z]+) (?P<two>[A-Z][a-z]+)s?(?=[.,;)\n]|$| (?:and|with|on"
+    r"|where|when|until|after|at|last|pub|most|every)\b)"
+)
+_THE = Words(("the",))
+_INN_WORDS = Words(
+    "outside inside behind called drinks drink drinking bar yard door landlord landlady cellar"
+    " kitchen".split()
+)
 
 
 def look(view: View) -> Iterator[Span]:
@@ -183,6 +196,11 @@ def look(view: View) -> Iterator[Span]:
         inn = _INN.match(text, start)
         if inn and inn["what"].split()[1] not in current().page_phrases:
             yield inn.span("what")
+    for start in capitals_at(text, _THE):
+        called = _CALLED_SO.match(text, start)
+        reviewed = current().page_phrases
+        if called and called["one"] not in reviewed and called["two"] not in reviewed:
+            yield called.span()
     for start in at(text, _HOME_WORDS):
         home = _HOME.match(text, start)
         if home and not _is_reviewed(home["what"]):
@@ -276,6 +294,8 @@ RULE = Rule(
         "They worship at ⟦St Zzyx⟧ weekly.",
         "He goes to ⟦holy trinity primary⟧ and she is with the ⟦elm surgery⟧.",
         "The boys from the ⟦tollgate blocks⟧ came.",
+        "She works at ⟦Zzyxle & Sons⟧.",
+        "Seen behind the bar of ⟦the Zzyxed Heifer⟧, and outside ⟦The Two Drovers⟧.",
         "The family is from ⟦bath⟧. We rang ⟦osprey family practice⟧.",
     ],
     allows=[

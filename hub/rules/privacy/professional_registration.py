@@ -4,7 +4,7 @@ from hub.model import EVERYTHING, Rule
 from hub.rules.tokens import in_digits
 
 PATTERN = (
-    r"(?<![\w])(?:(?P<what>\d{2}[A-Z] ?\d{4} ?[A-Z])|(?P<what2>SWE? ?\d{5,6})"
+    r"(?<![\w])(?:(?P<what>\d{2} ?[A-Z] ?\d{4} ?[A-Z])|(?P<what2>SWE?[ -]?\d{5,6})"
     r"|(?P<what3>(?:PYL|SL|OT|PH|CH|DT|AS|PA|RA|OR|BS|CS|HAD|ODP) ?\d{5,6})"
     r"|(?:GMC|NMC|PIN|HCPC|SWE|TRN|MDT|GPhC|GDC|GCC|GOC|BACP|UKCP|SRA|QTS|social work england"
     r"|registration|register|reg)"

@@ -16,7 +16,7 @@ _KINDS = (
     "|park|green|wharf|quay|yard|passage|gate|view|vale|broadway|boulevard|blvd|highway|hwy"
     "|parkway|pkwy|circle|cir|trail"
     "|heights|path|bridge|common|croft|dene|fields|meadow|meadows|alley|mount|reach|bank"
-    "|circus|approach|embankment"
+    "|circus|approach|embankment|drove"
 )
 _NUMBERED = re.compile(
     rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house"
@@ -58,7 +58,7 @@ _CAPITAL_KINDS = (
     "|House|Lodge|Tower|Towers|Point|Estate|Buildings|Mansions|Villas|Parade|Park|Green|Wharf"
     "|Quay|Yard|Passage|View|Vale"
     "|Broadway|Boulevard|Downs|Common|Marshes|Fields|Market|Station|Arms|Tavern|Inn|Heights"
-    "|Canal|Lock|Basin|Bridge|Embankment"
+    "|Canal|Lock|Basin|Bridge|Embankment|Drove"
 )
 _NAMED = re.compile(
     rf"(?<![A-Za-z'\u2019])(?:(?:St\.?|The|Old|New|Great|Upper|Lower|North|South|East|West) "

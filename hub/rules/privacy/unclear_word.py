@@ -20,6 +20,10 @@ _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
 # Hope alone is no plan; hope is a word that she uses.
 _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (?:is|was) a word\b")
+# First in a sentence: Joy was the word that she used; destiny and honour were words.
+_WORDS = re.compile(
+    r"(?: and [a-z]+)? (?:is|was|were) (?:the word|words|not what|expressed|given by)\b"
+)
 _QUOTED = re.compile(r"\bword [\"'\u201c\u2018]$")  # he used the word "hunt"
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
 
@@ -38,7 +42,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     last = last.lower().replace("'", "").replace("\u2019", "")
     if last in GROUPS["articles"] or last.endswith(_DESCRIBES):
         return True
-    if word in GROUPS["abstract"] and (_OWNED.search(before) or _ALONE.match(text, end)):
+    owned = word in GROUPS["abstract"] and (_OWNED.search(before) or _ALONE.match(text, end))
+    if owned or _WORDS.match(text, end):
         return True
     following = _NEXT.match(text, end)
     told = following[1].lower().replace("'", "") if following else ""
@@ -55,7 +60,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return True  # attendance rose, the children rose early
     if word == "grace" and last in ("say", "says", "said", "saying"):
         return True
-    if word in GROUPS["acts"] and (last in _DEED or told in _PLACES):
+    then = last == "then" and told in GROUPS["articles"]  # and then pat his pockets
+    if word in GROUPS["acts"] and (then or last in _DEED or told in _PLACES):
         return True
     if before.lower().rstrip().endswith(("there is", "there was")):
         return True
@@ -102,6 +108,7 @@ RULE = Rule(
     ],
     allows=[
         "There is an ivy on the wall. The lily was red. They pierce the lid.",
+        "Joy was the word that the nursery used. He will then pat his pockets.",
         'There is reason for hope. Attendance rose, he said. She used the word "hunt" for it.',
         "We haven't met. The nail was rusty, and the park is on a river.",
     ],

@@ -42,7 +42,8 @@ _REACHED = re.compile(
     r"\b(?:saw|seen|met|told|asked|rang|phoned|visited|nicknamed,?|(?:sur|first )?name(?: is| was)?"
     r"|also an?|thought to be|moved in with|li(?:ves?|ved|ving) with|stay(?:s|ed|ing) with"
     r"|says? that old|known as|Sister|Constable|Officer|Nurse|Father:|Mother:|[Mm]um:|[Dd]ad:"
-    r"|[Pp]artner:|Nan \(|[Nn]an|[Ss]tepdad|scared of|afraid of|fight with|row with)[ \n]?$"
+    r"|[Pp]artner[:,]|saved (?:[a-z]+ ){0,3}as|[Oo]fficer"
+    r"|Nan \(|[Nn]an|[Ss]tepdad|scared of|afraid of|fight with|row with)[ \n]?$"
 )
 
 
@@ -114,6 +115,7 @@ RULE = Rule(
     blocks=[
         "Ask ⟦Zzyxa⟧ ⟦Zzyxley⟧ about the form.",
         "The form was made by ⟦Grace⟧, and the ⟦Bell⟧ children came.",
+        "He is saved in the phone as ⟦Memo⟧.",
         "Open `minutes_⟦Amina⟧_final.docx` first.",
     ],
     allows=["Ask the Chair about the form. Use `make serve` and page_title, on Monday or in May."],

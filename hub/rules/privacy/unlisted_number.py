@@ -12,7 +12,7 @@ from hub.rules.vocabulary import current, stands
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
     r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]"
-    r"|\.\d){0,120}",
+    r"|\.\d){0,200}",
     re.IGNORECASE | re.ASCII,
 )
 _SMALL = re.compile(r"(?<=-)[0-9]{1,2}(?![0-9])", re.ASCII)
@@ -84,7 +84,7 @@ _FORMS = re.compile(
     | (?<=[.:;]\ )[1-9]\.(?=\ [A-Z][a-z]*\ [a-z])  # a list in one line: 1. Read it. 2. Ask.
     | \|\ *[1-9]?[0-9]{1,2}\ *(?=\|)  # a count alone in a cell
     | \b(?:sections?|schedules?|articles?|paragraphs?|regulations?|chapters?|parts?|pages?
-        |questions?|items?|actions?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
+        |questions?|items?|actions?|recommendations?|steps?|stages?|levels?|tiers?|years?|grades?|bands?|phases?|rules?|annex
         |appendix|conversation|option|version|figures?|tables?|points?|under|over|aged|ages?
         |age\ of
         |at\ least|at\ most|fewer\ than|more\ than|less\ than|up\ to|about|around|nearly|only|form
@@ -102,6 +102,8 @@ _FORMS = re.compile(
     """.replace("UNITS", _UNITS).replace("DOSE", DOSE.replace(" ", "\\ ")),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
+# Nearer to a 3: where somebody stands on a scale.
+_NEARER = re.compile(r"\b(?:[Nn]earer|closer|more like)(?: to)? an? (?:10|[0-9])(?![\w/%-]|[.,]\d)")
 # The audit's own questions, as pages name them; its recommendations are data.
 _QUESTION = re.compile(r"(?<![\w-])q1?\d(?![\w-])", re.ASCII)
 
@@ -123,7 +125,7 @@ def look(view: View) -> Iterator[Span]:
 
 def _listed(run: str, phrases: Iterable[str]) -> Iterator[Span]:
     """Where a number stands in a form that cannot point at a person, or in a reviewed phrase."""
-    for listed in (_FORMS, contacts.NUMBERS, PAGE_FACTS, _QUESTION):
+    for listed in (_FORMS, _NEARER, contacts.NUMBERS, PAGE_FACTS, _QUESTION):
         for match in listed.finditer(run):
             yield match.span()
     for phrase in phrases:

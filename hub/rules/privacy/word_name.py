@@ -62,8 +62,10 @@ _AFTER = re.compile(
     rf"| [-\u2013\u2014] \d{{1,2}},| (?:again|later|also|then|still|now) (?:denied|said|told"
     rf"|asked|rang"
     rf"|came|went|left|refused|attended|disclosed|missed|admitted)\b"
-    rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little)\b|[ \t]+is what (?:everyone|they"
-    rf"|the)\b"
+    rf"|, (?:deceased|fell|seen|not seen)\b|, the (?:middle|elder|eldest|older|oldest|younger"
+    rf"|youngest|little|big) (?:boy|girl|one|child|brother|sister|twin)\b"
+    rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little|dog)\b"
+    rf"|[ \t]+is what (?:everyone|they|the)\b"
     rf"|[ \t]+(?:good|poor|fine|well|late|absent|no concerns|not yet|to have (?:her|his))(?=[ ,.;])"
 )
 # Short words that are also Chinese and Vietnamese names: alone before what only people do.
@@ -203,7 +205,11 @@ _ONLY_SOMEBODY = re.compile(
     rf"|screamed|weighs|fled|slept in|broke down|denied (?:everything|it all|hitting|being|that)"
     rf"|was wearing|vanished|is (?:thirteen|fourteen|fifteen|sixteen|the (?:father|mother|eldest"
     rf"|oldest|youngest))|has (?:insecure|no recourse|asthma|epilepsy)|got (?:his|her) [A-Za-z]+"
-    rf"|asked the chair|signed the tenancy|waited outside)\b"
+    rf"|asked the chair|signed the tenancy|waited outside|was born (?:at|in|on|by|to|with|early)"
+    rf"|refuse[sd] (?:his|her)|eats with|ate with)\b"
+    # Nothing but somebody has a teacher: Harsh's teacher, Rim's mother.
+    rf"|['\u2019]s (?:(?:class|form|head) ?)?(?:teacher|key ?worker|mother|father|mum|dad|brother"
+    rf"|sister|twin|classmates|schoolbag|birthday|nappy|bedroom|injuries|weight|speech)\b"
     rf"|[ \t\n]+(?:(?:then|later|also|again|still|only|often|never"
     rf"|always) )?(?P<deed>{ONLY_PEOPLE})"
     rf"|[ \t\n]+and (?:her|his) (?:(?:baby|little|older|younger|twin|new|maternal|paternal) )?"
@@ -417,6 +423,7 @@ RULE = Rule(
     look=look,
     blocks=[
         "⟦Grace⟧ was seen alone.",
+        "⟦Reason⟧ was born at term. ⟦Rim⟧'s teacher came.",
         "⟦Mark⟧ told the school.",
         "⟦Will⟧ was told late.",
         "⟦Hope⟧ and her mother live nearby.",
