@@ -25,7 +25,7 @@ INDEX = "assets/js/search-index.js"
 _HEAD, _TAIL = "hubSearchIndex(", ");\n"
 _MOST = 24  # words of a page's body: those that tell it from the other pages
 # Beyond so many pages each gives fewer, so that the first search stays quick on a phone.
-_PAGES = 500
+_PAGES = 180
 _SHARED = 100  # a heading that stands on more pages than this tells none from another
 _WORD = re.compile(r"[a-z][a-z'-]+[a-z]")
 _NOT_BODY = (
