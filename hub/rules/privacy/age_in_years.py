@@ -30,6 +30,7 @@ _MEASURED = (
 IN_FIGURES = (
     rf"(?=\d)(?<![\w.-]){_EXACTLY}\d{{1,2}}(?:\.\d)?[ -](?:year|yr)s?[ -]old\b"
     r"|(?<=\()\d{1,2} ?(?:years?|yrs?|y|months?|weeks?)(?=[),;])"
+    r"|(?<=[Mm]ale, )\d{1,2}(?=,)"
     r"|(?=a)(?<!under )(?<!over )(?<!below )(?<!from )(?<!by )(?<!to )(?<!of )(?<!until )(?<!the )"
     r"\bage:? (?P<what>\d{1,2})\b(?! ?(?:-|\u2013|to\b|and (?:over|under)|or\b|\+|\d))"
 )
@@ -108,6 +109,7 @@ RULE = Rule(
         "She is ⟦five⟧ and starts school. Her twins are ⟦three⟧. Baby is ⟦nine weeks⟧ today.",
         "The girl, aged ⟦eleven⟧, spoke. A boy of ⟦nine⟧ did not. He has turned ⟦seven⟧.",
         "It was her ⟦second birthday⟧. She is in her ⟦eighth year⟧. Child A (⟦7 years⟧), age ⟦7⟧.",
+        "Female, ⟦37⟧, tenant.",
         "He was born ⟦nine weeks ago⟧, ⟦six weeks old⟧ now, ⟦two weeks off his⟧ party.",
     ],
     allows=[

@@ -41,7 +41,7 @@ _CALLED = ("", "id", "ids", "no", "nos", "num", "number", "ref", "reference")
 _WORDS = [first + called for first in _FIRST for called in _CALLED]
 # By themselves: #0000, ZZZ/CP/00000, Z/0000-00.
 _SIGNED = (
-    r"(?<![\w#&])#(?P<what3>\d{4,})\b"
+    r"(?<![\w#&])#(?P<what3>\d{4,})\b|\b[a-z]{0,3}id=(?P<what7>\d{5,})\b"
     r"|(?<![\w/])(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
     r"|[A-Z]{2,4}(?:/[A-Z]{2,4})?/\d{2}/\d{3,6}|\d{3,5}/\d{2}/[A-Z]{1,3}"
     r"|[A-Z]{1,4}/\d{3,6}-\d{2}|[A-Z]{2,4}/\d{2,6}/[A-Z]{1,4}-\d{1,4})(?![\w/-])"
@@ -53,10 +53,11 @@ RULE = Rule(
     instead="Delete the number. Say that the record was checked.",
     audiences=EVERYTHING,
     look=either(
-        near_words(PATTERN, *_WORDS, figures=True), in_digits(_SIGNED, flags=re.ASCII, having="#/")
+        near_words(PATTERN, *_WORDS, figures=True), in_digits(_SIGNED, flags=re.ASCII, having="#/=")
     ),
     blocks=[
         "Mosaic ID ⟦0000000⟧ was closed.",
+        "The key is ⟦CP/ZZ/00/00000⟧. The link ends in cid=⟦0000000⟧. The label says ⟦0000/00/ZZ⟧.",
         "Referral ref: ⟦REF-000-00⟧.",
         "See case no. ⟦00012⟧.",
         "Our ref ⟦AB/0000/00⟧.",
