@@ -55,7 +55,9 @@ _ONE = re.compile(
     r"\b(?:he|she|his|her|him|mum|dad|mother|father|step(?:mother|father|mum|dad)|eldest|youngest)\b",
     re.IGNORECASE,
 )
+_TO_THE_MINUTE = re.compile(r"[012]\d[.:][0-5][1-46-9]", re.ASCII)
 _HOUR_IN_WORDS = re.compile(TIME_IN_WORDS, re.IGNORECASE)
+_PART_OF_DAY = re.compile(r" (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b")
 _SCORE = re.compile(SCORED, re.IGNORECASE)
 _DOSE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d)? ?(?:mg|mcg|micrograms?|milligrams?)\b")
 # These stand on no page of guidance, whoever they are about: dates in figures, a time to the second
@@ -74,7 +76,8 @@ _ALWAYS = re.compile(
     r"|son|daughter|twins?) \(\d{1,2}\)|\b(?:hba1c|bmi|cd4)\W{1,3}(?:was |is |of )?\d+"
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
-    r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
+    r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])"
+    r"|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
     r"|(?=\d)(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<![\d.])"
     r"\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"
     r"|\d{1,2} ?lbs? ?\d{1,2}|\d{1,3}(?:\.\d)? ?(?:x|by) ?\d{1,3}(?:\.\d)? ?(?:[cm]m|(?:centi"
@@ -126,7 +129,8 @@ def _found(text: str) -> Iterator[Span]:
         for when in _WHEN.finditer(run):
             begin, end = offset + when.start(), offset + when.end()
             sentence = _sentence(text, begin, end)
-            hour = _HOUR.match(when.group()) and _ONE.search(sentence)
+            about = _WHO if _TO_THE_MINUTE.match(when.group()) else _ONE
+            hour = _HOUR.match(when.group()) and about.search(sentence)
             day = _DATED.match(when.group()) is not None
             if hour or _of_a_case(sentence, day=day):
                 yield begin, end
@@ -146,7 +150,10 @@ def _in_words(text: str) -> Iterator[Span]:
     """Hours, weights and days in words."""
     for start in at(text, SPOKEN_BY):
         hour = _HOUR_IN_WORDS.match(text, start)
-        if hour and _ONE.search(_sentence(text, *hour.span())):
+        if hour is None:
+            continue
+        about = _WHO if _PART_OF_DAY.match(text, hour.end()) else _ONE
+        if about.search(_sentence(text, *hour.span())):
             yield hour.span()
     for start in at(text, COUNTS):
         weighed = _WEIGHED.match(text, start)
@@ -189,7 +196,8 @@ RULE = Rule(
         "She gave birth at ⟦38/40⟧ and the baby weighed ⟦2.91kg⟧.",
         "A ⟦23-month-old⟧ with a bruise of ⟦23 x 9 mm⟧; ⟦attendance 81.6%⟧.",
         "He was excluded in ⟦March 2024⟧.",
-        "She rang at ⟦10.42pm⟧.",
+        "She rang at ⟦10.42pm⟧. A nurse saw the child at ⟦03.47⟧.",
+        "The baby cried at ⟦ten past four⟧ in the morning.",
         "The due date is ⟦22/07/26⟧, the log says ⟦22:08:31⟧, the card ⟦3-xi-2014⟧.",
         "He was taken from home on ⟦Boxing Day 2022⟧.",
         "She was stabbed on the ⟦first of June⟧.",
