@@ -34,8 +34,8 @@ DATA_FILES = (
     "film/narration/synthetic/*.flac", "hub/making/fonts/*.ttf",
     "hub/making/fonts/OFL.txt", "hub/rules/classes.csv",
     "hub/rules/words/LICENCE.txt", "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz",
-    "hub/rules/words/kept.txt", "hub/rules/words/standing.txt", "hub/rules/words/struck.txt",
-    "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt",
+    "hub/rules/words/deeds.txt", "hub/rules/words/kept.txt", "hub/rules/words/standing.txt",
+    "hub/rules/words/struck.txt", "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt",
     "package-lock.json", "package.json", "requirements-node.lock",
     "requirements-test.lock", "requirements.lock",
 )  # fmt: skip

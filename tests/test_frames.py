@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hub.rules import frames, standing
+from hub.rules import frames, persons, standing
+from hub.rules.words import HERE
 
 FRAMES = pytest.mark.parametrize("frame", frames.FRAMES, ids=lambda frame: frame.example)
 
@@ -28,3 +29,11 @@ def test_no_frame_is_there_twice() -> None:
 def test_a_group_of_words_that_no_code_reads_is_gone() -> None:
     read = "alone otherwise abstract calendar masses acts qualities stands with before after"
     assert standing.GROUPS.keys() == {*read.split(), "never bare", "articles", "usual"}
+    read = "people uneven past now may alike"
+    assert persons.DEEDS.keys() == set(read.split())
+
+
+def test_a_deed_stands_once_in_its_list() -> None:
+    lines = (HERE / "deeds.txt").read_text(encoding="utf-8").splitlines()
+    deeds = [deed for line in lines if line.startswith(" ") for deed in line.split()]
+    assert sorted(set(deeds)) == sorted(deeds)

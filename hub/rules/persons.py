@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.rules.capitals import UPPER
 from hub.rules.tokens import LETTER
+from hub.rules.words import any_of, grouped
 
 NAME = rf"[{UPPER}](?:[{LETTER}'\u2019-]*[{LETTER}])?"
 TITLES = (
@@ -19,42 +20,12 @@ LONG_TITLES = (
     r"|Grandpa|Mama|Baba|Hajji|Elder|Deacon|Canon|Mum|Mummy|Mother|Dad|Daddy|Baby|Little|Big"
     r"|Young|Old)"
 )
+# What people do, by the places where it tells.
+DEEDS = grouped("deeds.txt")
 # What people do and things do not, in the words of reports.
-DOES = (
-    r"(?:was|is|has|had|were|told|said|says|tells|asked|asks|lives|lived|went|goes|attends"
-    r"|attended|wants"
-    r"|wanted|likes|liked|feels|felt|thinks|thought|presents|presented|appeared|appears"
-    r"|looked|looks"
-    r"|sleeps|slept|eats|ate|cried|cries|stays|stayed|moved|moves|came|comes|reported|reports"
-    r"|described|describes|disclosed|explained|stated|states|denied|denies|agreed|agrees|disagreed"
-    r"|refused|refuses|met|meets|needs|needed|loves|loved|enjoys|enjoyed|plays|played|gave"
-    r"|gives|took"
-    r"|takes|called|calls|arrived|arrives|left|leaves|returned|returns|does|did|can|could"
-    r"|will|would"
-    r"|should|must|may|might|keeps|kept|knows|knew|saw|sees|spoke|speaks|talked|talks|walked"
-    r"|walks|ran"
-    r"|runs|sat|sits|stood|smiled|smiles|shared|shares|wrote|writes|drew|draws|turned|turns"
-    r"|hit|hits"
-    r"|booked|missed|misses|hopes|worries|worried|became|becomes|responded|responds|shouted|shouts"
-    r"|separates|engages|engaged|struggles|struggled|uses|used|drinks|drank|smokes|works|worked"
-    r"|disagrees|accepts|accepted|admitted|admits|also|never|always|often|usually|sometimes|still"
-    r"|then|now|first|only|just|aged|who|whose|whom|herself|himself|themselves|didn|doesn|wasn|isn"
-    r"|hasn|couldn|wouldn|won|can't|didn't|doesn't|wasn't|isn't|hasn't|couldn't|wouldn't|won't"
-    r"|smelt|smelled|poses|bites|spits|visited|failed|relapsed|absconded|declined|texted"
-    r"|emailed|phoned|apologised|laughed|sulked"
-    r"|screamed|threw|kicked|punched|bit|pushed|grabbed|spat|swore|hid|slapped|vomited|fed|fell"
-    r"|discharged|self-harmed|overdosed|hugged|waved|tripped|swallowed)"
-)
+DOES = any_of(DEEDS["people"])
 # Deeds whose past ends in no -ed.
-DID = (
-    r"(?:lied|wet|bit|drove|rode|flew|swam|sang|drank|shook|woke|broke|chose|froze|stole|wore|tore"
-    r"|swore|bore|began|ran|sank|rang|stuck|struck|stung|swung|hung|dug|clung|flung|spun|won|wept"
-    r"|crept|kept|slept|swept|meant|leant|dreamt|learnt|burnt|spilt|spat|knelt|lost|sat|stood"
-    r"|understood|overslept|overheard|bought|brought|caught|fought|sought|taught|thought|sold|told"
-    r"|paid|laid|said|heard|led|fed|bled|fled|met|lit|slid|hid|rid|threw|grew|drew|knew|blew|fell"
-    r"|forgot|got|shut|hurt|cut|quit|bet|beat|came|went|gave|saw|took|left|made|sent|lent|bent"
-    r"|dealt|spoke|ate)"
-)
+DID = any_of(DEEDS["uneven"])
 # What no thing, feeling, month or service does, in the past and now.
 ONLY_PEOPLE = (
     r"(?:tore up|clung|clings|drove off|bolted|bolts (?:from|out|off)|whisper(?:ed|s)|bunk(?:ed"

@@ -7,11 +7,11 @@ from functools import cache
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.capitals import begins, unreviewed
 from hub.rules.frames import KIN
-from hub.rules.persons import DID, DOES, ONLY_PEOPLE, TOWARDS
+from hub.rules.persons import DEEDS, DID, DOES, ONLY_PEOPLE, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import current
-from hub.rules.words import also_names, given, grouped, names_too
+from hub.rules.words import also_names, any_of, given, grouped, names_too
 
 _WORD = re.compile(rf"[{LETTER}]+")
 # What follows a name and hardly ever the word: an act, whose it is, another name, a number.
@@ -87,19 +87,10 @@ _CALENDAR = frozenset(
     " june july august september october november december".split()
 )
 _MODALS = frozenset({"may", "will", "can", "mark"})
+# After a verb stands no past, unless it is the same as the present: may cut, will hurt.
 _AFTER_MODAL = re.compile(
-    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?!(?:hit|wet|shut|hurt|cut|quit|bet|beat|rid"
-    rf"|come)\b){DID}\b"
-    rf"|[ \t\n]+(?:was|is|has|had|will|would|could|may|might|must|cannot|won't|didn't|isn't|told"
-    rf"|said|says|asked|lives|lived"
-    rf"|went|attends|attended"
-    r"|presents|appeared|feels|felt|wants|wanted|described|disclosed|separates|needs|enjoys"
-    r"|hit|kicked|punched|pushed|threw|grabbed|smashed|shouted|came|rang|phoned|took|gave|met"
-    r"|spoke|stayed|slept|ate|cried|moved out|moved in|refused|denied|agreed to|admitted|arrived"
-    r"|hits|kicks|bites|cries|eats|goes|gets|likes|loves|hates|knows|thinks|tells|asks|comes"
-    r"|runs|sits|stays|misses|struggles|refuses|throws|screams|swears"
-    r"|shouts|smokes|drinks|punches|slaps|pushes|grabs|texts|rings|phones|plays|walks"
-    r"|should|collects|drops|picks|drives|sleeps|works|says|and (?:her|his))\b"
+    rf"['\u2019]s(?![{LETTER}])|[ \t\n]+(?:{any_of(DEEDS['uneven'] - DEEDS['alike'])}"
+    rf"|{any_of(DEEDS['may'])}|moved out|moved in|agreed to|and (?:her|his))\b"
 )
 # Things that words like these are, and people are not.
 _THING = re.compile(

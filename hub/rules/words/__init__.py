@@ -11,7 +11,7 @@ holds names of many countries that may not be added to the reviewed words.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -32,15 +32,22 @@ def given() -> frozenset[str]:
 
 @cache
 def grouped(name: str) -> Mapping[str, frozenset[str]]:
-    """The words of one list by group: a heading that ends in a colon, its words indented."""
+    """The words of one list by group: a heading that ends in a colon, its words indented. Words of
+    several groups stand under the names of all of them, with commas between."""
     found: dict[str, set[str]] = {}
-    group: set[str] = set()
+    groups: list[set[str]] = []
     for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
-            group.update(line.split())
+            for group in groups:
+                group.update(line.split())
         elif line.endswith(":") and not line.startswith("#"):
-            group = found.setdefault(line[:-1], set())
+            groups = [found.setdefault(heading, set()) for heading in line[:-1].split(", ")]
     return {heading: frozenset(words) for heading, words in found.items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of these words. A longer one is not sought first: say where it ends."""
+    return f"(?:{'|'.join(sorted(words))})"
 
 
 @cache
