@@ -69,7 +69,7 @@ _REACHED = (
     r"|with)|spoken (?:to|with)|talked (?:to"
     r"|with)|talk to|chat with|saw|met(?: with)?|meet(?:ing)?(?: with)?|rang|phoned|called|asked"
     r"|ask"
-    r"|told|tell|reminded|texted|emailed|messaged|thanked|visited|seen with|(?:e-?mail|message"
+    r"|told|tell|reminded|texted|emailed|thanked|visited|seen with|(?:e-?mail|message"
     r"|letter"
     r"|call|text|note|voicemail|info|update|word) (?:from|to)|collected|took|brought|picked up"
     r"|dropped off|hugged|slapped|shouted at|screamed at|hit|kicked|fell out with|row with|fight"
