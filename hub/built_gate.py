@@ -66,7 +66,10 @@ def check_built(folder: Path, root: Path, proved: Proved = NOTHING_PROVED) -> li
 def file_count(folder: Path) -> int:
     """How many files a built site has. Raises CouldNotCheck where there is no such folder."""
     _is_there(folder)
-    return sum(1 for _ in built.walk(folder))
+    count = sum(1 for _ in built.walk(folder))
+    if not count:
+        raise CouldNotCheck(f"{folder.name}: this folder is empty. Build the site first.")
+    return count
 
 
 def _is_there(folder: Path) -> None:

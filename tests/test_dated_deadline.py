@@ -92,3 +92,13 @@ def test_what_the_film_says_is_the_films_own() -> None:
     page = site.page("docs/film/index.md")
     assert page
     assert list(dated_deadline.dated(page)) == []
+
+
+def test_the_tool_for_the_day_never_vanishes_unsaid(repository: Repository) -> None:
+    repository.page("docs/due.md", "{{deadline.helper}}\n")
+    for name in ("bank-holidays.yml", "deadlines.yml", "school-holidays.yml"):
+        (repository.root / "docs/report" / name).unlink(missing_ok=True)
+    told = repository.check()
+    assert told.returncode == 1
+    assert "docs/due.md:" in told.stdout + told.stderr
+    assert "which is not there. Restore it." in told.stdout + told.stderr

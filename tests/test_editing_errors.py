@@ -274,3 +274,8 @@ def test_a_day_that_has_come_and_none_yet_go_out(repository: Repository, day: st
     repository.write(PAGE, HEAD.replace("reviewed: not yet", f"reviewed: {day}") + "\nWords.\n")
     done = repository.check()
     assert done.returncode == 0, done.stdout
+
+
+def test_a_page_is_not_down_for_a_line_in_its_text(repository: Repository) -> None:
+    repository.write(PAGE, f"{HEAD}\nSend it today.\n\nwithdrawn: true\n")
+    assert f"{PAGE}:13:1: front-matter: This line takes the page down only" in _said(repository)

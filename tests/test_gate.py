@@ -733,3 +733,10 @@ def test_a_published_number_is_let_go_in_what_was_built(repository: Repository) 
     assert contacts.is_public_number("999")
     repository.write("public/index.html", "<p>Ring 999 at any hour.</p>")
     assert not told_of(repository)
+
+
+def test_an_empty_folder_is_no_site_that_passed(repository: Repository) -> None:
+    (repository.root / "nothing").mkdir()
+    told = repository.check("--built", str(repository.root / "nothing"))
+    assert told.returncode == 2
+    assert "this folder is empty. Build the site first." in told.stderr

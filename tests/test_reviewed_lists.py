@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import HERE, Repository
 
@@ -138,3 +140,11 @@ def test_nothing_is_judged_without_the_public_contacts(monkeypatch: pytest.Monke
     monkeypatch.setattr(contacts, "TROUBLE", "Mend it.")
     with pytest.raises(CouldNotCheck, match=r"Mend it\."):
         rules.privacy_rules()
+
+
+def test_missing_contacts_are_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotCheck, match=r"contacts\.yml: the reviewed contacts cannot be read"):
+        contacts._from(tmp_path / "contacts.yml")
+    (tmp_path / "contacts.yml").write_bytes(b"\xff\xfe")
+    with pytest.raises(CouldNotCheck, match="Restore the file"):
+        contacts._from(tmp_path / "contacts.yml")

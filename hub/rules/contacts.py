@@ -28,9 +28,19 @@ def _read(text: str) -> dict[str, list[Any]]:
     return said
 
 
+def _from(file: Path) -> dict[str, list[Any]]:
+    """The list in a file; raises CouldNotCheck where it cannot be read or is not whole."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise CouldNotCheck(
+            f"{PATH}: the reviewed contacts cannot be read. Restore the file, then check again."
+        ) from None
+    return _read(text)
+
+
 try:
-    _LIST = _read(Path(__file__).with_name("contacts.yml").read_text(encoding="utf-8"))
-    TROUBLE = ""
+    _LIST, TROUBLE = _from(Path(__file__).with_name("contacts.yml")), ""
 except CouldNotCheck as _slip:
     # Every command needs this file as it starts: the first one that judges tells what is wrong.
     _LIST, TROUBLE = {kind: [{"say": "0"}] for kind in _KINDS}, str(_slip)

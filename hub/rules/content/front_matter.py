@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 
 from hub.model import ContentRule, Site, Source
@@ -11,6 +12,8 @@ from hub.reading import timetable
 from hub.reading.front_matter import line_of
 
 STATUS = ("draft", "approved")
+# Whoever writes this below the front matter believes that the page is down.
+_MISPLACED = re.compile(r"^withdrawn *:.*$", re.IGNORECASE | re.MULTILINE)
 KEYS = frozenset(
     [
         "title",
@@ -102,6 +105,13 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
             continue
         for key, message in _faults(source):
             yield source.path, line_of(source.text, key), message
+        if misplaced := _MISPLACED.search(source.body):
+            yield (
+                source.path,
+                source.body_line + source.body.count("\n", 0, misplaced.start()),
+                "This line takes the page down only between the two '---' at the top of the file."
+                " Move it there.",
+            )
 
 
 RULE = ContentRule(
