@@ -60,9 +60,11 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WITHHELD
     except OSError as error:
+        place = os.path.relpath(error.filename) if error.filename else "A file"
         print(
-            f"Could not check: {Path(str(error.filename or '?')).name} cannot be read or written"
-            f" ({error.strerror or type(error).__name__}).",
+            f"Could not check: {place} cannot be read or written"
+            f" ({error.strerror or type(error).__name__}). Check that its folder is there and that"
+            " you may write in it.",
             file=sys.stderr,
         )
     except Exception as error:  # noqa: BLE001 - whatever fails, nothing passes and nothing is shown

@@ -58,8 +58,10 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
 
     What is judged is what is sent: the files are taken from the commit, not from the folder. The
     public history holds one commit for each publication; drafts, their words and who wrote them
-    stay in the private one. Returns how many files stand in the tree. Raises Withheld on a finding.
+    stay in the private one. Returns how many files stand in the tree. Raises Withheld on a finding,
+    CouldNotCheck where the address is that of the repository in which the drafts are kept.
     """
+    _refuse_own(root, remote)
     if _git(root, "status", "--porcelain").strip():
         raise CouldNotCheck(
             "Some changes here are not committed. Commit them or put them aside, then publish."
@@ -156,6 +158,28 @@ def _unread(site: Site) -> Iterator[Finding]:
             yield from judge.text(source)
 
 
+def _address(root: Path, remote: str) -> str:
+    """The address of a remote, by its name or as it is given, without what makes no difference."""
+    known = _git(root, "remote").split()
+    said = _git(root, "remote", "get-url", remote).strip() if remote in known else remote
+    place = Path(said)
+    address = str(place.resolve()) if place.exists() else said
+    return address.rstrip("/").removesuffix(".git").rstrip("/")
+
+
+def _refuse_own(root: Path, remote: str) -> None:
+    """Raises CouldNotCheck where what is committed here is fetched from the address: it is no
+    public repository."""
+    branch = _git(root, "rev-parse", "--abbrev-ref", "HEAD").strip()
+    followed = _git(root, "for-each-ref", "--format=%(upstream:remotename)", f"refs/heads/{branch}")
+    own = followed.strip() or "origin"
+    if own in _git(root, "remote").split() and _address(root, own) == _address(root, remote):
+        raise CouldNotCheck(
+            "This is the repository in which you work: its history holds the drafts. Give the"
+            " address of the public one after --to. Nothing was sent."
+        )
+
+
 def _send(root: Path, remote: str, branch: str, tree: str) -> None:
     fetched = subprocess.run(  # noqa: S603
         [*_GIT, "ls-remote", "--exit-code", "--heads", "--", remote, f"refs/heads/{branch}"],
@@ -167,11 +191,24 @@ def _send(root: Path, remote: str, branch: str, tree: str) -> None:
         tip = _git(root, "rev-parse", "FETCH_HEAD").strip()
         if _git(root, "rev-parse", f"{tip}^{{tree}}").strip() == tree:
             return  # the public repository holds exactly this already
+        if not _is_hub(_git(root, "ls-tree", "--name-only", tip).split("\n")):
+            raise CouldNotCheck(
+                f"The branch {branch} there holds something else. Give the address of a new"
+                " repository, or another name after --branch. Nothing was sent."
+            )
         parents = ["-p", tip]
     elif fetched.returncode != 2:  # 2: the repository answers and has no such branch yet
         raise CouldNotCheck(_NO_ANSWER)
     commit = _git(root, "commit-tree", *parents, "-m", "Publish what passed the gate", tree).strip()
     _git(root, "push", "--quiet", "--", remote, f"{commit}:refs/heads/{branch}")
+
+
+# What a service puts into a new repository by itself.
+_NEW = frozenset(("", "README.md", "LICENSE", "LICENCE", ".gitignore"))
+
+
+def _is_hub(names: Sequence[str]) -> bool:
+    return "mkdocs.yml" in names or _NEW.issuperset(names)
 
 
 _GIT = ("git", "-c", "core.quotePath=off")

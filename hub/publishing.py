@@ -39,7 +39,14 @@ def alone(target: Path) -> Iterator[None]:
     """Holds the right to replace a target; refuses where another build holds it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     path = target.with_name(f".{target.name.lstrip('.')}.lock")
-    with path.open("a+b") as lock:
+    try:
+        opened = path.open("a+b")
+    except OSError as error:
+        raise CouldNotCheck(
+            f"Nothing can be written beside {target.name}/ ({error.strerror}). Check that you may"
+            " write in that folder, then try again."
+        ) from None
+    with opened as lock:
         try:
             _lock(lock.fileno())
         except OSError:
@@ -63,12 +70,18 @@ def _lock(descriptor: int) -> None:
 def recover(target: Path) -> None:
     """Puts right what a killed run left: a site moved aside comes back, half a build goes."""
     previous = _previous_of(target)
-    if previous.exists():
-        if target.exists():
-            _remove(previous)
-        else:
-            previous.rename(target)
-    _remove(staging_of(target))
+    try:
+        if previous.exists():
+            if target.exists():
+                _remove(previous)
+            else:
+                previous.rename(target)
+        _remove(staging_of(target))
+    except OSError as error:
+        raise CouldNotCheck(
+            f"What an earlier build left beside {target.name}/ cannot be removed"
+            f" ({error.strerror}). Check that you may write in that folder, then try again."
+        ) from None
 
 
 def exchange(staging: Path, target: Path, keep: bool = False) -> None:

@@ -188,3 +188,25 @@ def test_this_repository_may_be_published_as_it_stands(tmp_path: Path) -> None:
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-q", "-m", "All of it")
     assert publication.publish(tmp_path, "nowhere", "main", send=False) > 700
+
+
+def test_the_repository_with_the_drafts_is_no_public_one(private: Repository) -> None:
+    git(private.root, "remote", "add", "origin", str(private.root / "public"))
+    for address in ("origin", "public", str(private.root / "public")):
+        done = private.run("hub", "publish", "--to", address)
+        assert done.returncode == 2
+        assert "its history holds the drafts" in done.stderr
+    assert not git(private.root / "public", "for-each-ref")
+
+
+def test_a_branch_that_holds_something_else_stays_as_it_is(private: Repository) -> None:
+    other = private.root / ".cache/other"
+    git(private.root, "clone", "-q", str(private.root / "public"), str(other))
+    (other / "novel.txt").write_text("Chapter one.", encoding="utf-8")
+    git(other, "add", "-A")
+    git(other, "commit", "-q", "-m", "Begin")
+    git(other, "push", "-q", "origin", "HEAD:main")
+    done = publish(private)
+    assert done.returncode == 2
+    assert "holds something else" in done.stderr
+    assert git(private.root / "public", "ls-tree", "--name-only", "main") == "novel.txt\n"

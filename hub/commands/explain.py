@@ -4,6 +4,7 @@ screen that only its user sees."""
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -80,6 +81,14 @@ def _help_at(root: Path, place: str) -> bool:
     if report.is_public():
         raise CouldNotCheck("This shows the word itself: run it on your own computer only.")
     file, line, column = _parts(root, place)
+    if not os.access(file, os.R_OK):
+        raise CouldNotCheck("This file cannot be opened. Check that you may read it.")
+    try:
+        text = decode(read_bytes(file, LARGEST_TEXT))
+    except Unreadable:
+        text = ""  # what is found is that it is no text
+    if text and line > text.count("\n") + 1:
+        raise CouldNotCheck(f"This file has no line {line}: it ends before.")
     found = one_file.judged(root, file)
     if line:
         found = [f for f in found if f.line == line and f.end > f.start]
@@ -89,10 +98,6 @@ def _help_at(root: Path, place: str) -> bool:
         where = "at this place" if column else "in this line" if line else "in this file"
         print(f"Nothing is found {where}.")
         return False
-    try:
-        text = decode(read_bytes(file, LARGEST_TEXT))
-    except Unreadable:
-        text = ""  # what is found is that it is no text
     _tell(root, text, found)
     return True
 
