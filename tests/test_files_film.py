@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import files_made as made
 import pytest
 
@@ -84,6 +86,29 @@ def test_captions_and_who_speaks_them_go_to_the_text_rules() -> None:
     assert "Nobody spoke." in words
 
 
+NUMBER = "9434765919"  # nobody's
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"{NUMBER}\n00:01.000 --> 00:02.000\nWords.",
+        "1\n00:01.000 --> 00:02.000 position:943-476-5919\nWords.",
+        f"1\n00:01.000 --> 00:02.000 region:{NUMBER}\nWords.",
+        f"1\n00:01.000 --> 00:02.000\nWords <{NUMBER}>here.",
+        "1\n00:01.000 --> 00:02.000\nIt is 943 476\n\n2\n00:02.000 --> 00:03.000\n5919 there.",
+    ],
+)
+def test_a_number_in_any_part_of_a_caption_goes_to_the_text_rules(part: str) -> None:
+    said = open_bytes("film.vtt", f"WEBVTT\n\n{part}\n".encode()).texts
+    assert any(NUMBER in re.sub(r"[\s-]", "", words) for _, words in said)
+
+
+def test_hours_of_a_caption_are_no_number_of_any_length() -> None:
+    captions = f"WEBVTT\n\n{NUMBER}:00:01.000 --> {NUMBER}:00:02.000\nWords.\n".encode()
+    assert "no caption" in open_bytes("film.vtt", captions).trouble
+
+
 def test_a_part_that_is_no_caption_is_told() -> None:
     assert "no caption" in open_bytes("film.vtt", b"WEBVTT\n\nsome words\n").trouble
 
@@ -107,6 +132,20 @@ CALENDAR = (
 def test_folded_calendar_words_go_to_the_text_rules_whole() -> None:
     entry = CALENDAR.format(" it to Nobody Exa\r\n mple", "").encode()
     assert any(made.WORDS in words for _, words in open_bytes("send.ics", entry).texts)
+
+
+@pytest.mark.parametrize(
+    "line", [f"TRANSP:{made.WORDS}", f"SEQUENCE:{NUMBER}", f"METHOD;X={NUMBER}:PUBLISH"]
+)
+def test_a_field_for_programs_that_holds_words_goes_to_the_text_rules(line: str) -> None:
+    entry = CALENDAR.format("it", f"{line}\r\n").encode()
+    said = [words for _, words in open_bytes("send.ics", entry).texts]
+    assert any(made.WORDS in words or NUMBER in words for words in said)
+
+
+def test_a_field_for_programs_as_the_format_wants_it_says_nothing() -> None:
+    entry = CALENDAR.format("it", "SEQUENCE:1\r\nTRANSP:TRANSPARENT\r\n").encode()
+    assert len(open_bytes("send.ics", entry).texts) == 1
 
 
 @pytest.mark.parametrize(

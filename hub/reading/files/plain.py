@@ -11,8 +11,16 @@ from hub.reading.files.contents import Broken, Contents
 
 _NOT_TEXT = "This file is not plain text in UTF-8. Save it again as UTF-8."
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_TIMING = re.compile(r"(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d\.\d{3}(.*)")
-_SETTINGS = re.compile(r"(?:[ \t]+(?:align|line|position|size|vertical|region):[\w%.,-]+)*[ \t]*")
+_TIME = r"(?:\d{2,3}:)?\d\d:\d\d\.\d{3}"
+_TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(.*)", re.ASCII)
+_PLACE = r"-?\d{1,3}(?:\.\d{1,2})?%?(?:,[a-z]{3,10}(?:-[a-z]{4,5})?)?"
+_SETTINGS = re.compile(
+    rf"(?:[ \t]+(?:(?:line|position|size):{_PLACE}|align:(?:start|center|middle|end|left|right)"
+    r"|vertical:(?:rl|lr)))*[ \t]*",
+    re.ASCII,
+)
+_MOMENT = re.compile(rf"<{_TIME}>", re.ASCII)  # in a caption: when its next words are said
+_NUMBERED = re.compile(r"\d{1,4}", re.ASCII)
 _FORMULA = re.compile(r"\s*(?:[=@]|[+-](?![\d\s.,%+-]*$))")
 _FIELD = re.compile(r"(?P<name>[A-Za-z0-9-]+)(?P<rest>[;:].*)", re.DOTALL)
 
@@ -55,9 +63,17 @@ _CALENDAR = frozenset(
     ]
 )
 _PEOPLE = frozenset(["organizer", "attendee", "contact"])
-_ROUTINE = frozenset(
-    ["dtstamp", "version", "calscale", "method", "begin", "end", "sequence", "transp"]
-)
+_COMPONENT = re.compile(r":(?:V(?:ALARM|CALENDAR|EVENT|TIMEZONE|TODO)|STANDARD|DAYLIGHT)")
+# Of these, what is no day, number or word of the format's own goes to the text rules as well.
+_ROUTINE = {
+    "dtstamp": re.compile(r":\d{8}T\d{6}Z?", re.ASCII),
+    "version": re.compile(r":2\.0"),
+    "calscale": re.compile(r":GREGORIAN"),
+    "method": re.compile(r":(?:PUBLISH|REQUEST)"),
+    **dict.fromkeys(["begin", "end"], _COMPONENT),
+    "sequence": re.compile(r":\d{1,3}", re.ASCII),
+    "transp": re.compile(r":(?:OPAQUE|TRANSPARENT)"),
+}
 # A note of these words alone, with the path it was made from, names nobody.
 _FILM_PATH = re.compile(r"film/(?:storyboard|captions)\.(?:yml|vtt)[.,:]?")
 _ROUTINE_NOTE = frozenset(
@@ -111,6 +127,7 @@ def text(data: bytes) -> str:
 def look_at_captions(data: bytes, into: Contents) -> None:
     """WebVTT: cues go to the text rules; notes and headings that no viewer sees are named."""
     head, *blocks = re.split(r"\n{2,}", text(data).strip("\n"))
+    said: list[str] = []
     if head.strip() != "WEBVTT":
         if not _is_routine(head.removeprefix("WEBVTT").replace(" - ", "NOTE ", 1)):
             into.carries(traits.NOTES)
@@ -122,7 +139,9 @@ def look_at_captions(data: bytes, into: Contents) -> None:
                 into.carries(traits.NOTES)
             into.says("a note", block)
             continue
-        _look_at_cue(lines, into)
+        said.append(_look_at_cue(lines, into))
+    # One after the other, as a viewer gets them: a number may run over two.
+    into.says("its captions", "\n".join(said))
 
 
 def mend_captions(data: bytes) -> bytes:
@@ -146,9 +165,10 @@ def _is_routine(note: str) -> bool:
     )
 
 
-def _look_at_cue(lines: list[str], into: Contents) -> None:
+def _look_at_cue(lines: list[str], into: Contents) -> str:
+    """The words of one caption; what else stands in it is named."""
     if "-->" not in lines[0] and len(lines) > 1 and "-->" in lines[1]:
-        if not lines[0].strip().isdigit():
+        if not _NUMBERED.fullmatch(lines[0].strip()):
             into.says("a cue's name", lines[0])
         lines = lines[1:]
     timing = _TIMING.fullmatch(lines[0].strip())
@@ -160,9 +180,9 @@ def _look_at_cue(lines: list[str], into: Contents) -> None:
         into.carries(traits.NOTES)
         into.says("a note", timing.group(1))
     words = "\n".join(lines[1:])
-    for tag in re.findall(r"<(?!\d\d)[^>]*>", words):
+    for tag in re.findall(r"<[^>]*>", _MOMENT.sub("", words)):
         into.says("a speaker or class", tag.strip("</>").replace(".", " "))
-    into.says("its captions", re.sub(r"<[^>]*>", "", words))
+    return re.sub(r"<[^>]*>", "", words)
 
 
 def look_at_values(data: bytes, into: Contents) -> None:
@@ -197,7 +217,7 @@ def look_at_calendar(data: bytes, into: Contents) -> None:
             into.carries(traits.PRIVATE)
         if field["rest"].startswith(";") and re.search(r";(?:cn|altrep|x-)", field["rest"].lower()):
             into.carries(traits.PRIVATE)
-        if name not in _ROUTINE:
+        if name not in _ROUTINE or not _ROUTINE[name].fullmatch(field["rest"]):
             into.says(f"its {name}", value)
 
 
