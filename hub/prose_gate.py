@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hub import rules
 from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, Finding
-from hub.reading import LARGEST_TEXT, LOOK, comments, name_of, read_bytes, source, walk
+from hub.reading import LARGEST_TEXT, LOOK, address, comments, name_of, read_bytes, source, walk
 from hub.reading.text import Unreadable
 from hub.rules.words import given
 from hub.verdicts import Verdicts
@@ -29,6 +29,9 @@ _PROGRAMS = (
     "overrides/*/*/*.html", "overrides/assets/*.css", "overrides/assets/*.svg",
     "overrides/assets/js/*.js", "pyproject.toml",
 )  # fmt: skip
+# Lists of files for programs: the names in them say whom files are about that stay at home.
+_LISTS = (".gitattributes", ".github/CODEOWNERS", ".gitignore")
+_ROLE = re.compile(r"(?<=\s)@[\w./-]+")  # whom the service asks
 # Examples of leaks that tests judge.
 INVENTED = (
     "tests/leaks/*.md", "tests/leaks/*.txt", "tests/leaks/*/*.md", "tests/leaks/*/*.txt",
@@ -82,6 +85,14 @@ def names(path: str, data: bytes) -> Iterator[Finding]:
             line = text.count("\n", 0, found.start()) + 1
             rule = rules.privacy_rules()[_NAME]
             yield Finding(path, line, 1, *found.span(), _NAME, PRIVACY, rule.instead)
+
+
+def _with_names(text: str) -> str:
+    """A list of files with each name read as an address is, on its own line; remarks stay."""
+    return "\n".join(
+        line if line.startswith("#") else address.words(_ROLE.sub("", line)).replace("\n\n", " ; ")
+        for line in text.split("\n")
+    )
 
 
 def _names_somebody(path: str) -> bool:
@@ -143,7 +154,7 @@ def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
         return
     text = data.decode("utf-8", "replace")
     if not whole:
-        text = comments.comments(path, text)
+        text = _with_names(text) if path in _LISTS else comments.comments(path, text)
     try:
         one, _ = source(path, text.encode(), CARRIER if path.endswith(".yml") else PAGE)
     except Unreadable as error:

@@ -120,6 +120,9 @@ def test_the_name_of_a_page_taken_down_is_not_sent(private: Repository) -> None:
         (".github/ISSUE_TEMPLATE/more.yml", f"name: {LEAK}\n"),
         ("tests/note.txt", "Ask somebody.\n"),
         ("hub/rules/contacts.yml", "# Ask Amina about it\nsites: []\n"),
+        (".gitignore", "drafts/chloe-baker-999-000-0018.docx\n"),
+        (".gitattributes", "drafts/Chloe-Baker.docx binary\n"),
+        (".github/CODEOWNERS", "/exemplars/999-000-0018.md @ORGANISATION/second-readers\n"),
     ],
 )
 def test_what_is_written_among_the_code_is_judged(
@@ -150,7 +153,9 @@ def test_what_is_not_committed_is_not_sent(private: Repository) -> None:
     assert "Commit them" in done.stderr
 
 
-@pytest.mark.parametrize("path", ["notes.md", "returns/school.xlsx", "tests/report.docx"])
+@pytest.mark.parametrize(
+    "path", ["notes.md", "returns/school.xlsx", "tests/report.docx", "CHANGELOG.md/note.txt"]
+)
 def test_a_file_where_nothing_is_read_is_not_sent(private: Repository, path: str) -> None:
     private.write(path, "Words that no rule has seen.")
     commit(private, "Add a file")
