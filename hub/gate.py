@@ -30,7 +30,7 @@ from hub.model import (
 )
 from hub.reading import LARGEST_TEXT, TEXT, built, comments, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
-from hub.reading.text import DATA, MARKUP, Unreadable, Views
+from hub.reading.text import DATA, MARKDOWN, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
 from hub.verdicts import Verdicts
 
@@ -75,6 +75,7 @@ def check(
     if only in (None, PRIVACY):
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
+        sources += _still_said(site)
         findings += judge.names([one for one in sources if one.named])
         own_work = (len(site.files) + (0 if only else _CONTENT)) * A_FILE
         shared = judge.shared([one for one in sources if not one.named], own_work)
@@ -91,6 +92,15 @@ def check(
 
 
 def rules_whole(verdicts: Verdicts) -> None:
+def _still_said(site: Site) -> Iterator[Source]:
+    """What forms and other pages go on saying of a page taken down: what a question or an agency
+    tells about itself above its words."""
+    for one in (*(s.source for s in site.sections), *(a.source for a in site.agencies)):
+        if withdrawn(one):
+            above = "\n".join(one.text.split("\n")[: one.body_line - 1]) + "\n"
+            yield replace(one, text=above, views=Views(above, MARKDOWN), body="")
+
+
     """That every class of identifier has its rules, which the same code need not show twice."""
     key = verdicts.key("every rule is there")
     if not verdicts.clean(key):

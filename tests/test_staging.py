@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import EXEMPLAR, Repository
+from conftest import EXEMPLAR, HERE, Repository
 from lxml import html
 
 from hub import staging
+from hub.making.emails import emails
 from hub.model import CouldNotCheck, Page, Site
+from hub.reading import read
 
 REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 555 4444."
@@ -79,6 +81,35 @@ def test_a_finding_writes_nothing(repository: Repository) -> None:
     assert "docs/index.md:" in done.stdout
     assert "999 555" not in done.stdout
     assert not (repository.root / "staged").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("docs/report/sections/involvement.md", "question: "),
+        ("docs/report/sections/involvement.md", "check: "),
+        ("docs/agencies/health-visitor.md", "title: "),
+    ],
+)
+def test_what_the_forms_say_of_a_page_taken_down_is_judged(
+    repository: Repository, path: str, said: str
+) -> None:
+    page = repository.read(path)
+    page = page.replace(f"\n{said}", f"\nwithdrawn: true\n{said}{LEAK} ", 1)
+    repository.write(path, page + f"\n{LEAK}\n")
+    done = repository.run("hub", "stage", "staged")
+    assert done.returncode == 1, done.stdout + done.stderr
+    line = page[: page.index(LEAK)].count("\n") + 1
+    assert f"{path}:{line}:" in done.stdout
+    assert f"{path}:{page.count(chr(10)) + 2}:" not in done.stdout, "no page says its words"
+
+
+def test_a_covering_email_taken_down_is_written_nowhere(repository: Repository) -> None:
+    email = (HERE / "docs/report/emails/review.md").read_text(encoding="utf-8")
+    taken_down = email.replace("\ntitle:", "\nwithdrawn: true\ntitle:", 1) + f"\n{LEAK}\n"
+    repository.write("docs/report/emails/review.md", taken_down)
+    assert "withdrawn: true" in taken_down
+    assert not [one for one in emails(read(repository.root)) if one.id == "review"]
 
 
 def test_a_finding_leaves_what_was_staged_before(repository: Repository) -> None:

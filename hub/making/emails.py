@@ -29,6 +29,7 @@ def emails(site: Site) -> tuple[Email, ...]:
         and source.path.endswith(".md")
         and not source.named
         and source.path not in site.withheld
+        and source.meta.get("withdrawn") is not True
     ]
     pages.sort(key=lambda source: (source.meta.get("order") or 0, source.path))
     return tuple(
