@@ -28,7 +28,7 @@ from hub.model import (
     View,
     Withheld,
 )
-from hub.reading import LARGEST_TEXT, TEXT, built, comments, name_of, read_bytes, source
+from hub.reading import LARGEST_TEXT, LOOK, TEXT, built, comments, name_of, read_bytes, source
 from hub.reading.neighbours import Neighbours
 from hub.reading.text import DATA, MARKDOWN, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
@@ -80,18 +80,18 @@ def check(
         own_work = (len(site.files) + (0 if only else _CONTENT)) * A_FILE
         shared = judge.shared([one for one in sources if not one.named], own_work)
         findings += _files(site, proved, verdicts, judged)
+        findings += _code(site, verdicts)
         if only is None:
             findings += _whole(site, taken_down)
         findings += shared()
     if only == ASSETS:
-        findings += _files(site, proved, verdicts)
+        findings += (*_files(site, proved, verdicts), *_code(site, verdicts))
     if only == CONTENT:
         findings += _whole(site, taken_down)
     verdicts.keep()
     return sorted({f for f in findings if only in (None, f.group) or f.rule in ALWAYS})
 
 
-def rules_whole(verdicts: Verdicts) -> None:
 def _still_said(site: Site) -> Iterator[Source]:
     """What forms and other pages go on saying of a page taken down: what a question or an agency
     tells about itself above its words."""
@@ -101,6 +101,7 @@ def _still_said(site: Site) -> Iterator[Source]:
             yield replace(one, text=above, views=Views(above, MARKDOWN), body="")
 
 
+def rules_whole(verdicts: Verdicts) -> None:
     """That every class of identifier has its rules, which the same code need not show twice."""
     key = verdicts.key("every rule is there")
     if not verdicts.clean(key):
@@ -373,11 +374,29 @@ def _files(
         elif digest and not found:
             verdicts.note(key)
         yield from found
-    yield from prose_gate.templates(site.root, judge, verdicts)
     if register:
         from hub.reading.files import worker
 
         worker.stop()  # what comes next may be shared with a copy of this process
+
+
+def _code(site: Site, verdicts: Verdicts) -> Iterator[Finding]:
+    """What goes out with the pages and is nobody's file: templates, and the gate's own code."""
+    from hub import prose_gate, publication  # not there where the gate runs in a browser
+
+    judge = Judge(site.root, verdicts)
+    yield from prose_gate.templates(site.root, judge, verdicts)
+    yield from publication.handed_out(site.root, judge, verdicts)
+
+
+def look_passed(site: Site) -> frozenset[str]:
+    """The sha256 of each style, script and icon of the site in which nothing is found: judged now,
+    or known to be clean as it stands now."""
+    look = replace(site, files=tuple(path for path in site.files if path.startswith(f"{LOOK}/")))
+    verdicts, judged = Verdicts(site.root), dict[str, str]()
+    wrong = {found.path for found in _files(look, frozenset(), verdicts, judged)}
+    verdicts.keep()
+    return frozenset(digest for path, digest in judged.items() if digest and path not in wrong)
 
 
 def around(beside: Neighbours, root: Path, path: str) -> str:
@@ -439,6 +458,7 @@ __all__ = [
     "check_file",
     "check_text",
     "in_address",
+    "look_passed",
     "merged",
     "named",
     "publishable",

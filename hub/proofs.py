@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from pathlib import Path
 
-from hub import making
+from hub import gate, making
 from hub.making import browser, script
 from hub.model import CouldNotCheck, Proved, Site
+from hub.reading import built
 
 
 def generated(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -23,24 +23,24 @@ def digests(files: Iterator[bytes]) -> frozenset[str]:
     return frozenset(sha256(data).hexdigest() for data in files)
 
 
-def code(root: Path, lacking: list[str] | None = None) -> frozenset[str]:
-    """The sha256 of the site's own style, scripts and icons, and of the search library's parts.
+def code(site: Site, lacking: list[str] | None = None) -> frozenset[str]:
+    """The sha256 of the site's own style, scripts and icons, as far as the gate finds nothing in
+    them now, and of the search library's parts.
 
     Where a library is not installed, its part is left out and what it lacks is added to `lacking`;
     where nobody asks for that, it raises CouldNotCheck.
     """
-
-    def own() -> Iterator[bytes]:
-        look = root / "overrides" / "assets"
-        return (path.read_bytes() for path in sorted(look.rglob("*")) if path.is_file())
+    root, own = site.root, gate.look_passed(site)
 
     def bundled() -> Iterator[bytes]:
-        return (text.encode() for text in script.bundle(root).values())
+        made = script.bundle(root)
+        passed = built.digest(root / script.SEARCH) in own  # it is part of what is made
+        return (text.encode() for text in made.values() if passed)
 
     def check() -> Iterator[bytes]:
         return iter(browser.bundle(root).values())
 
-    return frozenset().union(*(_digests(files, lacking) for files in (own, bundled, check)))
+    return own.union(*(_digests(files, lacking) for files in (bundled, check)))
 
 
 def of_site(site: Site, lacking: list[str] | None = None) -> Proved:
@@ -49,7 +49,7 @@ def of_site(site: Site, lacking: list[str] | None = None) -> Proved:
     def made() -> Iterator[bytes]:
         return (data for _, data in generated(site))
 
-    return Proved(_digests(made, lacking), code(site.root, lacking))
+    return Proved(_digests(made, lacking), code(site, lacking))
 
 
 def _digests(files: Callable[[], Iterator[bytes]], lacking: list[str] | None) -> frozenset[str]:

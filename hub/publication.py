@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from hub import gate, prose_gate
+from hub.making import browser
 from hub.model import BUILT, CONTENT, CouldNotCheck, Finding, Site, Source, Withheld
 from hub.reading import ALSO, DOCS, EXEMPLARS, data_files, read
 from hub.reading.files.contents import Broken
 from hub.reading.text import DATA, Unreadable, Views
+from hub.verdicts import Verdicts
 
 # What the gate reads.
 JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
@@ -75,9 +77,7 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         findings = [*_strangers(listed, judge), *gate.check(site), *_unread(site)]
         for path in listed:
             if not _judged(path):
-                data = (copy / path).read_bytes()
-                known = prose_gate.is_one(path, DATA_FILES)
-                findings += (_data if known else prose_gate.judge)(judge, path, data)
+                findings += _in_code(judge, path, (copy / path).read_bytes())
     if findings:
         raise Withheld(findings, len(listed))
     if send:
@@ -128,6 +128,24 @@ def _strangers(listed: list[str], judge: gate.Judge) -> Iterator[Finding]:
         elif not _judged(path):
             named = prose_gate.name(judge, path)
             yield from (found for found in named if found.rule not in _own(path))
+
+
+def handed_out(root: Path, judge: gate.Judge, verdicts: Verdicts) -> Iterator[Finding]:
+    """Every finding in the code that the page "Check a draft" gives to its readers, judged as it is
+    where it is sent to the public repository."""
+    for path, data in browser.parts(root) if browser.is_wanted(root) else ():
+        key = verdicts.key("code", path, data)
+        if not path.startswith("hub/") or verdicts.clean(key):
+            continue
+        found = [*_strangers([path], judge), *_in_code(judge, path, data)]
+        if not found:
+            verdicts.note(key)
+        yield from found
+
+
+def _in_code(judge: gate.Judge, path: str, data: bytes) -> Iterator[Finding]:
+    known = prose_gate.is_one(path, DATA_FILES)
+    return (_data if known else prose_gate.judge)(judge, path, data)
 
 
 def _data(judge: gate.Judge, path: str, data: bytes) -> Iterator[Finding]:

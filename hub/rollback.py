@@ -40,7 +40,7 @@ def roll_back(root: Path, target: Path) -> Restored:
         away, removed = _away(root, target, kept)
         withdrawal.take_down(root, staging, away, removed)
         same = withdrawal.unchanged(kept, staging)
-        proved = Proved(made=same, taken=same | proofs.code(root, lacking=[]))
+        proved = Proved(made=same, taken=same | proofs.code(read(root), lacking=[]))
         found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
         checked = built_gate.file_count(staging)
         if not found:

@@ -11,6 +11,10 @@ import pytest
 from conftest import HERE, Repository
 from ready import PATIENCE
 
+from hub import gate, proofs
+from hub.making import browser, script
+from hub.reading import built, read
+
 OLD = "Send your report"  # what the page of a small repository says
 NEW = "The second edition of this page."
 EVENTS = (
@@ -320,3 +324,43 @@ def test_what_is_not_installed_is_one_sentence(repository: Repository) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "The search library is not installed." in done.stderr
+
+
+LEAK = "Her NHS number is 999 000 0018."
+
+
+@pytest.mark.parametrize("path", ["js/exit.js", "js/search.js", "note.txt"])
+def test_what_stands_among_our_own_scripts_is_no_proof_of_itself(
+    repository: Repository, path: str
+) -> None:
+    own = repository.write(f"overrides/assets/{path}", f'"{LEAK}"\n')
+    served = script.bundle(repository.root).get(f"assets/{path}", f'"{LEAK}"\n')
+    repository.write(f"public/assets/{path}", served)
+    done = repository.check("--built", "public")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert f"assets/{path}:1:1: nhs-number:" in done.stdout
+    own.write_text('"Words"\n', encoding="utf-8")
+    passed = built.digest(own) in proofs.code(read(repository.root))
+    assert passed is path.endswith(".js"), "a note is no part of the look"
+
+
+def test_a_script_changed_since_it_was_judged_is_no_proof_of_itself(
+    repository: Repository,
+) -> None:
+    site = read(repository.root)
+    assert gate.check(site) == []
+    changed = repository.write("overrides/assets/js/exit.js", f'"{LEAK}"\n')
+    assert built.digest(changed) not in proofs.of_site(site).taken
+
+
+@pytest.mark.parametrize("path", ["reading/lines.py", "reading/note.txt", "rules/words/note.txt"])
+def test_the_code_that_readers_get_is_judged(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    repository.page("docs/contribute/check-a-draft.md", "Words.", title="Check a draft")
+    assert gate.check(read(repository.root)) == []
+    kept = [(f"hub/{path}", f"# {LEAK}\n".encode())]
+    monkeypatch.setattr(browser, "parts", lambda root: kept)
+    found = [(one.path, one.rule) for one in gate.check(read(repository.root))]
+    rule = "unread-place" if path.endswith(".txt") else "nhs-number"
+    assert (f"hub/{path}", rule) in found

@@ -42,7 +42,7 @@ _ONE_DAY = (1980, 1, 1, 0, 0, 0)  # the same files make the same bytes on any da
 
 def bundle(root: Path) -> dict[str, bytes]:
     """Every file the page loads, by its path in the site. Nothing where the page is not there."""
-    if not (root / "docs" / PAGE).is_file():
+    if not is_wanted(root):
         return {}
     try:
         files = {f"{FOLDER}/{name}": (PYODIDE / name).read_bytes() for name in PARTS}
@@ -53,9 +53,14 @@ def bundle(root: Path) -> dict[str, bytes]:
     return {**files, f"{FOLDER}/hub.zip": packed(root)}
 
 
+def is_wanted(root: Path) -> bool:
+    """Whether the site has the page."""
+    return (root / "docs" / PAGE).is_file()
+
+
 def packed(root: Path) -> bytes:
     """The text gate, PyYAML's plain Python and the reviewed lists, as one zip."""
-    return _zipped(tuple(sorted(_files(root))))
+    return _zipped(tuple(sorted(parts(root))))
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +72,8 @@ def _zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
     return made.getvalue()
 
 
-def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+def parts(root: Path) -> Iterator[tuple[str, bytes]]:
+    """What the zip holds, by its place there."""
     for name in _ALONE:
         yield f"hub/{name}", (HUB / name).read_bytes()
     for room in _ROOMS:

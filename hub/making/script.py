@@ -9,6 +9,7 @@ from hub.model import CouldNotCheck
 
 HUB = Path(__file__).resolve().parent.parent.parent
 LIBRARY = "node_modules/minisearch"
+SEARCH = "overrides/assets/js/search.js"
 NOTICE = "// MiniSearch, under the MIT licence: minisearch-licence.txt\n"
 
 
@@ -21,7 +22,7 @@ def small(script: str) -> str:
 def bundle(root: Path) -> dict[str, str]:
     """The search script as it is served, library first, and the library's licence; by path."""
     words, licence = library()
-    own = (root / "overrides" / "assets" / "js" / "search.js").read_text(encoding="utf-8")
+    own = (root / SEARCH).read_text(encoding="utf-8")
     return {
         "assets/js/search.js": words + small(own) + "\n",
         "assets/js/minisearch-licence.txt": licence,
