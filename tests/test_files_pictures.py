@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from hub.reading import traits
-from hub.reading.files import jpeg, open_bytes, palette, png
+from hub.reading.files import jpeg, open_bytes, palette, png, svg_mending
 
 PALETTE = b"Nobody Example was seen at home by us".ljust(48, b"!")
 
@@ -229,3 +229,44 @@ def test_the_words_of_a_drawing_go_to_the_text_rules(inside: str) -> None:
 def test_a_word_of_a_drawing_cut_into_pieces_is_put_together() -> None:
     cut = made.svg("<text>Nob<tspan>ody Ex</tspan>ample</text>")
     assert any(made.WORDS in words for _, words in open_bytes("drawing.svg", cut).texts)
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'id="nobody-example"',
+        'class="nobody-example"',
+        'fill="nobody-example"',
+        'fill="url(#nobody example)"',
+        'width="nobody example"',
+    ],
+)
+def test_every_word_in_an_attribute_of_a_drawing_goes_to_the_text_rules(attribute: str) -> None:
+    opened = open_bytes("drawing.svg", made.svg(f"<rect {attribute}/>"))
+    assert any("nobody example" in words for _, words in opened.texts)
+
+
+def test_a_number_in_parts_in_an_attribute_of_a_drawing_goes_to_the_text_rules() -> None:
+    opened = open_bytes("drawing.svg", made.svg('<rect width="943 476 5919"/>'))
+    assert any("943 476 5919" in words for _, words in opened.texts)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ['<rect data-nobody-example="1"/>', '<rect xmlns:x="nobody-example"/>'],
+)
+def test_an_attribute_or_namespace_that_no_drawing_needs_is_named_and_cleaned(inside: str) -> None:
+    drawing = made.svg(inside)
+    assert traits.PRIVATE in open_bytes("drawing.svg", drawing).traits
+    cleaned = svg_mending.mend(drawing)
+    assert b"nobody" not in cleaned
+    assert traits.PRIVATE not in open_bytes("drawing.svg", cleaned).traits
+
+
+def test_what_a_drawing_needs_says_nothing() -> None:
+    drawing = made.svg(
+        '<g stroke-linejoin="miter" fill="currentColor" stroke="#123456" stroke-dasharray="4 2">'
+        '<rect x="1" y="-2.5" width="10" height="0.5em" rx="20%"/></g>'
+    )
+    said = [place for place, _ in open_bytes("drawing.svg", drawing).texts]
+    assert "an attribute" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hub.reading import traits
+from hub.reading import address, traits
 from hub.reading.files.contents import Broken, Contents
 from hub.reading.files.xml import Node, parse
 
@@ -59,7 +59,30 @@ _FAR_OUT = 10_000
 # Grammar of drawing: an attribute that keeps to it can hold no sentence.
 _DRAWING = re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+,.\s%-]*")
 _PLAIN_VALUE = re.compile(
-    r"[a-z-]{1,32}|#[0-9a-fA-F]{3,8}|[-+.0-9e%, ]+(?:[a-z]{2,3})?|url\(#[^)]*\)"
+    r"#[0-9a-fA-F]{3,8}|[-+]?\d{0,5}(?:\.\d{0,8})?(?:e-?\d{1,2})?(?:%|[a-z]{2,3})?"
+    r"|currentColor|currentcolor|evenodd|miter|sans-serif|objectBoundingBox|userSpaceOnUse"
+    r"|x(?:Min|Mid|Max)Y(?:Min|Mid|Max)(?: meet| slice)?",
+    re.ASCII,
+)
+_NUMBERS = re.compile(r"[-+.0-9e%, ]+(?:[a-z]{2,3})?", re.ASCII)
+_LISTS = frozenset(["dx", "dy", "rotate", "stroke-dasharray", "x", "y"])  # of numbers
+_NAMED = re.compile(r"url\(#([^)]*)\)")
+# The attributes of what may be drawn. Any other holds what no viewer shows.
+ATTRIBUTES = frozenset(
+    "alignment-baseline aria-describedby aria-hidden aria-label aria-labelledby baseProfile"
+    " baseline-shift class clip-path clip-rule clipPathUnits color color-interpolation"
+    " color-rendering cx cy d direction display dominant-baseline dx dy enable-background fill"
+    " fill-opacity fill-rule focusable font-family font-size font-style font-variant font-weight fr"
+    " fx fy gradientTransform gradientUnits height href id image-rendering lang lengthAdjust"
+    " letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask"
+    " maskContentUnits maskUnits media method offset opacity orient overflow paint-order"
+    " patternContentUnits patternTransform patternUnits pathLength pointer-events points"
+    " preserveAspectRatio r refX refY role rotate rx ry shape-rendering space spacing spreadMethod"
+    " startOffset stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap"
+    " stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style systemLanguage tabindex"
+    " text-anchor text-decoration text-rendering textLength transform transform-origin type"
+    " unicode-bidi vector-effect version viewBox visibility width word-spacing writing-mode x x1 x2"
+    " y y1 y2".split()
 )
 _DRAWN = frozenset(["d", "points", "viewBox", "transform", "gradientTransform", "patternTransform"])
 
@@ -71,7 +94,7 @@ def look(data: bytes, into: Contents) -> None:
         raise Broken("This drawing does not begin with an svg element. Save it again as SVG.")
     if tree.comments:
         into.carries(traits.COMMENT)
-    if tree.instructions:
+    if tree.instructions or not tree.spaces <= {_SVG, _XLINK, _XML}:
         into.carries(traits.PRIVATE)
     for comment in tree.comments:
         into.says("a comment", comment)
@@ -123,10 +146,12 @@ def _look_at_attribute(node: Node, name: str, value: str, into: Contents) -> Non
         return
     if local.lower().startswith("on") and not space:
         into.carries(traits.SCRIPTS)
+    elif local not in ATTRIBUTES and not space:
+        into.carries(traits.PRIVATE)
     if local == "href" or space == _XLINK:
         if local == "href" and not value.startswith("#"):
             into.carries(traits.OUTSIDE)
-        into.says("a link", value)
+        into.says("a link", address.words(value))
         return
     if local == "style":
         _look_at_style(value, into)
@@ -136,8 +161,10 @@ def _look_at_attribute(node: Node, name: str, value: str, into: Contents) -> Non
     elif _REACHES_OUT.search(value):
         into.carries(traits.OUTSIDE)
     known = _DRAWING if local in _DRAWN and "(" not in value else _PLAIN_VALUE
+    if local in _LISTS and _NUMBERS.fullmatch(value):
+        return
     if not known.fullmatch(value) and not (local in _DRAWN and _is_transform(value)):
-        into.says("an attribute", value)
+        into.says("an attribute", address.words(_NAMED.sub(r"\1", value)))
 
 
 def _is_transform(value: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from hub.reading.files.svg import ATTRIBUTES
 from hub.reading.files.xml import Node, parse
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -50,5 +51,5 @@ def _written(node: Node, declared: str = "") -> str:
 def _prefixed(name: str) -> str:
     space, _, local = name.rpartition(" ")
     if not space:
-        return local
+        return local if local in ATTRIBUTES or local.lower().startswith("on") else ""
     return f"{_PREFIXES[space]}:{local}" if space in _PREFIXES else ""

@@ -63,6 +63,7 @@ class Tree:
     comments: list[str]
     instructions: list[str]
     nodes: int
+    spaces: frozenset[str] = frozenset()  # every namespace declared, used or not
 
 
 def parse(data: bytes, most: int = MOST_NODES) -> Tree:
@@ -80,6 +81,7 @@ def parse(data: bytes, most: int = MOST_NODES) -> Tree:
     parser.ProcessingInstructionHandler = lambda name, rest: reader.instructions.append(
         f"{name} {rest}"
     )
+    parser.StartNamespaceDeclHandler = lambda _, space: reader.spaces.add(space or "")
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(data, True)
@@ -89,7 +91,9 @@ def parse(data: bytes, most: int = MOST_NODES) -> Tree:
         ) from None
     if reader.root is None:
         raise Broken("It is empty. Save it again from the program it came from.")
-    return Tree(reader.root, reader.comments, reader.instructions, reader.count)
+    return Tree(
+        reader.root, reader.comments, reader.instructions, reader.count, frozenset(reader.spaces)
+    )
 
 
 def _refuse_doctype(*_: object) -> None:
@@ -109,6 +113,7 @@ class _Reader:
         self.count = 0
         self.comments: list[str] = []
         self.instructions: list[str] = []
+        self.spaces: set[str] = set()
 
     def opens(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
