@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub import built_gate, proofs, publishing, withdrawal
-from hub.model import PRIVACY, CouldNotCheck, Finding, Proved, Source
-from hub.reading import links, read
+from hub import built_gate, gate, proofs, publishing, withdrawal
+from hub.making import DOWNLOADS, picture
+from hub.model import CONTENT, CouldNotCheck, Finding, Proved, Source
+from hub.reading import built, links, read
 
 _WITHDRAWN = re.compile(r"(?m)^withdrawn:[ \t]*true[ \t]*\r?$")
 
@@ -39,9 +40,13 @@ def roll_back(root: Path, target: Path) -> Restored:
     try:
         away, removed = _away(root, target, kept)
         withdrawal.take_down(root, staging, away, removed)
-        same = withdrawal.unchanged(kept, staging)
-        proved = Proved(made=same, taken=same | proofs.code(read(root), lacking=[]))
-        found = [f for f in built_gate.check_built(staging, root, proved) if f.group == PRIVACY]
+        # Documents and code were made or judged for that site. A picture, a film or a caption is
+        # judged again: somebody may have taken it out, or their name off it, since.
+        made = withdrawal.unchanged(kept, staging, DOWNLOADS)
+        made |= withdrawal.unchanged(kept, staging, "assets", (Path(picture.FILE).name,))
+        same = withdrawal.unchanged(kept, staging, "assets", built.PARTS)
+        proved = Proved(made=made, taken=same | proofs.code(root, gate.look_passed(read(root)), []))
+        found = [f for f in built_gate.check_built(staging, root, proved) if f.group != CONTENT]
         checked = built_gate.file_count(staging)
         if not found:
             publishing.exchange(staging, target, keep=True)

@@ -283,12 +283,17 @@ def _forget_in_sitemap(staging: Path, gone: Sequence[str]) -> None:
     packed.unlink(missing_ok=True)  # the plain one is enough, and cannot disagree
 
 
-def unchanged(target: Path, staging: Path) -> frozenset[str]:
-    """The sha256 of files that are not text and are byte for byte as published before."""
+def unchanged(
+    target: Path, staging: Path, inside: str = "", endings: tuple[str, ...] = ("",)
+) -> frozenset[str]:
+    """The sha256 of files that are not text and are byte for byte as published before: of all, or
+    of those inside a folder whose names end so."""
     from hashlib import sha256
 
     def hashes(folder: Path) -> Iterator[str]:
-        for path in sorted(folder.rglob("*")):
+        for path in sorted((folder / inside).rglob("*")):
+            if not path.name.endswith(endings):
+                continue
             if path.is_file() and not path.is_symlink() and path.suffix not in (".html", ".json"):
                 yield sha256(path.read_bytes()).hexdigest()
 

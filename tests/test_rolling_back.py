@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import ready
+import yaml
 from conftest import EXEMPLAR, HERE, Repository, files
 from ready import PATIENCE
 
@@ -93,6 +95,28 @@ def test_a_kept_site_that_today_s_rules_refuse_is_not_restored(repository: Repos
     assert done.returncode == 1
     assert "999 000" not in done.stdout + done.stderr
     assert "The second words." in _home(repository)
+
+
+def test_a_picture_that_nobody_signs_for_any_more_is_not_restored(repository: Repository) -> None:
+    path, drawing = "docs/report/drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    register = repository.read("exemplars/assets.yml")
+    entry = {
+        "path": path,
+        "sha256": sha256(drawing).hexdigest(),
+        "alt": "Words.",
+        "looked_for": "names, faces, badges, street signs, number plates, screens",
+        "looked_at_by": "Safeguarding lead",
+        "date": "2026-01-31",
+    }
+    repository.write(path, drawing)
+    repository.write("exemplars/assets.yml", yaml.safe_dump([*yaml.safe_load(register), entry]))
+    _built(repository, "The first words.")
+    (repository.root / path).unlink()
+    repository.write("exemplars/assets.yml", register)
+    _built(repository, "The second words.")
+    done = repository.run("hub", "rollback")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "report/drawing.svg" not in repository.site()
 
 
 def test_what_is_on_the_site_already_does_not_keep_another_page_up(repository: Repository) -> None:
