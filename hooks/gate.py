@@ -157,7 +157,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(_file(page, config))
     if run.target is not None:  # a preview publishes nothing, so nothing need be proved
         try:
-            run.proved = proofs.of_site(site)
+            run.proved = proofs.of_site(site, gate.look_passed(site))
         except CouldNotCheck as error:
             raise PluginError(str(error)) from None
     for path, make, _ in documents(site):

@@ -75,7 +75,6 @@ def check(
     if only in (None, PRIVACY):
         judge = Judge(site.root, verdicts)
         sources = [one for one in site.sources if one.path not in taken_down]
-        sources += _still_said(site)
         findings += judge.names([one for one in sources if one.named])
         own_work = (len(site.files) + (0 if only else _CONTENT)) * A_FILE
         shared = judge.shared([one for one in sources if not one.named], own_work)
@@ -90,15 +89,6 @@ def check(
         findings += _whole(site, taken_down)
     verdicts.keep()
     return sorted({f for f in findings if only in (None, f.group) or f.rule in ALWAYS})
-
-
-def _still_said(site: Site) -> Iterator[Source]:
-    """What forms and other pages go on saying of a page taken down: what a question or an agency
-    tells about itself above its words."""
-    for one in (*(s.source for s in site.sections), *(a.source for a in site.agencies)):
-        if withdrawn(one):
-            above = "\n".join(one.text.split("\n")[: one.body_line - 1]) + "\n"
-            yield replace(one, text=above, views=Views(above, MARKDOWN), body="")
 
 
 def rules_whole(verdicts: Verdicts) -> None:
@@ -152,11 +142,31 @@ _RENAMED = "it is taken down, and its name still says this. Call it taken-down-1
 
 def shown(site: Site) -> Site:
     """The site to make pages of: where a page is taken down a notice stands, but nothing at all
-    where its very address says what may not be said."""
+    where its very address says what may not be said. A question or an agency taken down stays in
+    the forms and lists unless the gate finds something in what these say of it."""
     gone = {found.path for found in named(site)}
-    if not gone:
+    unsaid = {found.path for found in _still_said(site)}
+    if not gone and not unsaid:
         return site
-    return replace(site, sources=tuple(one for one in site.sources if one.path not in gone))
+    return replace(
+        site,
+        sources=tuple(one for one in site.sources if one.path not in gone),
+        sections=tuple(one for one in site.sections if one.source.path not in unsaid),
+        agencies=tuple(one for one in site.agencies if one.source.path not in unsaid),
+    )
+
+
+def _still_said(site: Site) -> Iterator[Finding]:
+    """The findings in what forms and other pages go on saying of a page taken down: what a question
+    or an agency tells about itself above its words."""
+    parts = (*(s.source for s in site.sections), *(a.source for a in site.agencies))
+    taken_down = [one for one in parts if withdrawn(one)]
+    if not taken_down:
+        return  # no rule need be loaded
+    judge = Judge(site.root)
+    for one in taken_down:
+        above = "\n".join(one.text.split("\n")[: one.body_line - 1]) + "\n"
+        yield from judge.text(replace(one, text=above, views=Views(above, MARKDOWN), body=""))
 
 
 def withhold(site: Site, findings: Iterable[Finding]) -> Site:
@@ -382,11 +392,11 @@ def _files(
 
 def _code(site: Site, verdicts: Verdicts) -> Iterator[Finding]:
     """What goes out with the pages and is nobody's file: templates, and the gate's own code."""
-    from hub import prose_gate, publication  # not there where the gate runs in a browser
+    from hub import prose_gate  # not there where the gate runs in a browser
 
     judge = Judge(site.root, verdicts)
     yield from prose_gate.templates(site.root, judge, verdicts)
-    yield from publication.handed_out(site.root, judge, verdicts)
+    yield from prose_gate.handed_out(site.root, judge, verdicts)
 
 
 def look_passed(site: Site) -> frozenset[str]:

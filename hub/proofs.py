@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 
-from hub import gate, making
+from hub import making
 from hub.making import browser, script
 from hub.model import CouldNotCheck, Proved, Site
 from hub.reading import built
@@ -23,14 +24,13 @@ def digests(files: Iterator[bytes]) -> frozenset[str]:
     return frozenset(sha256(data).hexdigest() for data in files)
 
 
-def code(site: Site, lacking: list[str] | None = None) -> frozenset[str]:
-    """The sha256 of the site's own style, scripts and icons, as far as the gate finds nothing in
-    them now, and of the search library's parts.
+def code(root: Path, own: frozenset[str], lacking: list[str] | None = None) -> frozenset[str]:
+    """The sha256 of the site's own style, scripts and icons, of which `own` are those that passed
+    the gate, and of the search library's parts.
 
     Where a library is not installed, its part is left out and what it lacks is added to `lacking`;
     where nobody asks for that, it raises CouldNotCheck.
     """
-    root, own = site.root, gate.look_passed(site)
 
     def bundled() -> Iterator[bytes]:
         made = script.bundle(root)
@@ -43,13 +43,13 @@ def code(site: Site, lacking: list[str] | None = None) -> frozenset[str]:
     return own.union(*(_digests(files, lacking) for files in (bundled, check)))
 
 
-def of_site(site: Site, lacking: list[str] | None = None) -> Proved:
-    """What is proved for a site as it is read now; `lacking` as for its code."""
+def of_site(site: Site, own: frozenset[str], lacking: list[str] | None = None) -> Proved:
+    """What is proved for a site as it is read now; `own` and `lacking` as for its code."""
 
     def made() -> Iterator[bytes]:
         return (data for _, data in generated(site))
 
-    return Proved(_digests(made, lacking), code(site, lacking))
+    return Proved(_digests(made, lacking), code(site.root, own, lacking))
 
 
 def _digests(files: Callable[[], Iterator[bytes]], lacking: list[str] | None) -> frozenset[str]:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hub import rules
-from hub.model import CARRIER, CONTENT, PAGE, PRIVACY, Finding
-from hub.reading import LARGEST_TEXT, LOOK, address, comments, name_of, read_bytes, source, walk
-from hub.reading.text import Unreadable
+from hub.making import browser
+from hub.model import BUILT, CARRIER, CONTENT, PAGE, PRIVACY, Finding, Source
+from hub.reading import (
+    LARGEST_TEXT,
+    LOOK,
+    address,
+    comments,
+    data_files,
+    name_of,
+    read_bytes,
+    source,
+    walk,
+)
+from hub.reading.files.contents import Broken
+from hub.reading.text import DATA, Unreadable, Views
 from hub.rules.words import given
 from hub.verdicts import Verdicts
 
@@ -32,12 +44,39 @@ _PROGRAMS = (
 # Lists of files for programs: the names in them say whom files are about that stay at home.
 _LISTS = (".gitattributes", ".github/CODEOWNERS", ".gitignore")
 _ROLE = re.compile(r"(?<=\s)@[\w./-]+")  # whom the service asks
+# Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
+# sound, figures that a page shows. Anything else that is no program was judged by nothing.
+DATA_FILES = (
+    ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
+    "bench/peers/*.lock",
+    "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
+    "film/narration/human/.gitkeep", "film/narration/recipe.json",
+    "film/narration/synthetic/*.flac", "hub/making/fonts/*.ttf",
+    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv",
+    "hub/rules/words/LICENCE.txt", "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz",
+    "hub/rules/words/deeds.txt", "hub/rules/words/kept.txt", "hub/rules/words/standing.txt",
+    "hub/rules/words/struck.txt", "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt",
+    "package-lock.json", "package.json", "requirements-node.lock",
+    "requirements-test.lock", "requirements.lock",
+)  # fmt: skip
+# Whose makers are named in it, and what in other data only looks like something else.
+_MAKERS = ("email-address", "named-place", "street-address", "unknown-name", "web-address")
+_SAYS = {
+    ".devcontainer/devcontainer.json": ("web-address",),
+    "*.lock": ("phone-number", "unknown-name"),  # versions that are days
+    "film/fonts/*": _MAKERS,
+    "hub/making/fonts/*": _MAKERS,
+    "hub/rules/words/LICENCE.txt": _MAKERS,
+    "hub/rules/words/kept.txt": ("person-name",),
+    "package-lock.json": ("account-handle",),
+}
 # Examples of leaks that tests judge.
 INVENTED = (
     "tests/leaks/*.md", "tests/leaks/*.txt", "tests/leaks/*/*.md", "tests/leaks/*/*.txt",
     "tests/leaks/*/*.yml", "tests/clean/*.md", "tests/clean/*/*.md", "tests/clean/*.txt",
     "hub/rules/privacy/*.py",
 )  # fmt: skip
+UNREAD = "The gate does not read this place. Move it to docs/ or exemplars/, or delete it."
 # Where fonts, voices and tools come from, their makers are named.
 _CREDITS = ("film/fonts/*", "film/narration/*", "film/README.md", "bench/documents.py")
 _OF_MAKERS = ("unknown-name", "account-handle", "email-address")
@@ -169,3 +208,42 @@ def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
         if found.rule == "unknown-name" and not whole and _OWN.search(said):
             continue
         yield found
+
+
+def handed_out(root: Path, judge_of_texts: Judge, verdicts: Verdicts) -> Iterator[Finding]:
+    """Every finding in the code that the page "Check a draft" gives to its readers, judged as it is
+    where it is sent to the public repository."""
+    for path, data in browser.parts(root) if browser.is_wanted(root) else ():
+        key = verdicts.key("code", path, data)
+        if not path.startswith("hub/") or verdicts.clean(key):
+            continue
+        read = is_one(path, (*PROSE, *DATA_FILES, *INVENTED)) or is_program(path)
+        found = list(in_code(judge_of_texts, path, data))
+        found += [one for one in name(judge_of_texts, path) if one.rule not in own(path)]
+        if not read:
+            found.append(Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, UNREAD))
+        if not found:
+            verdicts.note(key)
+        yield from found
+
+
+def in_code(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
+    known = is_one(path, DATA_FILES)
+    return (_data if known else judge)(judge_of_texts, path, data)
+
+
+def _data(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
+    """The findings in the words of one data file, and whether it is what its name says."""
+    try:
+        words = data_files.said(path, data)
+    except (Broken, Unreadable) as error:
+        yield Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, str(error))
+        return
+    for found in judge_of_texts.text(Source(path, BUILT, words, Views(words, DATA))):
+        if found.rule not in own(path):
+            yield found
+
+
+def own(path: str) -> Sequence[str]:
+    """The rules that a data file of the code is not held to."""
+    return [rule for form, some in _SAYS.items() if is_one(path, [form]) for rule in some]

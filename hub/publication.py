@@ -6,16 +6,12 @@ import io
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hub import gate, prose_gate
-from hub.making import browser
-from hub.model import BUILT, CONTENT, CouldNotCheck, Finding, Site, Source, Withheld
-from hub.reading import ALSO, DOCS, EXEMPLARS, data_files, read
-from hub.reading.files.contents import Broken
-from hub.reading.text import DATA, Unreadable, Views
-from hub.verdicts import Verdicts
+from hub.model import CONTENT, CouldNotCheck, Finding, Site, Withheld
+from hub.reading import ALSO, DOCS, EXEMPLARS, read
 
 # What the gate reads.
 JUDGED = frozenset((DOCS, EXEMPLARS, *ALSO))
@@ -26,32 +22,6 @@ CODE = frozenset(
         "Makefile", "bench", "film", "hooks", "hub", "overrides", "pyproject.toml", "tests",
     )
 )  # fmt: skip
-# Data of the code, by name, and what has a licence of its own: lists of words and versions, fonts,
-# sound, figures that a page shows. Anything else that is no program was judged by nothing.
-DATA_FILES = (
-    ".devcontainer/devcontainer.json", "LICENCE", "LICENSE", "bench/figures/*.json",
-    "bench/peers/*.lock",
-    "film/film.lock.json", "film/fonts/*.ttf", "film/fonts/OFL.txt",
-    "film/narration/human/.gitkeep", "film/narration/recipe.json",
-    "film/narration/synthetic/*.flac", "hub/making/fonts/*.ttf",
-    "hub/making/fonts/OFL.txt", "hub/rules/classes.csv",
-    "hub/rules/words/LICENCE.txt", "hub/rules/words/also-names.txt", "hub/rules/words/*.txt.gz",
-    "hub/rules/words/deeds.txt", "hub/rules/words/kept.txt", "hub/rules/words/standing.txt",
-    "hub/rules/words/struck.txt", "hub/rules/words/surnames-too.txt", "hub/rules/words/telling.txt",
-    "package-lock.json", "package.json", "requirements-node.lock",
-    "requirements-test.lock", "requirements.lock",
-)  # fmt: skip
-# Whose makers are named in it, and what in other data only looks like something else.
-_MAKERS = ("email-address", "named-place", "street-address", "unknown-name", "web-address")
-_SAYS = {
-    ".devcontainer/devcontainer.json": ("web-address",),
-    "*.lock": ("phone-number", "unknown-name"),  # versions that are days
-    "film/fonts/*": _MAKERS,
-    "hub/making/fonts/*": _MAKERS,
-    "hub/rules/words/LICENCE.txt": _MAKERS,
-    "hub/rules/words/kept.txt": ("person-name",),
-    "package-lock.json": ("account-handle",),
-}
 WHO = "Guidance hub"
 
 
@@ -77,7 +47,7 @@ def publish(root: Path, remote: str, branch: str, send: bool = True) -> int:
         findings = [*_strangers(listed, judge), *gate.check(site), *_unread(site)]
         for path in listed:
             if not _judged(path):
-                findings += _in_code(judge, path, (copy / path).read_bytes())
+                findings += prose_gate.in_code(judge, path, (copy / path).read_bytes())
     if findings:
         raise Withheld(findings, len(listed))
     if send:
@@ -119,52 +89,12 @@ def _strangers(listed: list[str], judge: gate.Judge) -> Iterator[Finding]:
     for path in listed:
         code = PurePosixPath(path).parts[0] in CODE
         read = code and (prose_gate.is_one(path, prose_gate.PROSE) or prose_gate.is_program(path))
-        known = prose_gate.is_one(path, DATA_FILES)
+        known = prose_gate.is_one(path, prose_gate.DATA_FILES)
         if not (read or known or _judged(path) or prose_gate.is_one(path, prose_gate.INVENTED)):
-            yield Finding(
-                path, 1, 1, 0, 0, "unread-place", CONTENT,
-                "The gate does not read this place. Move it to docs/ or exemplars/, or delete it.",
-            )  # fmt: skip
+            yield Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, prose_gate.UNREAD)
         elif not _judged(path):
             named = prose_gate.name(judge, path)
-            yield from (found for found in named if found.rule not in _own(path))
-
-
-def handed_out(root: Path, judge: gate.Judge, verdicts: Verdicts) -> Iterator[Finding]:
-    """Every finding in the code that the page "Check a draft" gives to its readers, judged as it is
-    where it is sent to the public repository."""
-    for path, data in browser.parts(root) if browser.is_wanted(root) else ():
-        key = verdicts.key("code", path, data)
-        if not path.startswith("hub/") or verdicts.clean(key):
-            continue
-        found = [*_strangers([path], judge), *_in_code(judge, path, data)]
-        if not found:
-            verdicts.note(key)
-        yield from found
-
-
-def _in_code(judge: gate.Judge, path: str, data: bytes) -> Iterator[Finding]:
-    known = prose_gate.is_one(path, DATA_FILES)
-    return (_data if known else prose_gate.judge)(judge, path, data)
-
-
-def _data(judge: gate.Judge, path: str, data: bytes) -> Iterator[Finding]:
-    """The findings in the words of one data file, and whether it is what its name says."""
-    try:
-        words = data_files.said(path, data)
-    except (Broken, Unreadable) as error:
-        yield Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, str(error))
-        return
-    for found in judge.text(Source(path, BUILT, words, Views(words, DATA))):
-        if found.rule not in _own(path):
-            yield found
-
-
-def _own(path: str) -> Sequence[str]:
-    """The rules that a data file of the code is not held to."""
-    return [
-        rule for form, some in _SAYS.items() if prose_gate.is_one(path, [form]) for rule in some
-    ]
+            yield from (found for found in named if found.rule not in prose_gate.own(path))
 
 
 def _unread(site: Site) -> Iterator[Finding]:

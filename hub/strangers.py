@@ -9,9 +9,8 @@ from pathlib import Path
 
 from hub import prose_gate
 from hub.model import CONTENT, Finding
-from hub.publication import CODE, DATA_FILES, JUDGED
+from hub.publication import CODE, JUDGED
 
-INSTEAD = "The gate does not read this place. Move it to docs/ or exemplars/, or delete it."
 # What a report may be written in, or a picture of one.
 _WRITTEN = re.compile(
     r"\.(?:md|markdown|mdown|txt|rst|rtf|docx?|docm|dotx?|odt|pages|pdf|html?|xlsx?|csv|ods|pptx?|odp"
@@ -27,10 +26,11 @@ def strangers(root: Path) -> Iterator[Finding]:
         file.name
         for file in sorted(root.iterdir())
         if _WRITTEN.fullmatch(file.suffix) and file.is_file()
-        if file.name not in JUDGED | CODE and not prose_gate.is_one(file.name, DATA_FILES)
+        if file.name not in JUDGED | CODE
+        and not prose_gate.is_one(file.name, prose_gate.DATA_FILES)
     ]
     for name in _kept(root, names) if names else ():
-        yield Finding(name, 1, 1, 0, 0, "unread-place", CONTENT, INSTEAD)
+        yield Finding(name, 1, 1, 0, 0, "unread-place", CONTENT, prose_gate.UNREAD)
 
 
 def _kept(root: Path, names: list[str]) -> list[str]:

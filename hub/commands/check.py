@@ -90,7 +90,9 @@ def _built(options: argparse.Namespace, root: Path) -> int:
     folder = Path(options.built)
     checked = built_gate.file_count(folder)  # before documents are made to compare it with
     lacking: list[str] = []
-    found = built_gate.check_built(folder, root, proofs.of_site(read(root), lacking))
+    site = read(root)
+    proved = proofs.of_site(site, gate.look_passed(site), lacking)
+    found = built_gate.check_built(folder, root, proved)
     if options.only:
         found = [f for f in found if f.group == options.only or f.rule in gate.ALWAYS]
     code = tell(found, checked, options.format)

@@ -60,11 +60,11 @@ def judge_of_versions(
     """A judge of single versions of files, as the history hands them over: a file is judged as
     `hub publish` would judge it where it stood. Data of the code and invented leaks are not."""
 
-    from hub import file_gate, publication
+    from hub import file_gate
     from hub.reading.files import open_bytes
 
     def judged(path: str, data: bytes) -> list[Finding]:
-        if prose_gate.is_one(path, (*publication.DATA_FILES, *prose_gate.INVENTED)):
+        if prose_gate.is_one(path, (*prose_gate.DATA_FILES, *prose_gate.INVENTED)):
             return []
         if prose_gate.is_program(path):
             return list(prose_gate.judge(judge, path, data))
