@@ -29,19 +29,21 @@ PATTERN = (
     r"|(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4}"
     r"|[A-Z0-9]{2,4}-[A-Z]{2,4}-\d{4,6})(?![\w/-])"
+    r"|quote (?P<what9>[A-Z]{2,4}(?:[/-][A-Z]{2,4})?[/-]\d{3,6})(?![\w/-])"
     r"|exhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
     r"|id\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
 )
 _FIRST = [
     *dict.fromkeys(re.split("[^a-z]", word)[0] for word in _SYSTEM.split("|")),
     *"our your my case file crime court loan ref reference mosaic liquidlogic lcs custody workflow"
-    " exhibit id caredirector frameworki systemone laid cpis ecins rent".split(),
+    " exhibit quote id caredirector frameworki systemone laid cpis ecins rent".split(),
 ]
 _CALLED = ("", "id", "ids", "no", "nos", "num", "number", "ref", "reference")
 _WORDS = [first + called for first in _FIRST for called in _CALLED]
 # By themselves: #0000, ZZZ/CP/00000, Z/0000-00.
 _SIGNED = (
     r"(?<![\w#&])#(?P<what3>\d{4,})\b|\b[a-z]{0,3}id=(?P<what7>\d{5,})\b"
+    r"|(?<![\w/])(?P<what8>\d{2}/\d{5,7}/\d{2})(?![\w/])"
     r"|(?<![\w/])(?P<what5>[A-Z]{2,4}/[A-Z]{1,4}/(?:\d{2,6}(?:-\d{1,6})?|\d{1,3}-\d{3,6})"
     r"|[A-Z]{2,4}(?:/[A-Z]{2,4})?/\d{2}/\d{3,6}|\d{3,5}/\d{2}/[A-Z]{1,3}"
     r"|[A-Z]{1,4}/\d{3,6}-\d{2}|[A-Z]{2,4}/\d{2,6}/[A-Z]{1,4}-\d{1,4})(?![\w/-])"

@@ -34,7 +34,7 @@ _ENDINGS = (".com", ".org", ".net", ".uk", ".html", ".yml", ".txt", ".json", ".i
 _TWO_DOTS = re.compile(r"\.[a-z]{3,20}\.[a-z]{3}")
 _NEAR = re.compile(
     r"\b(?:locations?|pin|w3w|what3words|meet|map|place|at|near|from|found|words|entrance"
-    r"|door|gps)\b"
+    r"|door|gps|put in|use|field|gate|park|type in|enter|get to|farm)\b"
 )
 _CODE = re.compile(
     r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)", re.ASCII

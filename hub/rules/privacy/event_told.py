@@ -77,6 +77,7 @@ _ALWAYS = re.compile(
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
     r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])"
+    r"|(?<![\d:.])\d{1,2}[.:][0-5][1-46-9] ?[ap]\.?m\b"
     r"|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
     r"|(?=\d)(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<![\d.])"
     r"\d{1,3}(?:\.\d{1,3})? ?(?:kg|kgs|mmol(?:/(?:l|mol))?|ng/mg|mmhg|bpm)\b"

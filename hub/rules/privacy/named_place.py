@@ -165,11 +165,17 @@ def _is_reviewed(what: str) -> bool:
     return phrase_at(current().page_phrases.get(what.split()[0], ()), what) > 0
 
 
+def _all_reviewed(name: str) -> bool:
+    """Whether every word that has a capital begins a reviewed phrase."""
+    words = [word for word in name.split()[1:] if word[0].isupper()]
+    return all(word in current().page_phrases for word in words)
+
+
 _INN = re.compile(
-    r"(?:outside|inside|behind|called|drinks at|drink at|drinking at|drinking in|(?:bar|yard|door"
-    r"|landlord|landlady|cellar|kitchen) (?:of|at|in)) "
-    r"(?P<what>the [A-Z][a-z]+(?: (?:(?:and|&) )?[A-Z][a-z]+)?)"
-    r"(?= (?:led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
+    r"(?:outside|inside|behind|called|barred from|thrown out of|drinks at|drink at|drinking at"
+    r"|drinking in|(?:bar|yard|door|landlord|landlady|cellar|kitchen) (?:of|at|in)) "
+    r"(?P<what>the [A-Z][a-z]+(?:['\u2019]s|s['\u2019])?(?: (?:(?:and|&) )?[A-Z][a-z]+)?)"
+    r"(?= (?:the|for|led|after|pub|bar|on|when|and|with|where|at|that|late|until)\b|[,.])"
 )
 # The Two Drovers: inside a sentence nobody writes The but for what is called so.
 _CALLED_SO = re.compile(
@@ -178,8 +184,8 @@ _CALLED_SO = re.compile(
 )
 _THE = Words(("the",))
 _INN_WORDS = Words(
-    "outside inside behind called drinks drink drinking bar yard door landlord landlady cellar"
-    " kitchen".split()
+    "outside inside behind called barred thrown drinks drink drinking bar yard door landlord"
+    " landlady cellar kitchen".split()
 )
 
 
@@ -194,12 +200,11 @@ def look(view: View) -> Iterator[Span]:
             yield match.span()
     for start in at(text, _INN_WORDS):
         inn = _INN.match(text, start)
-        if inn and inn["what"].split()[1] not in current().page_phrases:
+        if inn and not _all_reviewed(inn["what"]):
             yield inn.span("what")
     for start in capitals_at(text, _THE):
         called = _CALLED_SO.match(text, start)
-        reviewed = current().page_phrases
-        if called and called["one"] not in reviewed and called["two"] not in reviewed:
+        if called and not _all_reviewed(called.group()):
             yield called.span()
     for start in at(text, _HOME_WORDS):
         home = _HOME.match(text, start)
@@ -261,7 +266,7 @@ def _is_a_sort(text: str, match: re.Match[str]) -> bool:
     if all(w.lower().strip(".") in _SORTS or w in phrases.get(w, ()) for w in named):
         return True
     known = all(w.lower() in current().words for w in named)
-    return known and _sentence(text, match.start(), named)
+    return known and _sentence(text, match.start("name"), named)
 
 
 def _is_a_sort_in_small(text: str, match: re.Match[str]) -> bool:
@@ -294,6 +299,7 @@ RULE = Rule(
         "They worship at ⟦St Zzyx⟧ weekly.",
         "He goes to ⟦holy trinity primary⟧ and she is with the ⟦elm surgery⟧.",
         "The boys from the ⟦tollgate blocks⟧ came.",
+        "They rang ⟦The Zzyxrace Medical Centre⟧.",
         "She works at ⟦Zzyxle & Sons⟧.",
         "Seen behind the bar of ⟦the Zzyxed Heifer⟧, and outside ⟦The Two Drovers⟧.",
         "The family is from ⟦bath⟧. We rang ⟦osprey family practice⟧.",

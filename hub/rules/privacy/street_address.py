@@ -16,7 +16,7 @@ _KINDS = (
     "|park|green|wharf|quay|yard|passage|gate|view|vale|broadway|boulevard|blvd|highway|hwy"
     "|parkway|pkwy|circle|cir|trail"
     "|heights|path|bridge|common|croft|dene|fields|meadow|meadows|alley|mount|reach|bank"
-    "|circus|approach|embankment|drove"
+    "|circus|approach|embankment|drove|cottages"
 )
 _NUMBERED = re.compile(
     rf"(?<![\w.,/-])(?:(?:flat|apartment|apt|unit|room|suite|no\.?|number|block|house"

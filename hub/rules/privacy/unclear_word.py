@@ -20,6 +20,7 @@ _NEXT = re.compile(rf"[ \n]+([{LETTER}]+(?:['\u2019][{LETTER}]+)?)")
 _OWNED = re.compile(rf"[{LETTER}](?:['\u2019]s|s['\u2019]) $")  # the child's hope
 # Hope alone is no plan; hope is a word that she uses.
 _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (?:is|was) a word\b")
+_SOME = re.compile(r"\b(?:bit|cup|glass|jar|lump|piece|pinch|pot|slice|spoon|spoonful|drop) of $")
 # First in a sentence: Joy was the word that she used; destiny and honour were words.
 _WORDS = re.compile(
     r"(?: and [a-z]+)? (?:is|was|were) (?:the word|words|not what|expressed|given by)\b"
@@ -40,7 +41,7 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return True
     last = before.rstrip(" \n*_\"'\u201c\u2018(").rpartition(" ")[2].rpartition("\n")[2]
     last = last.lower().replace("'", "").replace("\u2019", "")
-    if last in GROUPS["articles"] or last.endswith(_DESCRIBES):
+    if _SOME.search(before) or last in GROUPS["articles"] or last.endswith(_DESCRIBES):
         return True
     owned = word in GROUPS["abstract"] and (_OWNED.search(before) or _ALONE.match(text, end))
     if owned or _WORDS.match(text, end):
@@ -60,7 +61,9 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
         return True  # attendance rose, the children rose early
     if word == "grace" and last in ("say", "says", "said", "saying"):
         return True
-    then = last == "then" and told in GROUPS["articles"]  # and then pat his pockets
+    then = (
+        last in ("then", "staff", "children") and told in GROUPS["articles"]
+    )  # and then pat his pockets
     if word in GROUPS["acts"] and (then or last in _DEED or told in _PLACES):
         return True
     if before.lower().rstrip().endswith(("there is", "there was")):

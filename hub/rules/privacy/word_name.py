@@ -62,8 +62,9 @@ _AFTER = re.compile(
     rf"| [-\u2013\u2014] \d{{1,2}},| (?:again|later|also|then|still|now) (?:denied|said|told"
     rf"|asked|rang"
     rf"|came|went|left|refused|attended|disclosed|missed|admitted)\b"
-    rf"|, (?:deceased|fell|seen|not seen)\b|, the (?:middle|elder|eldest|older|oldest|younger"
-    rf"|youngest|little|big) (?:boy|girl|one|child|brother|sister|twin)\b"
+    rf"|, (?:deceased|fell|seen|not seen|deputy|manager|(?:room|team) leader)\b"
+    rf"|, the (?:middle|elder|eldest|older|oldest|younger|youngest|little|big) (?:boy|girl|one"
+    rf"|child|brother|sister|twin)\b"
     rf"|[ \t]+and the (?:baby|children|twins|boys|girls|little|dog)\b"
     rf"|[ \t]+is what (?:everyone|they|the)\b"
     rf"|[ \t]+(?:good|poor|fine|well|late|absent|no concerns|not yet|to have (?:her|his))(?=[ ,.;])"
@@ -104,7 +105,8 @@ _THING = re.compile(
     r"|difficult|a (?:word|plan|strategy|reason|solution|substitute|measure|safeguard)"
     r"|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part"
     r"|reason|first"
-    r" thing|one thing)|where|when|suggest|dictate|shown (?:on|by|in)|an? [a-z]+ (?:month"
+    r" thing|one thing)|where|when|suggest|dictate|shown (?:on|by|in)|plain (?:on|in|to)|asked for"
+    r"|the (?:hardest|worst|best|longest|busiest) (?:time|season|part)|an? [a-z]+ (?:month"
     r"|term|time|week))\b"
 )
 
@@ -171,6 +173,7 @@ _SURELY = re.compile(
     r"|didn['\u2019]t|does not|doesn['\u2019]t|will not|won['\u2019]t) (?:swim|read|write|speak"
     r"|walk|talk|eat"
     r"|sleep|sit|say|remember|dress|wash|drink|want|like|know|understand|tell|look)\b"
+    r"|[ \t\n]+can ?not be (?:left|trusted|told|seen|alone)\b"
     r"|,? siblings:|[ \n]twins\n| family [-\u2013\u2014] |, [A-Z]\.,"
 )
 
@@ -302,7 +305,11 @@ _HEADING = re.compile(
     r"[ \t]+)$",
     re.IGNORECASE,
 )
-_CASE = re.compile(r"\b(?:case|family|surname|re)(?: of|:)[ \t]*$", re.IGNORECASE)
+_CASE = re.compile(
+    r"\b(?:case|family|surname|re)(?: of|:)[ \t]*$"
+    r"|^#{1,6} [^:\n]{0,40}\b(?:letter|referral|visit|genogram|chronology|report|review): $",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ALONE = re.compile(r"[ \t]*[.:#]*[ \t]*(?:\n|$)|[ \t]+[-\u2013\u2014][ \t]")
 
 
@@ -320,7 +327,7 @@ def _is_loud(text: str, stem: re.Match[str]) -> bool:
 
 def _heads(text: str, stem: re.Match[str]) -> bool:
     """Whether a name that is a word stands alone in a heading, or where a case is named."""
-    before = text[max(0, stem.start() - 30) : stem.start()]
+    before = text[max(0, stem.start() - 60) : stem.start()]
     if _CASE.search(before) and (stem.group().isupper() or _ALONE.match(text, stem.end())):
         return True
     told = stem.group().isupper() or stem.group().lower() in _headings()
