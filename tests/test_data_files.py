@@ -9,7 +9,7 @@ import pytest
 from conftest import HERE
 
 from hub import gate
-from hub.publication import _data
+from hub.prose_gate import _data
 from hub.reading.data_files import said
 from hub.reading.files.contents import Broken
 

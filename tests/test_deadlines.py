@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import holidays as oracle
 import pytest
 import yaml
+from conftest import HERE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,8 @@ from hub.making.deadlines import (
     knows,
     working_days_before,
 )
+from hub.pages import due_date
+from hub.reading import read
 from hub.reading import timetable as dates
 from hub.reading.timetable import BANK_HOLIDAYS, DEADLINES, SCHOOL_HOLIDAYS, Timetable
 
@@ -78,6 +82,15 @@ def test_the_worked_examples_come_out_right(
     day = date(*conference)
     assert due_on(timetable(), "initial", day) == date(*initial)
     assert due_on(timetable(), "review", day) == date(*review)
+
+
+def test_the_example_on_the_page_counts_the_days_in_force() -> None:
+    known = data()
+    known[DEADLINES]["initial"]["working_days"] = 4
+    said = due_date.example(replace(read(HERE), data=known), date(2026, 12, 30))
+    assert "The conference is on Wednesday 30 December 2026." in said
+    assert "4 working days before, so send the report by **Tuesday 22 December 2026**." in said
+    assert "Review conference: 5 working days before" in said
 
 
 @given(st.dates(date(2026, 3, 1), date(2029, 12, 1)), st.integers(1, 20))

@@ -279,3 +279,13 @@ def test_a_day_that_has_come_and_none_yet_go_out(repository: Repository, day: st
 def test_a_page_is_not_down_for_a_line_in_its_text(repository: Repository) -> None:
     repository.write(PAGE, f"{HEAD}\nSend it today.\n\nwithdrawn: true\n")
     assert f"{PAGE}:13:1: front-matter: This line takes the page down only" in _said(repository)
+
+
+def test_an_agency_is_called_as_its_file(repository: Repository) -> None:
+    repository.write(
+        "docs/agencies/dentist.md",
+        HEAD.replace("---\n", "---\nid: dental\nform: own\n", 1) + "\nWords.\n",
+    )
+    said = _said(repository)
+    assert "The agency's id is the name of its file: write id: dentist." in said
+    assert "Copy layout: and what stands under it from docs/agencies/gp.md" in said

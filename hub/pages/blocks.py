@@ -251,6 +251,7 @@ BLOCKS: dict[str, Block] = {
     "site.copy": lambda _site, _source: offline.OFFER,
     "deadline.helper": due_date.helper_block,
     "deadline.table": due_date.table_block,
+    "deadline.example": due_date.example_block,
 }
 
 

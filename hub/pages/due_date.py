@@ -106,9 +106,33 @@ def _table(caption: str, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
     )
 
 
+def example(site: Site, today: datetime.date | None = None) -> str:
+    """One conference counted out: the next for which a bank holiday moves the day."""
+    known = timetable(site.data)
+    one = (
+        next(deadlines.moved_by_holidays(known, today or calendar.today()), None) if known else None
+    )
+    if known is None or one is None:
+        return ""
+    days = [
+        f"{KIND_NAMES[kind]}: {known.words(kind)} before, so send the report by"
+        f" **{spoken(one.due[kind])}**."
+        for kind in KINDS
+    ]
+    return (
+        f"> Example: The conference is on {spoken(one.conference)}. Weekends and bank holidays do"
+        f" not count. {' '.join(days)}"
+    )
+
+
 def helper_block(site: Site, _: Source) -> str:
     """The tool, where a page asks for it."""
     return helper(site)
+
+
+def example_block(site: Site, _: Source) -> str:
+    """A conference counted out, where a page asks for it."""
+    return example(site)
 
 
 def table_block(site: Site, _: Source) -> str:

@@ -64,6 +64,10 @@ def _agency(source: Source) -> Agency:
 
 
 def _problems(source: Source, agency: Agency, known: frozenset[str]) -> Iterator[Problem]:
+    name = source.path.removeprefix(FOLDER).removesuffix(".md")
+    if agency.id != name:
+        message = f"The agency's id is the name of its file: write id: {name}."
+        yield source.path, line_of(source, "id"), message
     if not agency.title:
         yield source.path, line_of(source, "title"), "Give this agency a title."
     if agency.form not in AGENCY_FORMS:
@@ -71,7 +75,14 @@ def _problems(source: Source, agency: Agency, known: frozenset[str]) -> Iterator
         yield source.path, line_of(source, "form"), f"Say which form it uses: {forms}."
     line = line_of(source, "layout")
     if agency.form == OWN and not agency.layout:
-        yield source.path, line, "Say under layout which of its headings answers which section."
+        yield (
+            source.path,
+            line,
+            (
+                "Say under layout which of its headings answers which section. Copy layout: and"
+                " what stands under it from docs/agencies/gp.md, and change the words."
+            ),
+        )
     for heading, answers, _ in agency.layout:
         if not heading:
             yield source.path, line, "Give every row of the layout its heading."

@@ -39,6 +39,7 @@ BLOCKS = frozenset(
         "site.copy",
         "deadline.helper",
         "deadline.table",
+        "deadline.example",
     }
 )
 DEADLINES = "docs/report/deadlines.yml"

@@ -8,7 +8,7 @@ from hub.model import ContentRule, Site
 from hub.reading import DOCS, EXEMPLARS, fields, timetable
 
 # Blocks that are empty where one of these files is not there.
-_BY_DAYS = ("deadline.helper", "deadline.table")
+_BY_DAYS = ("deadline.helper", "deadline.table", "deadline.example")
 _DAYS = (timetable.DEADLINES, timetable.BANK_HOLIDAYS, timetable.SCHOOL_HOLIDAYS)
 
 
