@@ -8,14 +8,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from hub.making import browser
+from hub import draft_bundle
 from hub.model import CouldNotCheck
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds the gate and the Python that runs it, for that page alone."""
     try:
-        bundle = browser.bundle(Path(config.config_file_path).parent)
+        bundle = draft_bundle.bundle(Path(config.config_file_path).parent)
     except CouldNotCheck as error:
         raise PluginError(str(error)) from None
     for path, data in bundle.items():

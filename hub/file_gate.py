@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +35,9 @@ class Judge(Protocol):
 
     def judged(self, one: Source) -> list[Finding]:
         """Every finding in one text, judged now."""
+
+    def names(self, many: Sequence[Source]) -> list[Finding]:
+        """Every finding in the names of files."""
 
     def code(self, path: str, code: str) -> list[Finding]:
         """Every finding in a program or style sheet as it is written."""

@@ -43,6 +43,7 @@ LARGEST_FILE = 40_000_000  # bytes
 A_FILE = 13_000  # characters of text that take as long to judge as a file, about
 APART = "\n\n"  # between texts judged together: no match may cross it
 _NOT_IN_CODE = ("coordinates",)  # pairs of numbers, as every program has them
+_CODE = 2  # characters of a program that take as long to judge as one of text, about
 _CONTENT = 10  # files that take as long as the rules on content, about
 
 
@@ -72,21 +73,24 @@ def check(
         if only in (None, CONTENT) or p.rule in ALWAYS
     ]
     taken_down = {s.path for s in site.sources if withdrawn(s)}
-    if only in (None, PRIVACY):
+    if only != CONTENT:
+        from hub import prose_gate  # not there where the gate runs in a browser
+
         judge = Judge(site.root, verdicts)
-        sources = [one for one in site.sources if one.path not in taken_down]
+        code = prose_gate.unjudged(site.root, verdicts)
+        sources = [one for one in site.sources if one.path not in taken_down and only != ASSETS]
         findings += judge.names([one for one in sources if one.named])
         own_work = (len(site.files) + (0 if only else _CONTENT)) * A_FILE
+        own_work += sum(len(data) for _, data, _ in code) // _CODE
         shared = judge.shared([one for one in sources if not one.named], own_work)
         findings += _files(site, proved, verdicts, judged)
-        findings += _code(site, verdicts)
+        findings += prose_gate.templates(site.root, judge, verdicts)
+        findings += prose_gate.handed_out(code, judge, verdicts)
         if only is None:
-            findings += _whole(site, taken_down)
+            findings += _whole(site, taken_down, verdicts)
         findings += shared()
-    if only == ASSETS:
-        findings += (*_files(site, proved, verdicts), *_code(site, verdicts))
     if only == CONTENT:
-        findings += _whole(site, taken_down)
+        findings += _whole(site, taken_down, verdicts)
     verdicts.keep()
     return sorted({f for f in findings if only in (None, f.group) or f.rule in ALWAYS})
 
@@ -250,18 +254,22 @@ class Judge:
         return findings
 
     def names(self, many: Sequence[Source]) -> list[Finding]:
-        """Every finding in the names of files: all names at once and, where something is found,
-        each by itself."""
+        """Every finding in the names of files: all names at once, and again by itself each in which
+        something is found."""
         waiting = [one for one in many if not self._known(one)]
         found: list[Finding] = []
         for audience in sorted({one.audience for one in waiting}):
             some = [one for one in waiting if one.audience == audience]
             words = APART.join(one.text for one in some)
-            if self.judged(Source("names", audience, words, Views(words, DATA), named=True)):
-                found += [finding for one in some for finding in self.text(one)]
-                continue
+            told = self.judged(Source("names", audience, words, Views(words, DATA)))
+            end = -len(APART)
             for one in some:
-                self._note(one, [])
+                start = end + len(APART)
+                end = start + len(one.text)
+                if any(there.start <= end and there.end >= start for there in told):
+                    found += self.text(one)
+                else:
+                    self._note(one, [])
         return found
 
     def _key(self, one: Source) -> str:
@@ -329,7 +337,21 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _whole(site: Site, taken_down: set[str]) -> Iterator[Finding]:
+def _whole(site: Site, taken_down: set[str], verdicts: Verdicts) -> list[Finding]:
+    """What the rules on content find in the site as a whole; the same site is not looked at again
+    where nothing was found in it."""
+    said = (part for one in site.sources for part in (one.path, one.text))
+    beside = (str(site.problems), str(signing.load(site.root)))
+    key = verdicts.key("content", *said, "files", *site.files, *beside)
+    if verdicts.clean(key):
+        return []
+    found = list(_looked_at(site, taken_down))
+    if not found:
+        verdicts.note(key)
+    return found
+
+
+def _looked_at(site: Site, taken_down: set[str]) -> Iterator[Finding]:
     for name, rule in rules.content_rules().items():
         try:
             faults = list(rule.look(site))
@@ -388,15 +410,6 @@ def _files(
         from hub.reading.files import worker
 
         worker.stop()  # what comes next may be shared with a copy of this process
-
-
-def _code(site: Site, verdicts: Verdicts) -> Iterator[Finding]:
-    """What goes out with the pages and is nobody's file: templates, and the gate's own code."""
-    from hub import prose_gate  # not there where the gate runs in a browser
-
-    judge = Judge(site.root, verdicts)
-    yield from prose_gate.templates(site.root, judge, verdicts)
-    yield from prose_gate.handed_out(site.root, judge, verdicts)
 
 
 def look_passed(site: Site) -> frozenset[str]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from hub import making
-from hub.making import browser, script
+from hub import draft_bundle, making
+from hub.making import script
 from hub.model import CouldNotCheck, Proved, Site
 from hub.reading import built
 
@@ -38,7 +38,7 @@ def code(root: Path, own: frozenset[str], lacking: list[str] | None = None) -> f
         return (text.encode() for text in made.values() if passed)
 
     def check() -> Iterator[bytes]:
-        return iter(browser.bundle(root).values())
+        return iter(draft_bundle.bundle(root).values())
 
     return own.union(*(_digests(files, lacking) for files in (bundled, check)))
 

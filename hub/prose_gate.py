@@ -8,8 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hub import rules
-from hub.making import browser
+from hub import draft_bundle, rules
 from hub.model import BUILT, CARRIER, CONTENT, PAGE, PRIVACY, Finding, Source
 from hub.reading import (
     LARGEST_TEXT,
@@ -90,6 +89,9 @@ _FONTS = frozenset(["georgia"])
 _OWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]")
 
 
+Code = tuple[str, bytes, str]  # the path of a file, what it holds, and the mark of its verdict
+
+
 def is_one(path: str, forms: Iterable[str]) -> bool:
     """Whether a path fits one of some forms: * stands for anything within one name, and a form
     without a folder fits in every folder."""
@@ -105,12 +107,12 @@ def is_program(path: str) -> bool:
     return is_one(path, _PROGRAMS)
 
 
-def name(judge_of_texts: Judge, path: str) -> Iterator[Finding]:
-    """The findings in the name of a file of the code: whom a note is about may stand there."""
-    for found in judge_of_texts.text(name_of(path, CARRIER)):
-        if path == ".github/CODEOWNERS":
+def called(judge_of_texts: Judge, paths: Iterable[str]) -> Iterator[Finding]:
+    """The findings in the names of files of the code: whom a note is about may stand there."""
+    for found in judge_of_texts.names([name_of(path, CARRIER) for path in paths]):
+        if found.path == ".github/CODEOWNERS":
             continue  # the name that the service wants
-        if found.rule not in _OF_CODE or _names_somebody(path):
+        if found.rule not in _OF_CODE or _names_somebody(found.path):
             yield found
 
 
@@ -210,21 +212,27 @@ def judge(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:
         yield found
 
 
-def handed_out(root: Path, judge_of_texts: Judge, verdicts: Verdicts) -> Iterator[Finding]:
-    """Every finding in the code that the page "Check a draft" gives to its readers, judged as it is
-    where it is sent to the public repository."""
-    for path, data in browser.parts(root) if browser.is_wanted(root) else ():
-        key = verdicts.key("code", path, data)
-        if not path.startswith("hub/") or verdicts.clean(key):
-            continue
-        read = is_one(path, (*PROSE, *DATA_FILES, *INVENTED)) or is_program(path)
-        found = list(in_code(judge_of_texts, path, data))
-        found += [one for one in name(judge_of_texts, path) if one.rule not in own(path)]
-        if not read:
-            found.append(Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, UNREAD))
-        if not found:
-            verdicts.note(key)
-        yield from found
+def unjudged(root: Path, verdicts: Verdicts) -> list[Code]:
+    """The code that the page "Check a draft" gives to its readers, but for what is known to be
+    clean: the path, the bytes and the mark of each file."""
+    parts = draft_bundle.parts(root) if draft_bundle.is_wanted(root) else ()
+    code = [(p, data, verdicts.key("code", p, data)) for p, data in parts if p.startswith("hub/")]
+    return [one for one in code if not verdicts.clean(one[2])]
+
+
+def handed_out(code: Sequence[Code], judge_of_texts: Judge, verdicts: Verdicts) -> list[Finding]:
+    """Every finding in such code, judged as it is where it is sent to the public repository."""
+    names = called(judge_of_texts, [path for path, _, _ in code])
+    every = [found for found in names if found.rule not in own(found.path)]
+    for path, data, _ in code:
+        every += in_code(judge_of_texts, path, data)
+        if not (is_one(path, (*PROSE, *DATA_FILES, *INVENTED)) or is_program(path)):
+            every.append(Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, UNREAD))
+    wrong = {found.path for found in every}
+    for path, _, mark in code:
+        if path not in wrong:
+            verdicts.note(mark)
+    return every
 
 
 def in_code(judge_of_texts: Judge, path: str, data: bytes) -> Iterator[Finding]:

@@ -86,15 +86,15 @@ def _judged(path: str) -> bool:
 def _strangers(listed: list[str], judge: gate.Judge) -> Iterator[Finding]:
     """Files that stand where nothing judges them: no page, no program, and no data by name; and
     what the names of the others say."""
-    for path in listed:
+    code_files = [path for path in listed if not _judged(path)]
+    named = prose_gate.called(judge, code_files)
+    yield from (found for found in named if found.rule not in prose_gate.own(found.path))
+    for path in code_files:
         code = PurePosixPath(path).parts[0] in CODE
         read = code and (prose_gate.is_one(path, prose_gate.PROSE) or prose_gate.is_program(path))
         known = prose_gate.is_one(path, prose_gate.DATA_FILES)
-        if not (read or known or _judged(path) or prose_gate.is_one(path, prose_gate.INVENTED)):
+        if not (read or known or prose_gate.is_one(path, prose_gate.INVENTED)):
             yield Finding(path, 1, 1, 0, 0, "unread-place", CONTENT, prose_gate.UNREAD)
-        elif not _judged(path):
-            named = prose_gate.name(judge, path)
-            yield from (found for found in named if found.rule not in prose_gate.own(path))
 
 
 def _unread(site: Site) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ import pytest
 from conftest import HERE, Repository
 from ready import PATIENCE
 
-from hub import gate, proofs
-from hub.making import browser, script
+from hub import draft_bundle, gate, proofs
+from hub.making import script
 from hub.reading import built, read
 
 OLD = "Send your report"  # what the page of a small repository says
@@ -361,7 +361,7 @@ def test_the_code_that_readers_get_is_judged(
     repository.page("docs/contribute/check-a-draft.md", "Words.", title="Check a draft")
     assert gate.check(read(repository.root)) == []
     kept = [(f"hub/{path}", f"# {LEAK}\n".encode())]
-    monkeypatch.setattr(browser, "parts", lambda root: kept)
+    monkeypatch.setattr(draft_bundle, "parts", lambda root: kept)
     found = [(one.path, one.rule) for one in gate.check(read(repository.root))]
     rule = "unread-place" if path.endswith(".txt") else "nhs-number"
     assert (f"hub/{path}", rule) in found

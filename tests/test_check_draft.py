@@ -17,8 +17,8 @@ import pytest
 from conftest import HERE, Repository
 from ready import PATIENCE
 
+from hub import draft_bundle as bundled
 from hub import gate, report, rules
-from hub.making import browser as bundled
 from hub.reading.files import open_bytes
 from hub.rules.assets.hidden_data import CARRIES
 

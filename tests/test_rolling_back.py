@@ -16,8 +16,7 @@ import yaml
 from conftest import EXEMPLAR, HERE, Repository, files
 from ready import PATIENCE
 
-from hub import publishing, rollback
-from hub.making import browser
+from hub import draft_bundle, publishing, rollback
 
 REPORT = "exemplars/health-visitor-initial.md"
 LEAK = "Her NHS number is 999 000 0018."
@@ -249,7 +248,7 @@ def test_a_library_s_own_file_stops_no_rollback(tmp_path: Path) -> None:
     """The hub's own code is judged where it stands; a library's words are not ours."""
     target = tmp_path / "site"
     for place, words in ((target, "The second words."), (publishing.kept_of(target), "The first.")):
-        for path, data in browser.bundle(HERE).items():
+        for path, data in draft_bundle.bundle(HERE).items():
             if path.endswith(".json"):
                 (place / path).parent.mkdir(parents=True, exist_ok=True)
                 (place / path).write_bytes(data)

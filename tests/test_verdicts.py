@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from conftest import Repository
+from test_telling import report
 
-from hub import verdicts
+from hub import gate, verdicts
+from hub.model import Site
 from hub.rules import signing
 from hub.verdicts import Verdicts
 
+TOGETHER = "told-together"
 NUMBER = "Ring 999 000 0018 about the plan."
 
 
@@ -71,6 +74,39 @@ def test_a_template_is_judged_again_once_it_has_changed(repository: Repository) 
     repository.write(path, f"<p>{NUMBER}</p>\n")
     assert f"{path}:1:" in repository.check().stdout
     assert f"{path}:1:" in repository.check().stdout
+
+
+def test_the_site_is_looked_at_again_as_a_whole_once_anything_in_it_has_changed(
+    repository: Repository,
+) -> None:
+    other = "docs/audit/other.md"
+    repository.page(other, "Read it first.")
+    repository.page("docs/audit/link.md", "See [it](other.md).", "A link", 51)
+    assert "no finding" in repository.check().stdout
+    known = set(Verdicts(repository.root)._known)
+    assert "no finding" in repository.check().stdout
+    assert set(Verdicts(repository.root)._known) == known
+    (repository.root / other).unlink()
+    assert "broken-link" in repository.check().stdout
+    assert "broken-link" in repository.check("--only", "content").stdout
+
+
+def test_a_sign_off_taken_away_is_missed_where_reports_tell_one_story(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "exemplars").mkdir()
+    said = ("Father is a locksmith.", "He has a prosthetic foot. The family is Latvian.")
+    reports = [report(f"exemplars/{n}.md", words) for n, words in enumerate(said)]
+    site = Site(tmp_path, exemplars=tuple(reports), sources=tuple(one.source for one in reports))
+    entries = [signing.entry_for(one.path, one.source.text) for one in reports]
+    listed = tmp_path / signing.PATH
+
+    def told(entries: list[str]) -> set[str]:
+        listed.write_text("".join(entries), encoding="utf-8")
+        return {found.path for found in gate.check(site, "content") if found.rule == TOGETHER}
+
+    assert not told(entries)
+    assert told(entries[:1]) == {reports[1].path}
+    assert told(entries[1:]) == {reports[0].path}
 
 
 @pytest.mark.parametrize("harm", [b"", b"\xff\xfe", b"x" * 100, b"\n\n"])

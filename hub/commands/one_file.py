@@ -68,7 +68,7 @@ def _program(root: Path, file: Path, path: str) -> list[Finding]:
         data = read_bytes(file, LARGEST_TEXT)
     except Unreadable as error:
         return [Finding(path, 1, 1, 0, 0, "unreadable-file", PRIVACY, str(error))]
-    found = [*prose_gate.name(judge, path), *prose_gate.judge(judge, path, data)]
+    found = [*prose_gate.called(judge, [path]), *prose_gate.judge(judge, path, data)]
     if prose_gate.is_template(path):
         found += prose_gate.template(judge, path, data)
     return sorted(set(found))

@@ -5,10 +5,10 @@ Such a file is known by name. It must also be what its name says, to its end.
 
 from __future__ import annotations
 
+import operator
 import re
 import struct
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hub.reading.code import blank
 from hub.reading.files import web
@@ -19,7 +19,7 @@ _HASH = re.compile(
     r"\bsha(?:256|384|512)[:-][A-Za-z0-9+/=]{40,100}"
     r"|(?<![\w-])(?=\d*[a-f])(?:[0-9a-f]{16}|[0-9a-f]{40,64})(?!\w)"
 )
-_WORD = re.compile(r"(?:[^\W\d_]|\u0307)+(?:['-](?:[^\W\d_]|\u0307)+)*")
+_BETWEEN = "\n'-"  # between words, and between the parts of one
 _SIGNS = re.compile(rb"[ -~]{3,}")
 _OUTLINES = (b"glyf", b"GPOS", b"hmtx", b"loca")  # numbers that draw, some of which look like words
 # The blocks of a FLAC file that hold no picture and no data of a program.
@@ -47,8 +47,13 @@ def _of_list(data: bytes) -> str:
     """A list of single words in order tells nothing: not even which of them belong together."""
     if any(data[3:8]):  # a name, a remark, a day
         raise Broken(_NO_LIST)
-    words = web.unzipped(data).decode("utf-8", "replace").split("\n")
-    if not all(map(_WORD.fullmatch, words)) or any(a >= b for a, b in pairwise(words)):
+    text = web.unzipped(data).decode("utf-8", "replace")
+    words = text.split("\n")
+    letters = set(text) - set(_BETWEEN) - {"\u0307"}
+    ends = f"\n{text}\n"
+    gaps = (a + b in ends for a in _BETWEEN for b in _BETWEEN)
+    in_order = all(map(operator.lt, words, words[1:]))
+    if not "".join(letters).isalpha() or any(gaps) or not in_order:
         raise Broken(_NO_LIST)
     return ""
 

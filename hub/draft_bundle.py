@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hub.model import CouldNotCheck
 
-HUB = Path(__file__).resolve().parent.parent
+HUB = Path(__file__).resolve().parent
 PAGE = "contribute/check-a-draft.md"
 FOLDER = "assets/check"
 PYODIDE = HUB.parent / "node_modules" / "pyodide"
