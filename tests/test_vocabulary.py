@@ -81,12 +81,10 @@ def test_a_page_knows_the_words_of_both_parts_and_a_report_only_its_own() -> Non
     assert vocabulary.unknown("zzyxword", words, page=True) == frozenset()
     assert (words.phrases, words.explained, words.numbered) == ({}, {}, ())
     assert words.page_phrases["Zzyxley"] == ("Zzyxley House",)
-    assert words.dated == ("Zzyx 87",)
     both = read("ZQV, zzyxword, Zzyxley House, Zzyx 87, vitamin Q")
     assert both.phrases["Zzyxley"] == ("Zzyxley House",) == both.page_phrases["Zzyxley"]
     assert both.explained["Zzyxley"] == ("Zzyxley House",)
     assert both.numbered == (("zzyx", "Zzyx 87"),)
-    assert both.dated == ("Zzyx 87",)
     assert both.inner == {"Q": (("vitamin ", ""),)}
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar, Token
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
-from hub.model import CouldNotCheck
+from hub.model import CouldNotCheck, Span, View
 from hub.reading.front_matter import entry_line, whole
 from hub.rules import signing
 from hub.rules.signing import SignOff
@@ -26,6 +26,8 @@ from hub.rules.words import also_names, english, given, names_too, struck
 PATH = "exemplars/vocabulary.yml"
 AUDIT = "docs/audit/recommendations.yml"  # its recommendations are named by their ids
 PARTS = ("exemplars", "pages")
+IN_REPORTS = PARTS[:1]
+_PART = re.compile(r"[^\W_]+")
 # Whose words stand ready for reports that are not written yet.
 BUILDERS = "hub builders"
 # What the line to paste says until somebody fills it in.
@@ -138,9 +140,30 @@ class Vocabulary:
         )
 
     @cached_property
-    def dated(self) -> tuple[str, ...]:
-        """Reviewed phrases with a number in them, for guidance pages."""
-        return tuple(e.text for e in self.entries if any(map(str.isdigit, e.text)))
+    def holding(self) -> Mapping[str, tuple[Entry, ...]]:
+        """By each word or number, in lower case, the reviewed phrases of several that hold it."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            parts = _PART.findall(entry.text.lower())
+            for part in set(parts) if len(parts) > 1 else ():
+                found.setdefault(part, []).append(entry)
+        return {part: tuple(entries) for part, entries in found.items()}
+
+    def explains(self, text: str, span: Span, parts: Sequence[str]) -> bool:
+        """Whether what stands at a place of a text is inside a reviewed phrase, of one of some
+        parts of the list."""
+        start, end = span
+        first = _PART.search(text[start:end].lower())
+        for entry in self.holding.get(first.group(), ()) if first else ():
+            length = len(entry.text)
+            if entry.part in parts and length >= end - start:
+                begin = max(0, start - length)
+                around = text[begin : end + length]
+                for said in {entry.text, entry.text[0].upper() + entry.text[1:]}:
+                    for a, b in stands(said, around):
+                        if begin + a <= start and end <= begin + b:
+                            return True
+        return False
 
     def knows(self, word: str, *, page: bool = False) -> bool:
         """Whether a word is known, whatever its capitals, with or without an ending like 's."""
@@ -232,6 +255,20 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         if first and first.start() == 0:
             found.setdefault(first.group(), set()).add(phrase)
     return {first: tuple(sorted(many, key=lambda p: (-len(p), p))) for first, many in found.items()}
+
+
+def unless_reviewed(
+    look: Callable[[View], Iterable[Span]], parts: Sequence[str] = PARTS
+) -> Callable[[View], Iterator[Span]]:
+    """What a rule looks for, but for what stands inside a reviewed phrase."""
+
+    @wraps(look)
+    def looked(view: View) -> Iterator[Span]:
+        for span in look(view):
+            if not current().explains(view.text, span, parts):
+                yield span
+
+    return looked
 
 
 PLAIN = Vocabulary()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins, title_at, unreviewed
+from hub.rules.standing import GROUPS
 from hub.rules.vocabulary import current
 from hub.rules.words import also_names, english, names_too
 
@@ -50,31 +51,59 @@ def look(view: View) -> Iterator[Span]:
         if start < titled or word in _STRESSED or begins(text, start):
             continue
         titled = title_at(text, start)
-        if titled:
-            continue
-        before = text[max(0, start - 90) : start]
-        if word in _DAYS or word in _MONTHS or word[:-1] in _DAYS:
-            named = _DAY_NAMED.match(text[end : end + 12])
-            if not named and (word[-2:] == "ys" or _PART_OF_DAY.match(text, end)):
-                continue
-            if not named and _BEFORE_DAY.search(before):
-                continue
-            if word in _DAYS and before.endswith(("about ", "for ")):
-                continue  # about Tuesday; not about April, who may be a girl
-            if _AFTER_A_DAY.search(before):
-                continue
-        if _SAYING.search(before) and word.lower() not in names_too() and current().knows(word):
-            continue
-        line = text.rfind("\n", 0, start) + 1
-        headed = text[line : line + 12].lstrip(" >").startswith("#")
-        plain = word[1:].lower() == word[1:] and word.lower() not in also_names()
-        if headed and plain and current().knows(word):
-            continue
-        if _beside_reviewed(text, start, end, word):
-            continue
-        yield start, end
+        if not (titled or _is_a_day(text, start, end) or _is_a_word(text, start, end)):
+            yield start, end
 
 
+def _is_a_day(text: str, start: int, end: int) -> bool:
+    """Whether a day or month is that, and nobody's name."""
+    word = text[start:end]
+    if word not in _DAYS and word not in _MONTHS and word[:-1] not in _DAYS:
+        return False
+    before = text[max(0, start - 90) : start]
+    usual = word[-2:] == "ys" or _PART_OF_DAY.match(text, end) or _BEFORE_DAY.search(before)
+    if usual and not _DAY_NAMED.match(text[end : end + 12]):
+        return True
+    if word in _DAYS and before.endswith(("about ", "for ")):
+        return True  # about Tuesday; not about April, who may be a girl
+    return _AFTER_A_DAY.search(before) is not None
+
+
+def _is_a_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a plain word gives it its capital: words quoted, a heading, a
+    letter of a list, a title above the line, a reviewed name."""
+    word = text[start:end]
+    before = text[max(0, start - 90) : start]
+    if len(word) == 1:
+        return _LETTERED.search(before) is not None
+    line = text.rfind("\n", 0, start) + 1
+    headed = text[line : line + 12].lstrip(" >").startswith("#")
+    plain = word[1:].islower() and current().knows(word)
+    if headed and plain and word.lower() not in also_names():
+        return True
+    first = _SAYING.search(before) is not None or _under_a_title(text, line, start)
+    if first and plain and word.lower() not in names_too():
+        return True
+    return _beside_reviewed(text, start, end, word)
+
+
+_LETTERED = re.compile(
+    r"\b(?:Appendix|Annex|Section|Table|Figure|Schedule|Option|Form|Exhibit|Category|Column) $"
+)
+
+
+def _under_a_title(text: str, line: int, start: int) -> bool:
+    """Whether a word begins a line below one that is short and no sentence that goes on."""
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
+    last = above.rpartition(" ")[2]
+    goes_on = last.islower() and (last in GROUPS["articles"] or last in _GO_ON)
+    return not text[line:start].strip() and 0 < len(above.strip()) < 60 and not goes_on
+
+
+_GO_ON = frozenset(
+    "at in of on to by for from with near outside opposite behind called named and or as about saw"
+    " met told asked rang that when because if".split()
+)
 _BEFORE = re.compile(r"([A-Z][\w'\u2019-]*) (?:of |to |and |for |the |in )?(?:the )?$", re.ASCII)
 _AFTER = re.compile(r" (?:of |to |and |for |in )?(?:the )?([A-Z][\w'\u2019-]*)", re.ASCII)
 

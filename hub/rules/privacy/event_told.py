@@ -8,10 +8,10 @@ from hub.rules.dates import DAY_OF_MONTH, MONTH_AND_DAY, MONTH_NAME, MONTHS, ORD
 from hub.rules.privacy.clock_time import IN_WORDS as TIME_IN_WORDS
 from hub.rules.privacy.clock_time import SPOKEN_BY
 from hub.rules.privacy.exact_age import COUNTS
+from hub.rules.privacy.exact_measure import DOSE, SCORED
 from hub.rules.privacy.exact_measure import IN_WORDS as MEASURED_IN_WORDS
-from hub.rules.privacy.exact_measure import SCORED
 from hub.rules.tokens import Words, at, lines_with_digits
-from hub.rules.vocabulary import current, stands
+from hub.rules.vocabulary import unless_reviewed
 
 # A day of a month, however it is written.
 _DAY = (
@@ -59,6 +59,7 @@ _TO_THE_MINUTE = re.compile(r"[012]\d[.:][0-5][1-46-9]", re.ASCII)
 _HOUR_IN_WORDS = re.compile(TIME_IN_WORDS, re.IGNORECASE)
 _PART_OF_DAY = re.compile(r" (?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b")
 _SCORE = re.compile(SCORED, re.IGNORECASE)
+_PACKET = re.compile(DOSE)
 _DOSE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d)? ?(?:mg|mcg|micrograms?|milligrams?)\b")
 # These stand on no page of guidance, whoever they are about: dates in figures, a time to the second
 # or written as police do, ages to the month, sizes and weights, sums to the penny, attendance.
@@ -115,16 +116,7 @@ _FAR = 240
 def look(view: View) -> Iterator[Span]:
     """Every date, time, age or weight in a sentence that tells what befell one of a family, and
     those that no guidance needs."""
-    found = list(_found(view.text))
-    if not found:
-        return
-    reviewed = [span for phrase in current().dated for span in stands(phrase, view.text)]
-    for start, end in found:
-        if not any(first <= start and end <= last for first, last in reviewed):
-            yield start, end
-
-
-def _found(text: str) -> Iterator[Span]:
+    text = view.text
     for offset, run, _ in lines_with_digits(text):
         yield from ((offset + m.start(), offset + m.end()) for m in _ALWAYS.finditer(run))
         for when in _WHEN.finditer(run):
@@ -142,7 +134,8 @@ def _found(text: str) -> Iterator[Span]:
                 yield begin, end
         measures = (*_SCORE.finditer(run), *_DOSE.finditer(run))
         for start, end in (m.span("what" if m.re is _SCORE else 0) for m in measures):
-            if _ONE.search(_sentence(text, offset + start, offset + end)):
+            sentence = _sentence(text, offset + start, offset + end)
+            if _ONE.search(sentence) and not _PACKET.fullmatch(run, start, end):
                 yield offset + start, offset + end
     yield from _in_words(text)
 
@@ -189,7 +182,7 @@ RULE = Rule(
     ' year". A date that a page needs stands in one sentence with its law, paper or form, or is'
     " added to the vocabulary, under pages.",
     audiences=frozenset({PAGE, CARRIER}),
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "| The boy | ⟦2011-12-30⟧ | looked after |",
         "The mother was arrested on ⟦14 March⟧.",

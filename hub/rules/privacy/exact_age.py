@@ -18,6 +18,7 @@ IN_WORDS = (
     r"\b(?! (?:before|after|later|ago|from|until|earlier)\b)(?: old"
     rf"| of age)?\b"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy)-[a-z]+ months\b"
+    r"(?! (?:before|after|later|ago|earlier)\b)"
     rf"|{COUNT} and a (?:half|quarter)(?= years? old| years? of age)"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"

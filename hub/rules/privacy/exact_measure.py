@@ -3,6 +3,7 @@
 from hub.model import EXEMPLARS_ONLY, Rule
 from hub.rules.privacy.exact_age import COUNT, COUNTS
 from hub.rules.tokens import either, in_digits, near_words
+from hub.rules.vocabulary import IN_REPORTS, unless_reviewed
 
 # A dose that stands on any packet: whole fives, less than ten, or a half. It measures no child.
 DOSE = r"(?:[1-9](?:\.5)?|[1-9][0-9]?[05]|12\.5|[1-9]000?) ?(?:mg|mcg|micrograms?|milligrams?|mls?)"
@@ -38,10 +39,13 @@ RULE = Rule(
     instead='Say what it means: "weight gain slowed", "between 80% and 85%", "between the 9th and'
     ' 25th centiles". Round a dose or leave it out.',
     audiences=EXEMPLARS_ONLY,
-    look=either(
-        near_words(IN_WORDS, *COUNTS),
-        in_digits(IN_FIGURES, unless=rf"^{DOSE}$"),
-        in_digits(SCORED),
+    look=unless_reviewed(
+        either(
+            near_words(IN_WORDS, *COUNTS),
+            in_digits(IN_FIGURES, unless=rf"^{DOSE}$"),
+            in_digits(SCORED),
+        ),
+        IN_REPORTS,
     ),
     blocks=[
         "Weight ⟦7.82kg⟧ today.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hub.model import EVERYTHING, Rule, Span, View
 from hub.rules.persons import DOES
 from hub.rules.tokens import LETTER, Words, at, words_of
-from hub.rules.vocabulary import current
+from hub.rules.vocabulary import current, unless_reviewed
 from hub.rules.words import also_names
 
 # One, two or three letters with full stops; a title with a letter; a name with its last letter.
@@ -122,7 +122,7 @@ RULE = Rule(
     why="True initials with an agency and an age are enough for those who know the family.",
     instead="Write the role, or a letter that has nothing to do with the name: Child A to Child H.",
     audiences=EVERYTHING,
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "Appointments for ⟦Z.Z.⟧ were missed.",
         "A letter to ⟦Z. Zzyxley⟧ came back.",

@@ -7,7 +7,7 @@ from hub.model import PAGE, Rule, Span, View
 from hub.rules import contacts
 from hub.rules.privacy.unlisted_word import Code, joined
 from hub.rules.tokens import run_at, standing
-from hub.rules.vocabulary import current, unknown
+from hub.rules.vocabulary import current, unknown, unless_reviewed
 
 _LONG = 4  # letters; shorter ones are endings of files and marks of versions
 _ADDRESS = re.compile(r"://|[@={}]|^&\w+;|^\[[^\]]+\]:", re.ASCII)
@@ -60,7 +60,7 @@ RULE = Rule(
     instead="Leave the file's or account's name out. If it is a program or format, write it between"
     " `marks of code`, or have it added to the vocabulary, under pages.",
     audiences=frozenset({PAGE}),
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "The group is ⟦#bringbackzzyxa⟧ now.",
         "He plays as ⟦zX_Okwu0_Xx⟧ and met two adults.",

@@ -8,6 +8,7 @@ from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.frames import KIN, framed
 from hub.rules.standing import GROUPS, REASONS, counted, may_stand, stands_bare
 from hub.rules.tokens import words_of
+from hub.rules.vocabulary import unless_reviewed
 from hub.rules.words import also_names, names_too
 
 # What a page's source says where no reader sees it: an attribute, a label, a part of a template.
@@ -110,7 +111,7 @@ RULE = Rule(
     instead="Write the role. If you mean the word, put the, a or some before it.",
     audiences=frozenset({EXEMPLAR, PAGE, CARRIER}),
     prose=True,
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "The worker described ⟦hope⟧ as guarded.",
         "A young person known as ⟦april⟧ is away.",

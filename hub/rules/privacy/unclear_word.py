@@ -8,7 +8,7 @@ from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins
 from hub.rules.standing import GROUPS, REASONS
 from hub.rules.tokens import LETTER, words_of
-from hub.rules.vocabulary import current, stands
+from hub.rules.vocabulary import IN_REPORTS, unless_reviewed
 from hub.rules.words import also_names
 
 _DEED = frozenset(("to", "not", *"will would can could may might must should shall".split()))
@@ -23,7 +23,8 @@ _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (
 _SOME = re.compile(r"\b(?:bit|cup|glass|jar|lump|piece|pinch|pot|slice|spoon|spoonful|drop) of $")
 # First in a sentence: Joy was the word that she used; destiny and honour were words.
 _WORDS = re.compile(
-    r"(?: and [a-z]+)? (?:is|was|were) (?:the word|words|not what|expressed|given by)\b"
+    r"(?:(?:, [a-z]+)? and [a-z]+)? (?:is|was|were)(?: all| both)? (?:the word|words|not what"
+    r"|expressed|given by|needed|not an? (?:safety )?plan|in the room)\b"
 )
 _QUOTED = re.compile(r"\bword [\"'\u201c\u2018]$")  # he used the word "hunt"
 _DESCRIBES = ("ive", "ous", "ful", "less", "able", "ic", "al", "ish", "-")
@@ -81,18 +82,14 @@ def look(view: View) -> Iterator[Span]:
     text = view.text
     known = words_of(text)
     judged = _judged()
-    explained = current().explained
     for word in judged & known.keys():
-        excused = [span for phrase in explained.get(word, ()) for span in stands(phrase, text)]
         for start in known[word]:
             end = start + len(word)
             if not text[start:end].islower() and not (
                 text[start + 1 : end].islower() and begins(text, start)
             ):
                 continue
-            if _meant(word, text, start, end) or text[end : end + 2] in _NOT:
-                continue
-            if not any(first <= start and end <= last for first, last in excused):
+            if not _meant(word, text, start, end) and text[end : end + 2] not in _NOT:
                 yield start, end
 
 
@@ -102,7 +99,7 @@ RULE = Rule(
     instead="Write the role: Child A, Mother. If you mean the word, put the, a or some before it,"
     " or say it in another word.",
     audiences=EXEMPLARS_ONLY,
-    look=look,
+    look=unless_reviewed(look, IN_REPORTS),
     blocks=[
         "The dietitian advised ⟦ivy⟧ and her carers.",
         "⟦Archer⟧ completed the work.",

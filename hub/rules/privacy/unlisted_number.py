@@ -11,7 +11,7 @@ from hub.rules.vocabulary import current, stands
 
 # On a scale, or in an average of scores, a number up to ten is a view and nobody's reference.
 _SCALE = re.compile(
-    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|average|range)\b(?:[^.\n]"
+    r"\b(?:scale|scaling|scaled|scored?|scores|scoring|rated|rating|graded|average|range)\b(?:[^.\n]"
     r"|\.\d){0,200}",
     re.IGNORECASE | re.ASCII,
 )
@@ -22,6 +22,7 @@ _UP_TO_TEN = re.compile(
     r"|(?<=\bscore of )[1-9][0-9](?:-[1-9][0-9])?(?![\w/%-]|\.\d|,\d)"
     r"|(?<=\bscore was )[1-9][0-9](?![\w/%-]|\.\d|,\d)"
     r"|(?<=\bscored )[1-9][0-9](?![\w/%-]|\.\d|,\d)"
+    r"|(?<=(?:down|. up) from )[1-9][0-9](?![\w/%-]|\.\d|,\d)"
     r"|(?<=[1-9][0-9] to )[0-9]{1,2}(?![\w/%-]|\.\d|,\d)"
     r"|(?<=\bfrom )[1-9][0-9](?= to [0-9]{1,2}(?![\w/%-]|\.\d|,\d))",
     re.ASCII,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hub.model import CARRIER, PAGE, Rule, Span, View
 from hub.rules.tokens import run_at, standing
-from hub.rules.vocabulary import current, is_ending, unknown
+from hub.rules.vocabulary import current, is_ending, unknown, unless_reviewed
 from hub.rules.words import given
 
 # What is written for a machine: an address, a path, a key, a field, a shortened hash.
@@ -193,7 +193,7 @@ RULE = Rule(
     audiences=frozenset({PAGE, CARRIER}),
     prose=True,
     as_written=True,
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "Ask ⟦4m1n4⟧ first, then search for `surname:⟦zzyxley⟧`.",
         "Search for `surname,first` = `gill,⟦amina⟧` in it.",

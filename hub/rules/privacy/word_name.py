@@ -10,7 +10,7 @@ from hub.rules.frames import KIN
 from hub.rules.persons import DEEDS, DID, DOES, ONLY_PEOPLE, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
 from hub.rules.tokens import LETTER
-from hub.rules.vocabulary import current
+from hub.rules.vocabulary import current, unless_reviewed
 from hub.rules.words import also_names, any_of, given, grouped, names_too
 
 _WORD = re.compile(rf"[{LETTER}]+")
@@ -102,13 +102,17 @@ _THING = re.compile(
     r"|limited|strong|weak|common|rare|welcome|used|given|expected|shared|expressed"
     r"|described as a|improving|broken|restored|enough|there|what (?!everyone|everybody|people"
     r"|they)|as|a matter|everything"
-    r"|difficult|a (?:word|plan|strategy|reason|solution|substitute|measure|safeguard)"
+    r"|difficult|an? (?:[a-z]+ )?(?:word|plan|strategy|reason|solution|substitute|measure"
+    r"|safeguard)"
     r"|short (?:at|of|on|in)|sought|seen in|the (?:word|role|name|colour|part"
     r"|reason|first"
     r" thing|one thing)|where|when|suggest|dictate|shown (?:on|by|in)|plain (?:on|in|to)|asked for"
     r"|the (?:hardest|worst|best|longest|busiest) (?:time|season|part)|an? [a-z]+ (?:month"
     r"|term|time|week))\b"
 )
+
+# Grant access to the file: to grant is done to something.
+_GRANTED = re.compile(r" (?:access|permission|leave|consent|them|funding|bail|an?|the)\b")
 
 # A deed, for words that mean nothing that does one: Reed lied; Blessing minds the stall.
 _DEED = re.compile(
@@ -401,6 +405,8 @@ def _is_somebody(text: str, stem: re.Match[str]) -> bool:
     after = text[stem.end() : stem.end() + 60]
     does = _AFTER_MODAL if word in _MODALS else _AFTER
     deed = _DEED.match(after) or _SHORTLY.match(after) if word in _headings() else None
+    if word == "grant" and _GRANTED.match(after):
+        return False
     if does.match(after) or deed:
         return not _THING.match(after)
     if word in _MODALS or word in _CALENDAR:
@@ -418,7 +424,7 @@ RULE = Rule(
     instead="Write the role: Child A, Mother. If you mean the word, let the sentence begin with"
     " another.",
     audiences=EVERYTHING,
-    look=look,
+    look=unless_reviewed(look),
     blocks=[
         "⟦Grace⟧ was seen alone.",
         "⟦Reason⟧ was born at term. ⟦Rim⟧'s teacher came.",
