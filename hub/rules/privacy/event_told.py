@@ -15,7 +15,7 @@ from hub.rules.vocabulary import unless_reviewed
 
 # A day of a month, however it is written.
 _DAY = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH_NAME}\b"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:(?:last|this|next) )?{MONTH_NAME}\b"
     rf"|{MONTH_NAME} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
     r"|december)\b"
@@ -43,7 +43,8 @@ _DID = re.compile(
     r"\b(?:(?:was|were|been|got) (?:\w+ly )?(?:taken|admitted|arrested|born|found|removed|assaulted"
     r"|stabbed|hit|punched|burnt|burned|scalded|bitten|discharged|injured|bailed|charged|sectioned"
     r"|detained|evicted|excluded|reported missing|rushed|brought in|pronounced)"
-    r"|presented (?:at|to)|disclosed|collapsed|moved (?:in|out|to)\b|went missing|died|gave birth"
+    r"|presented (?:at|to)|turn(?:s|ed) (?:\d|thir|four|fif|six|seven|eigh|nine)|has lived"
+    r"|disclosed|collapsed|moved (?:in|out|to)\b|went missing|died|gave birth"
     r"|self-harmed|overdosed|took an overdose|punched|kicked|strangled|slapped|weighed|weight"
     r" (?:today )?was|length was|delivered"
     r"|attended (?:A&E|hospital|the emergency)|ran away|left home|set fire|fell from)",
@@ -77,7 +78,7 @@ _ALWAYS = re.compile(
     r"|son|daughter|twins?) \(\d{1,2}\)|\b(?:hba1c|bmi|cd4)\W{1,3}(?:was |is |of )?\d+"
     r"|attendance\b[^.\n]{0,20}? \d{1,3}\.\d ?%"
     r"|aged \d{1,2} and a (?:half|quarter)\b"
-    r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])"
+    r"|(?<![\d:])0[0-6]:[0-5]\d(?![:\d])|(?<=\bat )0[0-6]\.[0-5]\d(?![.\d])"
     r"|(?<![\d:.])\d{1,2}[.:][0-5][1-46-9] ?[ap]\.?m\b"
     r"|\d,\d{3} ?g\b|\d{1,3}\.\d ?cm\b"
     r"|(?=\d)(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<![\d.])"

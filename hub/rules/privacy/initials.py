@@ -41,6 +41,7 @@ _KNOWN = re.compile(
     r"|said)))\.?\s?"
 )
 _RANGE = re.compile(r"\b[A-Z](?: to| and| or|,) $")
+_ASKED = re.compile(r"(?:^|[\n ])Q\. [^?]{3,300}\?[*_ \n]{1,4}$")
 _TITLES = frozenset("mr mrs ms miss mx dr pc dc".split())
 _CHILD = re.compile(
     r"(?:Child|Children|Baby|Sibling|Parent|Adult|Appendix|Annex|Part|Option|Step|Form"
@@ -86,6 +87,8 @@ def _begins_a_word(text: str, start: int, end: int) -> bool:
             return True
     if _RANGE.search(text, max(0, start - 8), start):
         return True  # sections A to F. Then
+    if text.startswith("A.", start) and _ASKED.search(text, max(0, start - 400), start):
+        return True  # Q. Must I send one? A. Yes
     # A list numbered by letters: "A. Attendance".
     line = text.rfind("\n", 0, start) + 1
     return _lettered(text, end) and not text[line:start][:20].strip(" \t>-*#|")
@@ -133,6 +136,7 @@ RULE = Rule(
     ],
     allows=[
         "Child A was seen at 3 visits, e.g. at home. Vitamin D. Then Mother rang.",
+        "Q. Must I send one? A. Yes, if you are asked.",
         "Fill in sections A to F. Then show it to the family.",
     ],
 )

@@ -117,11 +117,10 @@ def _numbered(text: str) -> Iterator[Span]:
 
 
 def _named(text: str) -> Iterator[Span]:
-    phrases = current().page_phrases
     for match in around(_NAMED, text, capitals_at(text, _CAPITAL_WORDS)):
-        first = re.match(r"[A-Za-z\u00c0-\u024f]+", match.group())
-        choices = phrases.get(first.group(), ()) if first else ()
-        if choices and phrase_at(choices, text[match.start() : match.start() + 90]):
+        start, first = match.start(), match.start("first")
+        known = _is_reviewed(text, start) or _is_reviewed(text, first) or _COURT.match(text, start)
+        if known and not _AT_HOME.search(text, max(0, start - 30), start):
             continue
         if match["first"] in _TOWN_NOT or match.group().split()[0] in ("Your", "Our"):
             continue
@@ -132,6 +131,18 @@ def _named(text: str) -> Iterator[Span]:
             yield match.span("what")
 
 
+def _is_reviewed(text: str, start: int) -> bool:
+    first = re.match(r"[A-Za-z\u00c0-\u024f]+", text[start : start + 40])
+    choices = current().page_phrases.get(first.group(), ()) if first else ()
+    return bool(choices) and phrase_at(choices, text[start : start + 90]) > 0
+
+
+# A court or a house that judges, and no block of flats.
+_COURT = re.compile(
+    r"(?:[Tt]he )?(?:(?:European |Inner London |Central )?(?:Supreme|High|Family|Crown|Youth|County"
+    r"|Magistrates['\u2019]?|Coroner['\u2019]?s) Court|Court of (?:Appeal|Protection|Justice)"
+    r"|European Court|House of (?:Lords|Commons)|The Court (?=[a-z]))(?! (?:Road|Street|Lane))"
+)
 _LOWER_KINDS = Words(
     "road street avenue lane crescent estate gardens close mews grove terrace".split()
 )
@@ -143,7 +154,9 @@ _SMALL = re.compile(
 
 
 # A judgment's number, and then who judged: [2008] UKHL 35, the House of Lords.
-_JUDGED = re.compile(r"\d{1,3},? the (?:(?:Supreme|High|Family|Crown) )?(?:[Cc]ourt|House)\b")
+_JUDGED = re.compile(
+    r"\d{1,4},? the (?:(?:[Ss]upreme|[Hh]igh|[Ff]amily|[Cc]rown) )?(?:[Cc]ourt|House)\b"
+)
 _SENTENCE = frozenset(
     "your my our his her their its a an and or to for is in on of more other this that what "
     "who give say"
@@ -180,6 +193,7 @@ RULE = Rule(
     ],
     allows=[
         "He ran into the road. The walk to the park took 10 minutes, along a quiet street.",
+        "The Court of Appeal agreed. In 2000 the High Court had said no.",
         "In [2000] UKHL 35, the House said no. In [2000] UKSC 37 the Supreme Court said yes.",
         "The order lasts until the child is 18 unless the court ends it.",
     ],
