@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hub.rules.tokens import LETTER
 from hub.rules.vocabulary import Vocabulary, phrase_at
-from hub.rules.words import english, names_too
+from hub.rules.words import also_names, english, names_too
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u0108\u010a\u010c\u010e\u0110\u0112"
 UPPER += (
@@ -60,12 +60,19 @@ _CLAUSE = re.compile(
 )
 
 
+@cache
+def _mostly_names() -> frozenset[str]:
+    return also_names() - frozenset(("may", "will", "can", "mark"))
+
+
 def begins(text: str, start: int) -> bool:
     """Whether a capital stands where any word would have one: it begins a sentence, heading,
     list item, table cell, or a clause in quotation marks or brackets."""
     before = text[start - 2 : start]
     if before[-1:] in _OPENERS and _CLAUSE.match(text, start):
-        return True
+        # In brackets a word that people are called by begins no clause.
+        named = CAPITAL.match(text, start)
+        return before[-1:] != "(" or named is None or named.group().lower() not in _mostly_names()
     if before in (". ", "? ", "! "):
         # By far the commonest: after a sentence that ends in a plain word.
         word = text[max(0, start - 14) : start - 2].rpartition(" ")[2]

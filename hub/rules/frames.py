@@ -611,6 +611,165 @@ FRAMES = (
         r"|ok)\b)",
         "named",
     ),
+    Frame(
+        "I told ⟦rich⟧ straight that he cannot.",
+        r"\b(?:tell|told|tells|warned|reminded|remind) ",
+        r"(?= (?:straight|plainly|again that|off|(?:that )?(?:he|she)\b|not to)\b)",
+        "named",
+    ),
+    Frame(
+        "Dear all, ⟦amber⟧ has asked for another.",
+        rf"{_START}|\b(?:all|both|hi|hello|dear), ?",
+        r"(?= (?:has|have) (?:asked|said|told|agreed|rung|texted|refused to|walked|run|come (?:to"
+        r"|in|back|home)|turned) )",
+        "named",
+    ),
+    Frame(
+        "Last seen by ⟦rose⟧ next door.",
+        r"\b(?:by|from|with|to|at|round) ",
+        r"(?= (?:next door|upstairs|downstairs|over the road|at number|across the)\b)",
+        "all",
+    ),
+    Frame(
+        "So I goes to ⟦rob⟧ you can't.",
+        r"\b(?:i|she|he|mum|dad|nan) (?:goes|says|said|went) to ",
+        r"(?= (?:you|i|he|she|it|that|what|why|please|no|look)\b)",
+        "all",
+    ),
+    Frame(
+        "Then ⟦harmony⟧ n her sister had nits.",
+        _START,
+        rf"(?= (?:n|'n'|&|\+) (?:her|his|the) (?:[a-z]+ )?{KIN}\b)",
+        "all",
+    ),
+    Frame(
+        "We think ⟦dawn⟧ is using again.",
+        rf"{_START}|\b(?:if|whether|i) ",
+        r"(?= (?:is|was) (?:back )?(?:using|dealing|drinking|lying|pregnant|inside|locked up)\b)",
+        "named",
+    ),
+    Frame(
+        "Ring us if ⟦ray⟧ shows up.",
+        r"\b(?:if|when|whenever|until|before|once) ",
+        r"(?= (?:shows up|turns up|comes round|comes near|kicks off|gets out|moves (?:in|out|back)"
+        r"|is in (?:hospital|prison|custody|bed|the)|finds out)\b)",
+        "named",
+    ),
+    Frame(
+        "He says that ⟦prince⟧ owes him.",
+        _START,
+        r"(?= (?:owes|owed|hit|hits|pays|paid|lent|beats|bosses|bullies|scares) (?:him|her|them|me"
+        r"|us|mum|mummy|dad|daddy|the (?:baby|kids|children))\b)",
+        "named",
+    ),
+    Frame(
+        "Actions: ⟦art⟧ to start his course.",
+        r"(?:\b\d{1,2}[.)]? |[;:] |\n[-*] |^|\n)",
+        r"(?= to (?:start|attend|ring|see|bring|book|complete|finish|stop|move|engage|contact"
+        r"|be (?:seen|told|invited|weighed|collected)) )",
+        "named",
+    ),
+    Frame(
+        "They had ⟦patience⟧ sleeping on chairs.",
+        r"\b(?:had|have|has|got|found|saw|left|leaves|leave) ",
+        r"(?= (?:sleeping|staying|living|hiding|crying|waiting|home alone|asleep|sat (?:on|in|at)"
+        r"|stood) (?:on|in|at|with|under|behind|for|by|from)\b)",
+        "all",
+    ),
+    Frame(
+        "My friend ⟦cherry⟧ lets me stay.",
+        r"\b(?:my|her|his|their) (?:best |little |big |older |younger )?"
+        r"(?:friend|mate|boyfriend|girlfriend|partner|ex|lodger|neighbour|pal) ",
+        rf"(?= (?:lets|{_DOES}|{_DID}|{_IS})\b)",
+        "named",
+    ),
+    Frame(
+        "The twins (that's ⟦storm⟧ and his sister) went.",
+        r"\bthat['\u2019]?s ",
+        r"(?= and (?:her|his|the)\b|[,)])",
+        "named",
+    ),
+    Frame(
+        "The worker says ⟦king⟧, as his mates call him.",
+        "",
+        r"(?=, as (?:her|his|the|their|all) (?:mates|friends|family|boys|girls|gang|kids|crew"
+        r"|others)\b)",
+        "all",
+    ),
+    Frame(
+        "She would like ⟦clay⟧ to come.",
+        r"\b(?:like|likes|want|wants|wanted|need|needs|asked|expects?|allow|allowed) ",
+        r"(?= to (?:come|be (?:there|here|told|seen|at|in)|go home|stop|stay|leave|visit|ring|have"
+        r" (?:her|his))\b)",
+        "named",
+    ),
+    Frame(
+        "I told ⟦joy⟧ everything.",
+        r"\b(?:tell|told|tells|telling|ask|asked) ",
+        r"(?= (?:everything|nothing|about|its|it['\u2019]s|im|hes|shes|to (?:her|his))\b)",
+        "all",
+    ),
+    Frame(
+        "He made ⟦olive⟧ stand in the garden.",
+        r"\b(?:make|makes|made|let|lets|watched|saw|heard) ",
+        r"(?= (?:stand|sit|eat|wait|sleep|kneel|clean|stay|watch|cry|scream|fall|hit"
+        r"|do (?:it|that)) (?:in|on|at|by|there|with|outside|under|up|out|the|her|his|him)\b)",
+        "named",
+    ),
+    Frame(
+        "He calls ⟦melody⟧ fat at the table.",
+        r"\b(?:calls?|called|calling) ",
+        r"(?= (?:fat|stupid|names|ugly|thick|lazy|useless|a (?:liar|brat|pig|slag))\b)",
+        "all",
+    ),
+    Frame(
+        "Then ⟦faith⟧ has missed her scans.",
+        _START,
+        r"(?= (?:has|have|had) (?:missed|lost|broken|left|been (?:sick on|rude to|told))"
+        r" (?:her|his)\b)",
+        "all",
+    ),
+    Frame(
+        "Can you ring ⟦faith⟧ first?",
+        r"\b(?:ring|rang|call|called|phone|phoned|text|texted) ",
+        r"(?= (?:first|back|again|straight|at (?:home|work)|if (?:you|he|she))\b)",
+        "all",
+    ),
+    Frame(
+        "Police took ⟦chase⟧ home at night.",
+        r"\b(?:took|take|takes|taking|brought|bring|drove|walked|sent|collected|kept) ",
+        r"(?= (?:home|swimming|back home|off (?:him|her|them)|away from|any ?more)\b)",
+        "named",
+    ),
+    Frame("She said ⟦charity⟧ gave birth at home.", _START, r"(?= gave birth\b)", "all"),
+    Frame(
+        "Then ⟦teddy⟧ wet himself in the car.",
+        rf"{_START}|\b(?:contact|school|tea|lunch|dinner|breakfast) ",
+        r"(?= (?:wet|hurt|cut|burnt|burned|soiled|bit|scratched|locked|shut|starved)"
+        r" (?:him|her)self\b)",
+        "all",
+    ),
+    Frame(
+        "I do not want ⟦mark⟧ to know.",
+        r"\b(?:want|wants|wanted|let|lets|for) ",
+        r"(?= (?:to know|to find out|know where|near (?:her|him|me|us|the)"
+        r"|round (?:here|my|the))\b)",
+        "all",
+    ),
+    Frame(
+        "For me, my daughter and ⟦ruby⟧ whos newborn.",
+        r"\b(?:and|with|to|from|for|about) ",
+        r"(?= (?:who['\u2019]?s|who is) (?:new|only|just|the|her|his|my|in|at|\d|one|two|three|four"
+        r"|five|six|seven|eight|nine|ten))",
+        "all",
+    ),
+    Frame(
+        "Can my friend ⟦violet⟧ come too?",
+        r"\b(?:my|her|his) (?:best |big |little )?"
+        r"(?:friend|mate|cousin|sister|brother|auntie|nan) ",
+        r"(?= (?:come|stay|sleep|sit|be|have|get|see|pick|help|has been|is (?:coming|staying))\b)",
+        "all",
+    ),
     Frame("| ⟦rose⟧ | seen |", r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hub.rules.words import also_names, grouped
+from hub.rules.words import also_names, english, grouped, names_too
 
 GROUPS = grouped("standing.txt")
 
@@ -97,5 +97,29 @@ def stands_bare(word: str, before: str, after: str) -> bool:
     return not plain and (not told or after_somebody)
 
 
+def among_things(before: str, after: str) -> bool:
+    """Whether a word in small letters is one of a list of things: cow, duck, robin, owl."""
+    ahead, behind = _AHEAD.search(before), _BEHIND.match(after)
+    return bool(ahead and behind and _is_thing(ahead[1]) and _is_thing(behind[1]))
+
+
+_AHEAD = re.compile(r"(?:^|[ \n])([a-z]{3,}), $")
+_BEHIND = re.compile(r",? (?:and |or )?([a-z]{3,})(?=[,.;:!?)]| and | or |$)")
+
+
+@cache
+def _is_thing(word: str) -> bool:
+    """Whether a word is plain, and nobody: no name, no one of a family, no role, no deed."""
+    somebody = word in _PEOPLE or word.endswith(("er", "or", "ist", "man", "woman"))
+    does = word in GROUPS["after"] or word.endswith(("ed", "ing"))
+    return word in english() and word not in names_too() and not somebody and not does
+
+
+_PEOPLE = frozenset(
+    "mum mam mummy mother dad daddy father nan nana nanny gran granny grandma grandad grandpa aunt"
+    " auntie uncle cousin cousins son sons niece nephew twin twins sibling siblings kid kids child"
+    " children baby babies girl girls boy boys wife husband friend friends mate mates nurse police"
+    " staff chair midwife who she they you her him them then school nursery today yesterday".split()
+)
 _DESCRIBES = ("ive", "al", "ous", "ful", "ing", "ish", "less", "able", "ic", "ed", "en", "est", "y")
 _OPENING = " \n(\"'\u201c\u2018"

@@ -11,13 +11,15 @@ from hub.rules.tokens import at, either, in_digits, lines_with_digits, near_word
 # About so old is as good as a band.
 _ABOUT = "over about around nearly almost under than least most".split()
 _EXACTLY = "".join(rf"(?<!\b{word} )" for word in _ABOUT)
+# Until the baby is six months old: how long a service lasts.
+_LASTS = "".join(f"(?<!until {one}{{}})" for one in ("the baby", "baby", "the child", "he", "she"))
 # At these a law or a service begins or ends: until she turned eighteen.
 _OF_AGE = r"(?!(?:16|17|18|21|25|sixteen|seventeen|eighteen|twenty-one|twenty-five)\b)"
 _SO_MANY = rf"{_OF_AGE}(?:{COUNT}|\d{{1,2}})\b"
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 # Several are nobody: what two-year-olds do.
 IN_WORDS = (
-    rf"{_EXACTLY}{COUNT}[ -](?:year|month|week|day)s?[ -]old\b"
+    rf"{_EXACTLY}{_LASTS.format(*[' is '] * 5)}{COUNT}[ -](?:year|month|week|day)s?[ -]old\b"
     rf"|{COUNT}[ -]and[ -]a[ -](?:half|quarter|bit)\b|{COUNT} and three quarters\b"
     rf"|{COUNT} going on {COUNT}\b"
     rf"|{COUNT} {_UNIT} (?:off|short of|from|away from|before|until) (?:his|her|their|being"
@@ -57,6 +59,7 @@ _SOMEBODY = re.compile(
     r"\b(?:he|she|i|who|child(?:ren)?|child [a-z]|sibling(?: [a-z])?|mother|father|mum|dad|parents"
     r"|girls?|boys?|baby|babies|toddler|brothers?|sisters?|twins|eldest|oldest|youngest|son"
     r"|daughter|siblings|infant|partner|grandmother|grandfather|nan|uncle|aunt|cousin|the other)"
+    rf"{_LASTS.format(*[''] * 5)}"
     r"(?: is| was| are| were|['\u2019]s|['\u2019]re| will be| would be)"
     r"(?: (?:now|nearly|almost|just|only|still|already|barely|about to be|not yet))* $",
     re.IGNORECASE,
@@ -116,6 +119,7 @@ RULE = Rule(
         "As two-year-olds do. The tenancy is about six years old.",
         "It took three and a half hours, two and a half years ago.",
         "Aged five to ten, aged sixteen and over. Until she turned eighteen. A mother of three.",
-        "She was one of four. She is two hours late. He is in his second year at college.",
+        "It lasts until the baby is six months old. She was one of four. She is two hours late.",
+        "He is in his second year at college.",
     ],
 )

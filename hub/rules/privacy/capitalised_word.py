@@ -51,7 +51,9 @@ def look(view: View) -> Iterator[Span]:
         if start < titled or word in _STRESSED or begins(text, start):
             continue
         titled = title_at(text, start)
-        if not (titled or _is_a_day(text, start, end) or _is_a_word(text, start, end)):
+        if titled or _is_a_day(text, start, end) or _is_a_word(text, start, end):
+            continue
+        if not _under_a_title(view, (start, end)):
             yield start, end
 
 
@@ -71,7 +73,7 @@ def _is_a_day(text: str, start: int, end: int) -> bool:
 
 def _is_a_word(text: str, start: int, end: int) -> bool:
     """Whether what stands beside a plain word gives it its capital: words quoted, a heading, a
-    letter of a list, a title above the line, a reviewed name."""
+    letter of a list, a reviewed name."""
     word = text[start:end]
     before = text[max(0, start - 90) : start]
     if len(word) == 1:
@@ -81,8 +83,10 @@ def _is_a_word(text: str, start: int, end: int) -> bool:
     plain = word[1:].islower() and current().knows(word)
     if headed and plain and word.lower() not in also_names():
         return True
-    first = _SAYING.search(before) is not None or _under_a_title(text, line, start)
-    if first and plain and word.lower() not in names_too():
+    if word.isupper() and word.lower() not in names_too() and current().knows(word):
+        run = _LOUD.search(before)
+        return run is not None and begins(text, start - len(run[0]))
+    if _SAYING.search(before) and plain and word.lower() not in names_too():
         return True
     return _beside_reviewed(text, start, end, word)
 
@@ -92,14 +96,22 @@ _LETTERED = re.compile(
 )
 
 
-def _under_a_title(text: str, line: int, start: int) -> bool:
-    """Whether a word begins a line below one that is short and no sentence that goes on."""
+def _under_a_title(view: View, span: Span) -> bool:
+    """Whether a plain word begins a line of the file below one that is short and no sentence that
+    goes on; to a reader the two may be one line."""
+    word, text = view.text[slice(*span)], view.file
+    if word.lower() in names_too() or not word[1:].islower() or not current().knows(word):
+        return False
+    start = view.in_file(span)[0]
+    line = text.rfind("\n", 0, start) + 1
     above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
-    last = above.rpartition(" ")[2]
-    goes_on = last.islower() and (last in GROUPS["articles"] or last in _GO_ON)
+    last = above.rpartition(" ")[2].lower()
+    goes_on = last in GROUPS["articles"] or last in _GO_ON
     return not text[line:start].strip() and 0 < len(above.strip()) < 60 and not goes_on
 
 
+# DANGER STATEMENT: a heading in capitals.
+_LOUD = re.compile(r"(?:[A-Z]{3,}(?:['\u2019]S)? ){1,4}$")
 _GO_ON = frozenset(
     "at in of on to by for from with near outside opposite behind called named and or as about saw"
     " met told asked rang that when because if".split()

@@ -24,7 +24,8 @@ SCORED = (
 )
 # In words: six pounds four ounces; twenty-two point five kilos.
 IN_WORDS = (
-    rf"{COUNT}(?:[ -]{COUNT})? (?:kilos?|kilograms?|kg|centimetres?|cm)\b"
+    rf"(?<!about )(?<!roughly )(?<!around ){COUNT}(?:[ -]{COUNT})? (?:kilos?|kilograms?|kg"
+    r"|centimetres?|cm)\b"
     rf"|{COUNT} (?:(?:pounds?|lbs?),? (?:and )?{COUNT}(?: and a (?:half|quarter))? (?:ounces?|oz)"
     rf"|stone,? (?:and )?{COUNT}(?: pounds?| lbs?)?|point {COUNT}(?: {COUNT})?"
     r" (?:kilos?|kilograms?|kg|grams?"

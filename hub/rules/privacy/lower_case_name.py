@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.frames import KIN, framed
-from hub.rules.standing import GROUPS, REASONS, counted, may_stand, stands_bare
+from hub.rules.standing import GROUPS, REASONS, among_things, counted, may_stand, stands_bare
 from hub.rules.tokens import words_of
 from hub.rules.vocabulary import unless_reviewed
 from hub.rules.words import also_names, names_too
@@ -64,7 +64,7 @@ def look(view: View) -> Iterator[Span]:
                 continue
             before, after = text[max(0, start - 50) : start], text[end : end + 40]
             paired = paired or (may_stand(word) and after.startswith((" and ", " & ", ", ")))
-            if _is_a_thing(word, before, after):
+            if _is_a_thing(word, before, after) or among_things(before, after):
                 continue
             if stands_bare(word, before, after) or framed(word, before, after):
                 yield start, end
@@ -120,6 +120,6 @@ RULE = Rule(
     allows=[
         "She hopes dad will come. There is hope that the plan works.",
         "The worker described the hope they share.",
-        "He handed over his spare cash. She ate shepherd's pie.",
+        "He handed over his spare cash. She ate shepherd's pie, and drew a cow, robin, owl.",
     ],
 )

@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins
-from hub.rules.standing import GROUPS, REASONS
+from hub.rules.standing import GROUPS, REASONS, among_things
 from hub.rules.tokens import LETTER, words_of
 from hub.rules.vocabulary import IN_REPORTS, unless_reviewed
 from hub.rules.words import also_names
@@ -23,7 +23,7 @@ _ALONE = re.compile(r" alone (?:does|do|is|will|can|cannot|would|could|was)\b| (
 _SOME = re.compile(r"\b(?:bit|cup|glass|jar|lump|piece|pinch|pot|slice|spoon|spoonful|drop) of $")
 # First in a sentence: Joy was the word that she used; destiny and honour were words.
 _WORDS = re.compile(
-    r"(?:(?:, [a-z]+)? and [a-z]+)? (?:is|was|were)(?: all| both)? (?:the word|words|not what"
+    r"(?:(?:, [a-z]+)? and [a-z]+)? (?:is|are|was|were)(?: all| both)? (?:the word|words|not what"
     r"|expressed|given by|needed|not an? (?:safety )?plan|in the room)\b"
 )
 _QUOTED = re.compile(r"\bword [\"'\u201c\u2018]$")  # he used the word "hunt"
@@ -56,18 +56,24 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
-    if before.lower().endswith(REASONS) or _QUOTED.search(before):
+    if among_things(before, text[end : end + 40]) or _QUOTED.search(before):
+        return True
+    return _goes_with(word, before.lower(), last, told)
+
+
+def _goes_with(word: str, before: str, last: str, told: str) -> bool:
+    """Whether the words before and after one in small letters show that the word is meant."""
+    if before.endswith(REASONS):
         return True
     if word == "rose" and last and last not in GROUPS["with"] | GROUPS["before"]:
         return True  # attendance rose, the children rose early
     if word == "grace" and last in ("say", "says", "said", "saying"):
         return True
-    then = (
-        last in ("then", "staff", "children") and told in GROUPS["articles"]
-    )  # and then pat his pockets
+    # And then pat his pockets.
+    then = last in ("then", "staff", "children") and told in GROUPS["articles"]
     if word in GROUPS["acts"] and (then or last in _DEED or told in _PLACES):
         return True
-    if before.lower().rstrip().endswith(("there is", "there was")):
+    if before.rstrip().endswith(("there is", "there was")):
         return True
     return word in GROUPS["qualities"] and (
         last in _SO or (not told and last not in GROUPS["with"])

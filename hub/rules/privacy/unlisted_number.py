@@ -58,7 +58,9 @@ _FORMS = re.compile(
     | (?<=\ )(?:1[0-2]|[1-9])(?=\ (?:at\ night|in\ the\ (?:morning|afternoon|evening))\b)
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
-    | x\ ?[1-9](?![\w]) | [1-9]x(?=\ (?:a|each|every|per|daily|weekly)\b)  # x2, 3x a week
+    | x\ ?[1-9](?![\w]) | [1-9](?=\ x\ \u00a3[1-9])  # 2 x \u00a320
+    | (?<=\ )0(?![\w/,:-]|\.\d)  # none
+    | (?<=within\ )[1-9](?=[.,;]) | [1-9]x(?=\ (?:a|each|every|per|daily|weekly)\b)  # x2, 3x a week
     | (?:1[0-2]|[1-9])\ ?[ap]\.?m\b  # an hour: the rule on times judges it
     | (?:DOSE)(?![\w/])  # a dose as it stands on any packet
     | (?<=out\ of\ )[1-9][0-9]?(?![\w/%-]|[.,]\d)
@@ -103,6 +105,17 @@ _FORMS = re.compile(
     """.replace("UNITS", _UNITS).replace("DOSE", DOSE.replace(" ", "\\ ")),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
+# What is counted in one sentence: Visits: 14 planned, 9 unannounced. Vote: 6 for, 1 against.
+_TALLY = re.compile(
+    r"\b(?:attendances? at|visits|votes?|units|sessions|appointments|calls|absences|contacts)\b"
+    r"[^.\n]{0,160}",
+    re.IGNORECASE,
+)
+_TALLIED = re.compile(
+    r"(?:[:,] |\b(?:school|visitor|housing|service|police|care|nurse|nursery|practice) )"
+    r"(?P<what>[0-9]{1,2})(?=[,;\n]|$| (?:for|against|at|now|with|abstentions?|planned|no"
+    r"|[a-z]{4,}ed)\b)"
+)
 # Nearer to a 3: where somebody stands on a scale.
 _NEARER = re.compile(r"\b(?:[Nn]earer|closer|more like)(?: to)? an? (?:10|[0-9])(?![\w/%-]|[.,]\d)")
 # The audit's own questions, as pages name them; its recommendations are data.
@@ -134,6 +147,9 @@ def _listed(run: str, phrases: Iterable[str]) -> Iterator[Span]:
     for scale in _SCALE.finditer(run):
         for match in _UP_TO_TEN.finditer(run, scale.start(), scale.end()):
             yield match.span()
+    for tally in _TALLY.finditer(run):
+        for match in _TALLIED.finditer(run, tally.start(), tally.end()):
+            yield match.span("what")
     for link in contacts.LINKS.finditer(run):
         if contacts.is_public_site(link[1]):
             for match in _SMALL.finditer(run, link.start(), link.end()):
@@ -155,6 +171,7 @@ RULE = Rule(
         "Attendance was between 80% and 85% over 3 school terms.",
         "An enquiry under section 47 of the Children Act 1989 has started.",
         "One of 3 children, aged 5-10, in Year 6.",
+        "Visits: 14 planned, 9 unannounced. Vote: 6 for, 1 against, 0 abstentions.",
         "Arrears of about \u00a31,500, 5 nights out of 7, 3x a week, 2.5mg at night, 4s and 5s.",
     ],
 )

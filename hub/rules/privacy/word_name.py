@@ -143,7 +143,8 @@ _DEED = re.compile(
 
 # Said to somebody, told in short, or one of several: Daisy, come here. Iris; late.
 _SHORTLY = re.compile(
-    r"; [a-z]|, (?:come|get|stop|sit|put|leave|give|tell|listen|look|go|wait|please|love|sweetheart"
+    r"; [a-z]| [-\u2013\u2014] (?:no (?:contact|unsupervised|longer)|not to|to be|must|never)\b"
+    r"|, (?:come|get|stop|sit|put|leave|give|tell|listen|look|go|wait|please|love|sweetheart"
     r"|darling)\b|(?:, [A-Z][a-z]+)+,? and [A-Z][a-z]+ (?:share|are|were|have|had|live|both|all"
     r"|came"
     r"|went|slept|play|sleep)\b"
@@ -315,6 +316,7 @@ _CASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(r"[ \t]*[.:#]*[ \t]*(?:\n|$)|[ \t]+[-\u2013\u2014][ \t]")
+_HERS = re.compile(r": (?:her|his|their) (?!own\b)[a-z]")  # ## Justice: her wishes
 
 
 def _is_loud(text: str, stem: re.Match[str]) -> bool:
@@ -335,6 +337,8 @@ def _heads(text: str, stem: re.Match[str]) -> bool:
     if _CASE.search(before) and (stem.group().isupper() or _ALONE.match(text, stem.end())):
         return True
     told = stem.group().isupper() or stem.group().lower() in _headings()
+    if _HERS.match(text, stem.end()) and _HEADING.search(before):
+        return True
     return bool(told and _ALONE.match(text, stem.end()) and _HEADING.search(before))
 
 
@@ -350,6 +354,16 @@ _MAY = re.compile(
 )
 
 
+# A nickname is any word: his friend, "Memo", is here.
+_NICKNAME = re.compile(
+    r"\b(?:friend|mate|partner|boyfriend|girlfriend|ex|lodger|neighbour|uncle|cousin|dealer)"
+    rf", [\"\u201c'\u2018](?P<what>[A-Z][{LETTER}]+)[\"\u201d'\u2019]?, "
+    r"(?:who|is|was|has|had|will|should|lives|stays|came)\b|"
+    rf"\bknown (?:to [a-z]+ )?(?:only )?as "
+    rf"[\"\u201c'\u2018](?P<what2>[A-Z][{LETTER}]+)[\"\u201d'\u2019]"
+)
+
+
 def look(view: View) -> Iterator[Span]:
     """A capitalised word-name at the start of a sentence, doing what people do; a surname in
     capitals; a name that heads a file."""
@@ -357,6 +371,8 @@ def look(view: View) -> Iterator[Span]:
     for turned in _TURNED.finditer(text):
         if turned.group().lower() in names_too() | given():
             yield turned.span()
+    for nickname in _NICKNAME.finditer(text) if '"' in text or "\u201c" in text else ():
+        yield nickname.span(nickname.lastgroup or 0)
     if "May" in text:
         yield from (match.span("what") for match in _MAY.finditer(text))
     for start, end in unreviewed(text, current(), False):
