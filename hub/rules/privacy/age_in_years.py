@@ -33,6 +33,7 @@ IN_FIGURES = (
     rf"(?=\d)(?<![\w.-]){_EXACTLY}\d{{1,2}}(?:\.\d)?[ -](?:year|yr)s?[ -]old\b"
     r"|(?<=\()\d{1,2} ?(?:years?|yrs?|y|months?|weeks?)(?=[),;])"
     r"|(?<=[Mm]ale, )\d{1,2}(?=,)"
+    r"|(?<=i'm )\d{1,2} (?:an?|and a|n a) half\b|(?<=im )\d{1,2} (?:an?|and|n) a half\b"
     r"|(?=a)(?<!under )(?<!over )(?<!below )(?<!from )(?<!by )(?<!to )(?<!of )(?<!until )(?<!the )"
     r"\bage:? (?P<what>\d{1,2})\b(?! ?(?:-|\u2013|to\b|and (?:over|under)|or\b|\+|\d))"
 )

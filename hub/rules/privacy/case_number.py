@@ -29,7 +29,9 @@ PATTERN = (
     r"|(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4}"
     r"|[A-Z0-9]{2,4}-[A-Z]{2,4}-\d{4,6})(?![\w/-])"
-    r"|quote (?P<what9>[A-Z]{2,4}(?:[/-][A-Z]{2,4})?[/-]\d{3,6})(?![\w/-])"
+    r"|quote (?P<what9>[A-Z]{2,4}(?:[/-][A-Z]{2,4})?[/-]\d{3,6}"
+    r"|[A-Z]{2,4}/\d{2,4}/(?:[A-Z]/)?\d{3,6}-[a-z])(?![\w/-])"
+    r"|file: (?P<what10>[A-Z]{2,4}(?:[/-][A-Z0-9]{2,4})?[/-]\d{3,6}(?:[/-][a-z])?)(?![\w/-])"
     r"|exhibit (?-i:(?P<what6>[A-Z]{2,4}/?\d{1,3}))(?![\w/-])"
     r"|id\b(?: ?(?:no|number|card))?[ \t]*[:=#]?[ \t]*(?P<what2>[A-Z]{0,3}-?\d{4,10}[A-Z]?)(?!\w)"
 )

@@ -17,8 +17,8 @@ from hub.rules.vocabulary import unless_reviewed
 _DAY = (
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:(?:last|this|next) )?{MONTH_NAME}\b"
     rf"|{MONTH_NAME} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
-    r"|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november"
-    r"|december)\b"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|june|july|august|september|october"
+    r"|november|december)\b"
     r"|(?:[Bb]oxing|[Ll]eap|[Cc]hristmas|[Nn]ew [Yy]ear['\u2019]?s|[Vv]alentine['\u2019]?s"
     r"|[Mm]other['\u2019]?s|[Bb]onfire) (?:[Dd]ay|[Ee]ve|[Nn]ight),? (?:of )?(?:19|20)\d\d"
     r"|\d{1,2}[/-]\d{1,2}[/-](?:\d\d){1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"
@@ -31,6 +31,13 @@ _WHEN = re.compile(
 )
 # As data says it: only beside one of a family.
 _ISO = re.compile(r"(?<![\w./-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w/-])", re.ASCII)
+_BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|born)\b", re.IGNORECASE)
+# What is held on that day is one family's.
+_HELD = re.compile(
+    r"\b(?:conference|core group|strategy (?:meeting|discussion)|hearing|visit)\b[,:]?"
+    r"(?: (?:is|was|will be|held|due|took place|booked|set))*(?: (?:on|for))? ?$",
+    re.IGNORECASE,
+)
 # Somebody of a family, and what was done by or to them once.
 _WHO = re.compile(
     r"\b(?:mother|father|mum|mummy|dad|daddy|child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?"
@@ -44,7 +51,8 @@ _DID = re.compile(
     r"|stabbed|hit|punched|burnt|burned|scalded|bitten|discharged|injured|bailed|charged|sectioned"
     r"|detained|evicted|excluded|reported missing|rushed|brought in|pronounced)"
     r"|presented (?:at|to)|turn(?:s|ed) (?:\d|thir|four|fif|six|seven|eigh|nine)|has lived"
-    r"|disclosed|collapsed|moved (?:in|out|to)\b|went missing|died|gave birth"
+    r"|(?:seen|saw) (?:my|her|his)|disclosed|collapsed|moved (?:in|out|to)\b|went missing|died"
+    r"|gave birth"
     r"|self-harmed|overdosed|took an overdose|punched|kicked|strangled|slapped|weighed|weight"
     r" (?:today )?was|length was|delivered"
     r"|attended (?:A&E|hospital|the emergency)|ran away|left home|set fire|fell from)",
@@ -69,6 +77,7 @@ _ALWAYS = re.compile(
     r"|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]"
     r"|1[0-2])\.\d\d(?![\w.]|/)|(?:[12]\d|3[01])\.[1-9]\.\d\d(?![\w.]|/)"
     r"|\d{1,2}[-./](?:i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[-./](?:(?:19|20)\d\d|\d\d)(?![\w/-])"
+    r"|[0-2]\d[.:][0-5]\d ?hrs\b"
     r"|[0-2]\d:[0-5]\d:[0-5]\d(?![\w:]|[.,]\d)|[0-2]?\dh[0-5]\d\b|[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
     r"|\d{1,2}[yY] ?\d{1,2}[mM]\b|\d{2}\+[0-6](?!\d)|\d{1,2}(?:\+\d)?/(?:40|12|52)\b"
     r"|(?=\d)(?<!under )(?<!over )(?<!to )(?<!than )(?<!about )\d{1,3}[ -](?:week|month"
@@ -126,12 +135,15 @@ def look(view: View) -> Iterator[Span]:
             about = _WHO if _TO_THE_MINUTE.match(when.group()) else _ONE
             hour = _HOUR.match(when.group()) and about.search(sentence)
             day = _DATED.match(when.group()) is not None
-            if hour or _of_a_case(sentence, day=day):
+            held = day and _HELD.search(text, max(0, begin - 60), begin)
+            if hour or held or _of_a_case(sentence, day=day):
                 yield begin, end
         for when in _ISO.finditer(run):
             begin, end = offset + when.start(), offset + when.end()
             sentence = _sentence(text, begin, end)
-            if _WHO.search(sentence) and not _PUBLIC.search(sentence):
+            entered = text[max(0, begin - 6) : begin] == "date: "  # when an entry was made
+            born = not entered and _BORN.search(text, max(0, begin - 120), begin)
+            if born or (_WHO.search(sentence) and not _PUBLIC.search(sentence)):
                 yield begin, end
         measures = (*_SCORE.finditer(run), *_DOSE.finditer(run))
         for start, end in (m.span("what" if m.re is _SCORE else 0) for m in measures):

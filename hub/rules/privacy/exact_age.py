@@ -78,7 +78,9 @@ RULE = Rule(
     look=either(
         in_digits(
             r"(?<![\w.-])(?:\d{1,2} ?(?:years?|yrs?|y)(?: old)?,? ?(?:and )?\d{1,2} ?(?:months?"
-            r"|mths?|m|weeks?|days?)\b(?: old)?|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{2}\+[0-6]\b"
+            r"|mths?|m|weeks?|days?)\b(?: old)?"
+            r"|(?<=at )\d{1,2} months? and \d{1,2} (?:weeks?|days?)\b"
+            r"|\d{1,2}[yY][ ,]?\d{1,2}[mM]\b|\d{2}\+[0-6]\b"
             r"|\d{1,3}[ "
             r"-](?:weeks?|months?|days?)[ -]old\b|\d{1,2}\+\d ?weeks?\b|\d{1,2} ?w(?:eeks?"
             r"|ks?)? ?\+ ?\d ?(?:d(?:ays?)?)?\b|\d{1,2}/40\b)"

@@ -47,6 +47,23 @@ _REACHED = re.compile(
 )
 
 
+# Whatever a word means: tell Blue that; his concerns about Blade; what Wolf told us; the boys call
+# Memo.
+_ADDRESSED = re.compile(
+    r"\b(?:can you tell|please tell|concerns about|caused by|in the life of|the (?:boys|girls|kids"
+    r"|children|others) call|prefers|(?:she|he) is called)[ \n]$"
+)
+_TOLD_US = re.compile(r" (?:told|said|says|wants|wanted|drew|wrote)\b")
+
+
+def _is_addressed(text: str, start: int, end: int) -> bool:
+    """Whether any word with a capital inside a sentence stands where only somebody can."""
+    before = text[max(0, start - 40) : start]
+    if before.endswith(("What ", "what ")):
+        return _TOLD_US.match(text, end) is not None
+    return _ADDRESSED.search(before) is not None and text[end : end + 1] in (" ", ".", ",", ")")
+
+
 _DOES = re.compile(rf"[ \n]{DOES}\b|, (?:who|aged)\b")
 _FAMILY = re.compile(r" (?:family|children|household|siblings|twins)\b")
 
@@ -92,7 +109,8 @@ def look(view: View) -> Iterator[Span]:
         key = word.lower()
         known = vocabulary.knows(word, page=True)
         stem = re.split("['\u2019]", key)[0]
-        if known and (begins(text, start) or not _also_somebody(stem, text, start, word)):
+        somebody = _also_somebody(stem, text, start, word) or _is_addressed(text, start, end)
+        if known and (begins(text, start) or not somebody):
             continue
         if known and _among_capitals(text, start, end) and not _ends_heading(text, start, end):
             continue
