@@ -261,3 +261,31 @@ def test_one_list_with_one_set_of_sign_offs_is_one_vocabulary(tmp_path: Path) ->
     (tmp_path / "exemplars").mkdir()
     (tmp_path / vocabulary.PATH).write_text("exemplars: []\n")
     assert vocabulary.load(tmp_path) is vocabulary.load(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["and Grace", "grace was", "told Hazel", "to Rose and"])
+def test_a_name_with_words_that_stand_around_any_name_is_refused(text: str) -> None:
+    assert vocabulary.refusal(text, "pages", also_a_name=True)
+    assert not vocabulary.refusal("hair and beauty", "exemplars", also_a_name=True)
+    assert not vocabulary.refusal("the Jack Russell", "exemplars", also_a_name=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [("hair and beauty", (9, 15)), ("Come rain or shine", (5, 9)), ("a hair and beauty", (11, 17))],
+)
+def test_a_phrase_explains_the_words_that_stand_in_it(text: str, where: tuple[int, int]) -> None:
+    listed = read("hair and beauty, come rain or shine", "exemplars")
+    assert listed.explains(text, where, vocabulary.PARTS)
+    assert not listed.explains(text, where, ("pages",))
+    assert not listed.explains(
+        text.replace("and", "of").replace("or", "and"), where, ("exemplars",)
+    )
+    assert not listed.explains("beauty", (0, 6), vocabulary.PARTS)
+
+
+def test_a_word_with_accents_is_known_without_them_too() -> None:
+    listed = read("Zzyxé, Zzéyx House", "pages")
+    assert listed.knows("Zzyxé", page=True)
+    assert listed.knows("Zzyxe", page=True)
+    assert listed.page_phrases["Zzeyx"] == ("Zzeyx House",)

@@ -24,6 +24,8 @@ from hub.rules.tokens import WORD
 OF_WORDS = frozenset(
     ("unknown-word", "capitalised-word", "unlisted-word", "unknown-name", "joined-word")
 )
+# Those that end with the phrase being added in which a word is no name.
+OF_NAMES = frozenset(("lower-case-name", "unclear-word", "word-name"))
 SIGN_OFF = "sign-off-needed"
 _NEAR = 0.82  # of two words: how like each other they are, as difflib counts
 
@@ -134,7 +136,13 @@ def _tell(root: Path, text: str, found: Sequence[Finding]) -> None:
             kinds = ", ".join(sign_off_needed.telling(text)) or "age, family"
             print(f"  What this report tells, by kind: {kinds}. hub sign-off {first.path}")
         word = text[first.start : first.end]
-        if not {f.rule for f in (first, *others)} & OF_WORDS or not WORD.fullmatch(word):
+        by = {f.rule for f in (first, *others)}
+        if by & OF_NAMES and not by & OF_WORDS and WORD.fullmatch(word):
+            print(
+                "  If it is no name here, the phrase that it stands in may be added, with"
+                " also_names: true. The page 'Add a word' shows how."
+            )
+        if not by & OF_WORDS or not WORD.fullmatch(word):
             continue
         if word.lower() in told:
             print("  The same word as above.")
@@ -172,10 +180,11 @@ def _to_add(part: str, words: Sequence[str]) -> str:
     named = f"names: {names}, " if any(map(vocabulary.proper, words)) else ""
     today = datetime.now().astimezone().date().isoformat()
     what = "the word is right and is no name" if len(words) == 1 else "these are right and no names"
+    kinds = vocabulary.PAGE_KINDS if part == "pages" else vocabulary.KINDS
+    which = f"After names: put one of {', '.join(kinds)}.\n" if named else ""
     return (
-        f"If {what}, add under `{part}:` in {vocabulary.PATH}:\n"
-        f"  - {{reason: {reason}, date: {today}, who: {who}, {named}say:"
-        f" [{', '.join(words)}]}}"
+        f"If {what}, add under `{part}:` in {vocabulary.PATH}:\n{which}"
+        f"  - {{reason: {reason}, date: {today}, who: {who}, {named}say: [{', '.join(words)}]}}"
     )
 
 

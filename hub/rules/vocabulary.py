@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar, Token
 from dataclasses import dataclass, field, replace
@@ -34,8 +35,8 @@ BUILDERS = "hub builders"
 PLACEHOLDERS = ("say why it is safe", "your role", "say what it is the name of")
 # What a word that no dictionary holds may be the name of; in the second, on guidance pages only.
 KINDS = (
-    "bodies", "conditions", "countries", "faiths", "languages", "medicines", "methods", "peoples",
-    "products", "roles",
+    "bodies", "conditions", "countries", "faiths", "languages", "laws", "medicines", "methods",
+    "peoples", "products", "roles",
 )  # fmt: skip
 PAGE_KINDS = (*KINDS, "places", "programs")
 _ENDINGS = frozenset({"s", "ll", "re", "ve", "d", "m"})
@@ -65,6 +66,16 @@ class Entry:
     also_a_name: bool = False
 
 
+def _as_judged(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Each entry as it is written and, where it has accents, as a text is judged without them."""
+    for entry in entries:
+        yield entry
+        apart = unicodedata.normalize("NFKD", entry.text)
+        bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        if bare != entry.text:
+            yield replace(entry, text=bare)
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """What may be said: words in lower case, phrases whose capitals are reviewed, and the reports
@@ -85,21 +96,26 @@ class Vocabulary:
         _before.set(tuple(before))
 
     @cached_property
+    def _said(self) -> tuple[Entry, ...]:
+        """What the entries make known, with accents and without."""
+        return tuple(_as_judged(self.entries))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every single word that is known, in lower case; short forms as they are written."""
-        return english() | _known(e.text for e in self.entries if e.part == "exemplars")
+        return english() | _known(e.text for e in self._said if e.part == "exemplars")
 
     @cached_property
     def page_words(self) -> frozenset[str]:
         """The words known on guidance pages: as in model reports, and those of proper nouns."""
-        return self.words | _known((e.text for e in self.entries), page=True)
+        return self.words | _known((e.text for e in self._said), page=True)
 
     @cached_property
     def explained(self) -> Mapping[str, tuple[str, ...]]:
         """By each word that is not known by itself, or that people are called by, the phrases that
         may stand in model reports with it."""
         found: dict[str, list[str]] = {}
-        for entry in self.entries:
+        for entry in self._said:
             words = WORD.findall(entry.text) if entry.part == "exemplars" else ()
             for word in words if len(words) > 1 else ():
                 if not self.knows(word) or word.lower() in also_names():
@@ -109,19 +125,19 @@ class Vocabulary:
     @cached_property
     def phrases(self) -> Mapping[str, tuple[str, ...]]:
         """Phrases that may keep their capitals in model reports, longest first, by first word."""
-        return _by_first_word(e.text for e in self.entries if e.part == "exemplars")
+        return _by_first_word(e.text for e in self._said if e.part == "exemplars")
 
     @cached_property
     def page_phrases(self) -> Mapping[str, tuple[str, ...]]:
         """Phrases that may keep their capitals on guidance pages, longest first, by first word."""
-        return _by_first_word(e.text for e in self.entries)
+        return _by_first_word(e.text for e in self._said)
 
     @cached_property
     def inner(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """By each word with a capital inside a phrase that begins without one, what stands before
         and after it there: vitamin D, a Merlin."""
         found: dict[str, set[tuple[str, str]]] = {}
-        for entry in self.entries:
+        for entry in self._said:
             if entry.part == "exemplars" and entry.text[:1].islower() and " " in entry.text:
                 for word in WORD.finditer(entry.text):
                     if word.group()[0].isupper():
@@ -135,7 +151,7 @@ class Vocabulary:
         lower case, or nothing where it has none."""
         return tuple(
             (word.group().lower() if (word := WORD.search(e.text)) else "", e.text)
-            for e in self.entries
+            for e in self._said
             if e.part == "exemplars" and any(map(str.isdigit, e.text))
         )
 
@@ -143,7 +159,7 @@ class Vocabulary:
     def holding(self) -> Mapping[str, tuple[Entry, ...]]:
         """By each word or number, in lower case, the reviewed phrases of several that hold it."""
         found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self._said:
             parts = _PART.findall(entry.text.lower())
             for part in set(parts) if len(parts) > 1 else ():
                 found.setdefault(part, []).append(entry)
@@ -419,9 +435,30 @@ def refusal(text: str, part: str, *, also_a_name: bool = False) -> str:
         )
     if len(words) > 1 and not also_a_name and all(map(_part_of_a_name, words)):
         return "Take out this entry: each of its words is somebody's name."
+    if len(words) > 1 and _only_a_name(words):
+        return "Take out this entry: beside a word that people are called by it says nothing."
     if part == "exemplars" and sum(map(proper, words)) > 1:
         return "Take out this entry: it has the shape of a person's or a place's name."
     return ""
+
+
+# Words that stand before or after anybody's name.
+_EMPTY = frozenset(
+    "and or but to of for from in on at by with is was are were be been has had have will would can"
+    " could did does do said says told asked saw met not no so then that this his her their my our"
+    " your he she they we i it its as if when who about".split()
+)
+_ARTICLES = frozenset(("the", "a", "an", "some"))
+
+
+def _only_a_name(words: Sequence[str]) -> bool:
+    """Whether a phrase is a name with words around it that stand around any name."""
+    small = [word.lower() for word in words]
+    names = [n for n, word in enumerate(small) if word in also_names() or word in given()]
+    beside = [word for word in small if word not in also_names() and word not in given()]
+    article = any(n and small[n - 1] in _ARTICLES for n in names)
+    empty = beside and all(word in _EMPTY | _ARTICLES for word in beside)
+    return bool(names and empty and not article)
 
 
 _PROPER = re.compile(
