@@ -1,11 +1,13 @@
 """The page of figures is made from the figures that are kept, and from nothing else."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from bench import page
+from bench import gate, page
 from bench.__main__ import main
+from hub.model import CouldNotCheck
 
 
 def test_the_page_is_what_the_kept_figures_say() -> None:
@@ -40,3 +42,21 @@ def test_a_part_that_is_none_is_told_before_anything_is_measured(
     assert main(["gate", "nothing"]) == 2
     assert "---" not in capsys.readouterr().out
     assert main(["--help"]) == 0
+
+
+def test_what_a_reader_reviewed_is_counted_and_a_name_added_is_refused(tmp_path: Path) -> None:
+    group = "exemplars:\n  - {reason: A test, date: 2026-11-28, who: reader, say: [%s]}\n"
+    texts = ["The zzyxing went well.", "He is aged 4.", "The school is near.", "A qzyx was seen."]
+    clean = [{"text": text} for text in texts]
+    assert not list(gate.reviewed(tmp_path, clean))
+    listed = tmp_path / "reviewed.yml"
+    listed.write_text(group % "zzyxing", encoding="utf-8")
+    line = json.dumps({"text": texts[1], "reworded": "He is of school age."}) + "\n"
+    (tmp_path / "reworded.jsonl").write_text(line, encoding="utf-8")
+    said = next(iter(gate.reviewed(tmp_path, clean)))
+    assert "Of 4 passages of reports, 3 were stopped" in said
+    assert "added 1 words and phrases, none of them a name: that let 1 go" in said
+    assert "**1 were still stopped.**" in said
+    listed.write_text(group % "Grace", encoding="utf-8")
+    with pytest.raises(CouldNotCheck):
+        list(gate.reviewed(tmp_path, clean))
