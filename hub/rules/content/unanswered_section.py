@@ -58,10 +58,10 @@ def look(site: Site) -> Iterator[tuple[str, int, str]]:
     told = unexplained(site.problems)
     known = {agency.id for agency in site.agencies}
     for exemplar in site.exemplars:
-        if exemplar.withdrawn or not told("unanswered-section", exemplar.path):
+        # Which headings a report of no known agency may use, nobody can say: `model-report` tells.
+        lost = exemplar.form == "own" and exemplar.agency not in known
+        if lost or exemplar.withdrawn or not told("unanswered-section", exemplar.path):
             continue
-        if exemplar.form == "own" and exemplar.agency not in known:
-            continue  # which headings it may use, nobody can say: `model-report` tells why
         allowed = _allowed(site, exemplar)
         used = headings(exemplar)
         answered: set[str] = set()
