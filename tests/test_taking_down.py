@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, Repository
+
+from hub import cli
 
 REPORT = "exemplars/health-visitor-initial.md"
 WORDS = "Mother holds the baby"
@@ -128,6 +131,30 @@ def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> No
     done = repository.run("hub", "due")
     assert done.returncode == 0
     assert "docs/index.md: its review is overdue." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "asked", "gone"),
+    [
+        ("docs/index.md", "yes", True, True),
+        ("docs/index.md", "no", True, False),
+        ("./", "", True, False),
+        (REPORT, "no", False, True),
+    ],
+)
+def test_a_person_is_asked_before_the_home_page_goes(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    given: str, said: str, asked: bool, gone: bool,
+) -> None:  # fmt: skip
+    questions = []
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: questions.append(question) or said)
+    before = repository.site()
+    assert cli.main(["--root", str(repository.root), "withdraw", given]) == (0 if gone else 2)
+    assert len(questions) == asked
+    assert (repository.site() == before) != gone
+    assert ("Nothing was taken down." in capsys.readouterr().out) != gone
 
 
 @pytest.mark.parametrize(
