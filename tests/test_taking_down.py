@@ -47,6 +47,22 @@ def test_a_withdrawn_report_publishes_a_notice_in_its_place(repository: Reposito
     assert TITLE not in _everything(repository)
 
 
+def test_a_withdrawn_report_has_no_entry_in_the_menus_of_others(repository: Repository) -> None:
+    other = EXEMPLAR.replace("title: Health", "title: Another health").replace(": 10", ": 20")
+    repository.write("exemplars/health-visitor-initial-second.md", other)
+    there = 'href="../health-visitor-initial/"', 'href="../../exemplars/health-visitor-initial/"'
+
+    def page() -> str:
+        assert repository.build().returncode == 0
+        page = repository.site()["exemplars/health-visitor-initial-second/index.html"]
+        return page.decode()
+
+    assert any(link in page() for link in there)
+    repository.write(REPORT, EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true"))
+    assert not any(link in page() for link in there)
+    assert "has been taken down" not in page()
+
+
 def test_a_withdrawn_page_may_hold_a_finding(repository: Repository) -> None:
     text = EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true") + f"\n{LEAK}\n"
     repository.write(REPORT, text)

@@ -28,7 +28,7 @@ _OF_FIELDS = {
     fields.DEADLINES: r"deadline\.",
     timetable.BANK_HOLIDAYS: _DAYS,
     timetable.SCHOOL_HOLIDAYS: _DAYS,
-    form_words.WORDS: r"list\.(?:forms|checklist)|agency\.send",
+    form_words.WORDS: r"list\.(?:forms|checklist)",
     SHOWS: r"list\.shows",
     fields.AUDIT: r"figure\.|audit\.",
     RECOMMENDATIONS: r"audit\.recommendations",
