@@ -181,7 +181,12 @@ def test_the_gate_itself_judges_versions(repository: Path) -> None:
 
 def test_code_and_names_are_judged_as_where_they_are_published(repository: Path) -> None:
     """What `hub publish` lets go out as it stands is no finding of the history."""
-    commit(repository, "film/narration/voices.md", "A voice of zzyxing by Zzyxa, as recorded.\n", "Credits")
+    commit(
+        repository,
+        "film/narration/voices.md",
+        "A voice of zzyxing by Zzyxa, as recorded.\n",
+        "Credits",
+    )
     commit(repository, ".github/CODEOWNERS", "/docs/ @zzyxing/leads\n", "Add the owners")
     commit(repository, "film/zzyxens-read.md", "# Plain words.\n", "Add a part of the code")
     assert cli.main(["--root", str(repository), "history"]) == 0

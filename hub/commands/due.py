@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hub.commands import NOT_CHECKED, PUBLISH, Commands
 from hub.model import Site
-from hub.reading import UNREAD, calendar, filmed, read, timetable
+from hub.reading import TEXT, UNREAD, calendar, filmed, read, timetable
 
 ENOUGH = datetime.timedelta(days=365)  # of holidays ahead; with fewer, the next ones are asked for
 _FILM = {
@@ -60,7 +60,7 @@ def reviews(site: Site, today: datetime.date) -> Iterator[tuple[str, str]]:
 def unread(site: Site) -> Iterator[tuple[str, str]]:
     """The files of which nobody can tell what is due, each with what to mend and on which line."""
     for one in site.problems:
-        if one.rule in (*UNREAD, "report-date"):
+        if one.rule in (*UNREAD, "report-date") and one.path.endswith(TEXT):
             yield one.path, f"line {one.line}: {one.message}"
 
 
