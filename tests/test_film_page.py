@@ -250,6 +250,7 @@ def test_what_is_due_tells_that_the_film_is_behind(
 
     (project / "exemplars").mkdir()
     (project / "hub").mkdir()
+    (project / "docs/index.md").write_text("---\ntitle: Home\n---\n", "utf-8")
     shutil.copy(ROOT / "hub/tokens.yml", project / "hub/tokens.yml")
     lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))
     lock["sources"]["palette"] = _colours(project / "hub/tokens.yml")  # whatever they are today
