@@ -1,7 +1,7 @@
 """Descriptions that may single out a family although they name nobody."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
@@ -302,6 +302,12 @@ def cues(text: str) -> Iterator[Span]:
         more = sum(len(different) > 1 for different in forms.values())
         if sum(most.values()) + more >= _ENOUGH or len(most) >= _KINDS:
             yield from (span for span, _ in here)
+
+
+def kinds(text: str) -> Sequence[str]:
+    """The kinds of facts in a text that ask for a sign-off together, each once, by name."""
+    asked = set(cues(text))
+    return sorted({fact.kind for span, fact in _told(text) if span in asked})
 
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n[-*#|]")
