@@ -22,7 +22,7 @@ from hub.making import documents, offline
 from hub.model import CouldNotCheck, Page, Proved, Site, Withheld
 from hub.navigation import menu
 from hub.pages import pages
-from hub.reading import calendar, read
+from hub.reading import EXEMPLARS, calendar, colours, filmed, read
 
 FIRST, LAST = 1_000, -1_000
 
@@ -202,10 +202,13 @@ def _file(page: Page, config: MkDocsConfig) -> File:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """A preview also follows the model reports and the templates."""
-    for folder in ("exemplars", "overrides"):
-        if (_root(config) / folder).is_dir():
-            server.watch(str(_root(config) / folder))
+    """A preview also follows the model reports, the templates, and each file beside docs/ from
+    which pages are made or for which they are withheld."""
+    root = _root(config)
+    for path in (EXEMPLARS, "overrides", filmed.STORYBOARD, filmed.LOCK):
+        if (root / path).exists():
+            server.watch(str(root / path))
+    server.watch(str(colours.FILE))
     return server
 
 

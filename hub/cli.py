@@ -26,6 +26,7 @@ from hub.commands import (
     sign_off,
     unused,
     withdraw,
+    words,
 )
 from hub.model import CouldNotCheck
 
@@ -79,7 +80,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = words.Parser(
         prog="hub",
         description="Keeps identifiable data out of the conference guidance hub.",
         epilog="hub COMMAND --help says more about one command.",

@@ -28,7 +28,17 @@ from hub.model import (
     View,
     Withheld,
 )
-from hub.reading import LARGEST_TEXT, LOOK, TEXT, built, comments, name_of, read_bytes, source
+from hub.reading import (
+    LARGEST_TEXT,
+    LOOK,
+    TEXT,
+    built,
+    comments,
+    name_of,
+    needed,
+    read_bytes,
+    source,
+)
 from hub.reading.neighbours import Neighbours
 from hub.reading.text import DATA, MARKDOWN, MARKUP, Unreadable, Views
 from hub.rules import signing, vocabulary
@@ -38,7 +48,7 @@ if TYPE_CHECKING:
     from hub.reading.register import Register
 
 # What could not be read was not judged: no choice of group may leave it out.
-ALWAYS = ("unreadable-file", "front-matter")
+ALWAYS = ("unreadable-file", "front-matter", needed.RULE)
 LARGEST_FILE = 40_000_000  # bytes
 A_FILE = 13_000  # characters of text that take as long to judge as a file, about
 APART = "\n\n"  # between texts judged together: no match may cross it
@@ -72,6 +82,8 @@ def check(
         for p in site.problems
         if only in (None, CONTENT) or p.rule in ALWAYS
     ]
+    if any(p.rule == needed.RULE and p.path == vocabulary.PATH for p in site.problems):
+        return sorted(findings)  # each reviewed word would be a finding of its own
     taken_down = {s.path for s in site.sources if withdrawn(s)}
     if only != CONTENT:
         from hub import prose_gate  # not there where the gate runs in a browser

@@ -19,6 +19,7 @@ from hub.model import ASSETS, CouldNotCheck, Finding
 from hub.second_process import Shared
 
 CheckText = Callable[[str, bytes], list[Finding]]
+CheckName = Callable[[str], list[Finding]]
 
 LARGEST = 40_000_000
 _RULE = "history"
@@ -70,12 +71,15 @@ class Looked:
     messages: int
 
 
-def look_through(root: Path, check_text: CheckText, since: str = "") -> Looked:
+def look_through(
+    root: Path, check_text: CheckText, since: str = "", check_name: CheckName | None = None
+) -> Looked:
     """Everything in what git holds that may not be published, each with where to purge it.
 
-    `check_text(path, data)` judges bytes as if they were a file at `path` now. What a commit named
-    by `since` already held is left out. Raises CouldNotCheck in public CI, whose log would be a
-    map to the leak, where the history is not whole, and where there is no such commit.
+    `check_text(path, data)` judges bytes as if they were a file at `path` now, and
+    `check_name(path)` the name of such a file; without it, a name is judged as any text. What a
+    commit named by `since` already held is left out. Raises CouldNotCheck in public CI, whose log
+    would be a map to the leak, where the history is not whole, and where there is no such commit.
     """
     _refuse_in_public()
     _refuse_without_history(root)
@@ -83,7 +87,7 @@ def look_through(root: Path, check_text: CheckText, since: str = "") -> Looked:
     versions = _paths(root, which)
     messages = list(_messages(root, which))
     held = {
-        *_in_files(root, versions, check_text),
+        *_in_files(root, versions, check_text, check_name),
         *_in_messages(messages, check_text),
         *_in_names(root, check_text),
     }
@@ -136,9 +140,14 @@ def _refuse_without_history(root: Path) -> None:
         )
 
 
-def _in_files(root: Path, paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Held]:
+def _in_files(
+    root: Path,
+    paths: Mapping[str, set[str]],
+    check_text: CheckText,
+    check_name: CheckName | None,
+) -> Iterator[Held]:
     """Each version of each file is judged once, under each name it ever had."""
-    yield from _in_paths(paths, check_text)
+    yield from _in_paths(paths, check_name or (lambda name: check_text("history.txt", _in(name))))
     judged: dict[str, list[tuple[str, Finding]]] = {}
 
     def look(blobs: list[str]) -> list[tuple[str, str, Finding]]:
@@ -174,17 +183,21 @@ def _present(root: Path) -> frozenset[tuple[str, str]]:
     )
 
 
-def _in_paths(paths: Mapping[str, set[str]], check_text: CheckText) -> Iterator[Held]:
+def _in(name: str) -> bytes:
+    """The words in the name of a file; of a program's none, as they are words of the trade."""
+    plain = "" if name.endswith(_PROGRAMS) else name.removesuffix(PurePosixPath(name).suffix)
+    return re.sub(r"[/_.-]+", " ", plain).encode("utf-8", "replace")
+
+
+def _in_paths(paths: Mapping[str, set[str]], check_name: CheckName) -> Iterator[Held]:
     """The names that files ever had. The name itself is what was found, so it is not shown."""
     seen: set[str] = set()
     for blob, names in sorted(paths.items()):
         for name in sorted(names - seen):
             seen.add(name)
-            if name.endswith(_PROGRAMS):
-                continue
-            plain = name.removesuffix(PurePosixPath(name).suffix)
-            words = re.sub(r"[/_.-]+", " ", plain).encode("utf-8", "replace")
-            yield from _said(f"a file name, object {blob[:_SHORT]}", words, check_text, _IN_PATH)
+            where = f"a file name, object {blob[:_SHORT]}"
+            for finding in check_name(name):
+                yield Held(replace(finding, path=where, column=1, start=0, end=0), todo=_IN_PATH)
 
 
 def _judged(path: str, data: bytes | None, check_text: CheckText) -> list[Finding]:

@@ -28,10 +28,12 @@ def menu(chapters: Sequence[Any], site: Site, pages: Iterable[Page]) -> list[Any
     """The chapters of `mkdocs.yml` with a folder (`Sharing: sharing/`) replaced by its pages.
 
     The folder's index.md opens the chapter; folders inside it become parts of their own. So does
-    each agency, where there are very many model reports.
+    each agency, where there are very many model reports. A page taken down has no entry, unless it
+    opens a chapter or a part of one.
     """
     many = len(site.exemplars) > MANY
-    known = {page.path: page for page in pages}
+    gone = {links.address(s.path) for s in site.sources if s.meta.get("withdrawn") is True}
+    known = {p.path: p for p in pages if p.path not in gone or p.path.endswith("index.md")}
     shelf = _Shelf(
         pages=known,
         orders={path: _order(page.meta) for path, page in known.items()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
-from conftest import AUDIT, EXEMPLAR, PAGE, Repository
+from conftest import AUDIT, DEADLINES, EXEMPLAR, PAGE, Repository
 
 from hub import cli
 
@@ -173,6 +174,56 @@ def test_a_wrong_command_is_exit_2_and_one_sentence(
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Write after 'hub' what to do, for example: hub check."),
+        (["chek"], "There is no command 'chek'. Did you mean 'check'? The commands are: new, "),
+        (["withdraw"], "Write after 'hub withdraw' also PATH (a page's file or its address)."),
+        (["publish"], "Write after 'hub publish' also --to (its address, or its name)."),
+        (["check", "--only", "privcy"], "Did you mean 'privacy'? Write one of: privacy, assets,"),
+        (["check", "--nothing"], "This means nothing here: --nothing. Leave it out, or correct it"),
+        (["check", "--built"], "Write after --built what it is. How it is written: hub check --h"),
+        (["stage", "nowhere/a/b"], "nowhere/a: there is no such folder. Make it first."),
+        (["offline", "copy.txt"], "copy.txt: the copy is a zip file. End its name in .zip."),
+    ],
+)
+def test_a_wrong_command_says_what_to_write_instead(
+    arguments: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(arguments) == 2
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+    assert not re.search(r"usage|argument|required|invalid", told)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "words"),
+    [
+        ("docs/report/deadlines.yml", "initial: [", "line 1: A bracket that opens"),
+        ("docs/report/deadlines.yml", DEADLINES.replace("3", "many"), 'line 2: Give "initial"'),
+        ("docs/audit/index.md", "---\ntitle words\n---\n", "line 2: Write the front matter"),
+    ],
+)
+def test_what_is_due_is_not_told_from_files_that_cannot_be_read(
+    repository: Repository, path: str, text: str, words: str
+) -> None:
+    home = repository.read("docs/index.md").replace("2099-05-31", "2020-05-31")
+    repository.write("docs/index.md", home)
+    assert repository.run("hub", "due").returncode == 0
+    repository.write(path, text)
+    done = repository.run("hub", "due")
+    assert done.returncode == 2
+    assert "No review is overdue." not in done.stdout
+    assert "docs/index.md: its review is overdue." in done.stdout, "what is known is said"
+    assert f"{path}: {words}" in done.stderr
+    assert "Could not check: what is due cannot be told" in done.stderr
 
 
 def test_a_report_with_no_question_at_all_is_told_in_words(repository: Repository) -> None:

@@ -101,6 +101,39 @@ def test_counting_agrees_with_the_holidays_package(day: date, n: int) -> None:
     assert ENGLAND.is_working_day(due)
 
 
+SENTENCE = "The template says 3 working days before an ICPC and 5 working days before a RCPC."
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "sentence", "contradicts"),
+    [
+        ("initial", 3, SENTENCE, False),
+        ("initial", 5, SENTENCE, True),
+        ("review", 5, SENTENCE, False),
+        ("review", 3, SENTENCE, True),
+        ("review", 7, "Reports go out seven days before.", False),
+        ("review", 7, "Reports go out five working days before.", True),
+        ("review", 7, "Held within 15 days, with reports 7 clear working days before.", False),
+        ("initial", 2, "For an initial conference 2 days, for a review conference 5 days.", False),
+        ("initial", 4, "For an initial conference 2 days, for a review conference 5 days.", True),
+        ("initial", 4, "Reports are due in good time, says section 47.", False),
+    ],
+)
+def test_a_sentence_that_says_other_days_than_the_number_beside_it_is_told_with_its_line(
+    kind: str, days: int, sentence: str, contradicts: bool
+) -> None:
+    known = data()
+    known[DEADLINES][kind] |= {"working_days": days, "sentence": sentence}
+    text = yaml.safe_dump(known[DEADLINES], sort_keys=False, width=200)
+    told = dates.problems(known, {DEADLINES: text})
+    assert len(told) == contradicts
+    for path, line, what in told:
+        assert path == DEADLINES
+        assert text.splitlines()[line - 1].startswith("  sentence:")
+        assert line > text.splitlines().index(f"{kind}:")
+        assert f'"{kind}" says another number of days than {days}.' in what
+
+
 def test_nobody_can_ask_for_a_day_no_working_days_away() -> None:
     with pytest.raises(ValueError, match="at least one"):
         working_days_before(date(2027, 1, 7), 0, KEPT)

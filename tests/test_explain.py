@@ -148,5 +148,7 @@ def test_what_a_report_tells_is_named_by_its_kinds_and_never_quoted(told: "Asked
     )
     said = told(REPORT)
     assert f"hub sign-off {REPORT}" in said
-    assert "What this report tells, by kind: " in said
+    assert "What this report tells, by kind: body, job, work. hub sign-off" in said
+    (told.root / REPORT).write_text(f"{HEAD}He stammers and works nights in a bakery.\n")
+    assert "What this report tells, by kind: health, job, place. hub sign-off" in told(REPORT)
     assert "locksmith" not in said

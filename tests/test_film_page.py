@@ -49,7 +49,9 @@ def _linked(source: str, target: str) -> None:
 def _deadlines(project: Path, initial: int, review: int) -> None:
     folder = project / "docs/report"
     folder.mkdir(exist_ok=True)
+    rest = {"source": "The audit of April 2021", "checked_on": "not yet"}
     data = {"initial": {"working_days": initial}, "review": {"working_days": review}}
+    data = {kind: said | rest for kind, said in data.items()}
     (folder / "deadlines.yml").write_text(yaml.safe_dump(data), "utf-8")
 
 
@@ -248,6 +250,7 @@ def test_what_is_due_tells_that_the_film_is_behind(
 
     (project / "exemplars").mkdir()
     (project / "hub").mkdir()
+    (project / "docs/index.md").write_text("---\ntitle: Home\n---\n", "utf-8")
     shutil.copy(ROOT / "hub/tokens.yml", project / "hub/tokens.yml")
     lock = json.loads((project / "film/film.lock.json").read_text("utf-8"))
     lock["sources"]["palette"] = _colours(project / "hub/tokens.yml")  # whatever they are today
@@ -264,3 +267,16 @@ def test_what_is_due_tells_that_the_film_is_behind(
     for words in ("It says other deadlines than the data", "The colours have changed"):
         assert words in told
         assert words not in before
+
+
+def test_the_page_says_in_one_place_how_long_the_film_is_and_says_it_right() -> None:
+    said = re.findall(
+        r"(?i)\b(one|two|three|four|five)( and a half)? minutes\b",
+        (ROOT / "docs/film/index.md").read_text("utf-8"),
+    )
+    assert len(said) == 1, "beside the player, and not in the summary too"
+    ((whole, half),) = said
+    minutes = ("one", "two", "three", "four", "five").index(whole.lower()) + 1 + bool(half) / 2
+    last = (ROOT / "docs/film/chapters.en.vtt").read_text("utf-8").split(" --> ")[-1].split()[0]
+    seconds = sum(float(part) * 60**n for n, part in enumerate(reversed(last.split(":"))))
+    assert abs(seconds / 60 - minutes) <= 0.25

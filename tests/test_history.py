@@ -11,7 +11,7 @@ import pytest
 from conftest import HERE
 
 from hub import cli, gate, history
-from hub.commands.history import judge_of_versions
+from hub.commands.history import MANY, judge_of_versions
 from hub.history import CheckText, author_addresses
 from hub.model import PRIVACY, CouldNotCheck, Finding
 from hub.reading.register import EMPTY
@@ -177,6 +177,37 @@ def test_the_gate_itself_judges_versions(repository: Path) -> None:
     assert ("docs/photo.jpg", "hidden-data") in rules
     assert not [path for path, _ in rules if path.startswith("tests/")]
     assert [(f.path, f.line) for f in check_history(repository, judge) if f.path == "hub/new.py"]
+
+
+def test_code_and_names_are_judged_as_where_they_are_published(repository: Path) -> None:
+    """What `hub publish` lets go out as it stands is no finding of the history."""
+    commit(
+        repository,
+        "film/narration/voices.md",
+        "A voice of zzyxing by Zzyxa, as recorded.\n",
+        "Credits",
+    )
+    commit(repository, ".github/CODEOWNERS", "/docs/ @zzyxing/leads\n", "Add the owners")
+    commit(repository, "film/zzyxens-read.md", "# Plain words.\n", "Add a part of the code")
+    assert cli.main(["--root", str(repository), "history"]) == 0
+    commit(repository, "docs/zzyxing-okwuzzle.md", "Plain words.\n", "Add a page")
+    commit(repository, "film/notes.md", "Registered with us as 999 000 0018.\n", "Add notes")
+    assert cli.main(["--root", str(repository), "history"]) == 1
+
+
+def test_many_places_that_are_only_unreviewed_are_told_by_folder(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(MANY + 1):
+        (repository / f"docs/page-{'x' * number}.md").write_text(f"Plain zzyxen{'e' * number}.\n")
+    commit(repository, "exemplars/more.md", "Plain zzyxen words.\n", "Add zzyxen pages")
+    assert cli.main(["--root", str(repository), "history"]) == 1
+    said = capsys.readouterr().out
+    assert f"  docs/: {MANY + 1} place(s): unlisted-word." in said
+    assert "  each commit: 1 place(s): unlisted-word." in said
+    assert "docs/page" not in said
+    assert cli.main(["--root", str(repository), "history", "--all"]) == 1
+    assert capsys.readouterr().out.count("  docs/page-") == MANY + 1
 
 
 def test_half_a_history_is_no_pass(repository: Path, tmp_path: Path) -> None:

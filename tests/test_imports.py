@@ -46,6 +46,12 @@ def _room(module: str) -> int | None:
     return places[0] if places else None
 
 
+def _in_hub(path: Path, root: Path = HERE) -> bool:
+    """Whether a file is one of the hub's own, whatever the folders above the repository are
+    called."""
+    return path.relative_to(root).parts[0] == "hub"
+
+
 def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -66,9 +72,15 @@ def test_a_room_knows_nothing_of_rooms_to_its_right(path: Path) -> None:
         assert there is None or there <= here, f"{_module(path)} imports {name}"
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if "hub" in p.parts], ids=_module)
+@pytest.mark.parametrize("path", [p for p in FILES if _in_hub(p)], ids=_module)
 def test_the_hub_knows_nothing_of_mkdocs(path: Path) -> None:
     assert not [name for name in _imports(path) if name.split(".")[0] in ("mkdocs", "material")]
+
+
+def test_a_folder_above_that_is_called_hub_makes_nothing_the_hubs_own() -> None:
+    above = Path("/somewhere/hub/checkout")
+    assert not _in_hub(above / "hooks/gate.py", above)
+    assert _in_hub(above / "hub/reading/lines.py", above)
 
 
 def test_the_text_gate_needs_only_python_and_pyyaml(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from conftest import HERE, Repository
 from ready import PATIENCE
 
+from hooks.gate import on_serve
 from hub import search
 
 # One preview for all: it starts where its first test runs.
@@ -54,6 +56,7 @@ class Preview:
 @pytest.fixture(scope="module")
 def preview(make_repository: Callable[[], Repository]) -> Iterator[Preview]:
     repository = make_repository()
+    repository.write("film/storyboard.yml", "status: draft\n")
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -126,6 +129,27 @@ def test_a_change_shows_by_itself_in_a_browser(
     page.close()
     change(path, whole)
     preview.until("audit/", "The audit")
+
+
+def test_a_preview_follows_every_file_that_pages_are_made_from(tmp_path: Path) -> None:
+    watched: list[str] = []
+    server = SimpleNamespace(watch=watched.append)
+    for root in (HERE, tmp_path):
+        on_serve(server, config=SimpleNamespace(config_file_path=str(root / "mkdocs.yml")))
+    asked = ("exemplars", "overrides", "hub/tokens.yml", "film/storyboard.yml")
+    assert {str(HERE / path) for path in (*asked, "film/film.lock.json")} <= set(watched)
+    assert all(Path(path).exists() for path in watched), "only what is there can be followed"
+
+
+def test_what_is_withheld_for_a_file_beside_docs_heals_with_it(
+    preview: Preview, change: Change
+) -> None:
+    path = "film/storyboard.yml"
+    whole = preview.repository.read(path)
+    change(path, whole + "said: Her NHS number is 999 000 0018.\n")
+    preview.until("", "Withheld")
+    change(path, whole)
+    preview.until("", "Send your report")
 
 
 def test_a_bad_report_leaves_every_list(preview: Preview, change: Change) -> None:

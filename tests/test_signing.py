@@ -90,12 +90,37 @@ def test_unused_reviewed_words_are_told_and_stop_nothing(repository: Repository)
     done = repository.check()
     assert done.returncode == 0, done.stdout
     assert "are used nowhere" in done.stdout
-    assert "exemplars/vocabulary.yml:" in repository.run("hub", "unused").stdout
+    told = repository.run("hub", "unused").stdout
+    assert "exemplars/vocabulary.yml:" in told
+    assert "stand ready" not in told
+    assert len(told.splitlines()) < 500, "one row for each line of the file"
+
+
+def test_unused_words_are_told_by_group_with_their_line(repository: Repository) -> None:
+    repository.write(
+        vocabulary.PATH,
+        "exemplars:\n"
+        "  - reason: A word that zzyxing holds\n    date: 2026-11-23\n    who: hub builders\n"
+        "    say: [zzyxing]\n"
+        "  - reason: Words of a trade, zzyx too\n    date: 2026-11-23\n    who: a lead\n"
+        "    say: [child,\n      okwuzzle, zzyx,\n      zzyxed]\n",
+    )
+    told = repository.run("hub", "unused").stdout.splitlines()
+    assert told == [
+        "Words of a trade, zzyx too (a lead):",
+        "  exemplars/vocabulary.yml:10: okwuzzle, zzyx",
+        "  exemplars/vocabulary.yml:11: zzyxed",
+        "3 reviewed words and phrases are not used by any page or report.",
+        "1 more stand ready for reports to come. To see them: hub unused --all",
+    ]
+    whole = repository.run("hub", "unused", "--all").stdout
+    assert "A word that zzyxing holds (hub builders):\n  exemplars/vocabulary.yml:5: zzy" in whole
 
 
 def test_words_that_stand_ready_are_no_news(repository: Repository) -> None:
     assert "used nowhere" not in repository.check().stdout
-    assert "exemplars/vocabulary.yml:" in repository.run("hub", "unused").stdout
+    assert "exemplars/vocabulary.yml:" not in repository.run("hub", "unused").stdout
+    assert "exemplars/vocabulary.yml:" in repository.run("hub", "unused", "--all").stdout
 
 
 def test_a_name_in_a_model_reports_file_name_is_found(repository: Repository) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
 from conftest import EXEMPLAR, Repository
+
+from hub import cli
 
 REPORT = "exemplars/health-visitor-initial.md"
 WORDS = "Mother holds the baby"
@@ -42,6 +45,22 @@ def test_a_withdrawn_report_publishes_a_notice_in_its_place(repository: Reposito
     )
     assert WORDS not in _everything(repository)
     assert TITLE not in _everything(repository)
+
+
+def test_a_withdrawn_report_has_no_entry_in_the_menus_of_others(repository: Repository) -> None:
+    other = EXEMPLAR.replace("title: Health", "title: Another health").replace(": 10", ": 20")
+    repository.write("exemplars/health-visitor-initial-second.md", other)
+    there = 'href="../health-visitor-initial/"', 'href="../../exemplars/health-visitor-initial/"'
+
+    def page() -> str:
+        assert repository.build().returncode == 0
+        page = repository.site()["exemplars/health-visitor-initial-second/index.html"]
+        return page.decode()
+
+    assert any(link in page() for link in there)
+    repository.write(REPORT, EXEMPLAR.replace("order: 10", "order: 10\nwithdrawn: true"))
+    assert not any(link in page() for link in there)
+    assert "has been taken down" not in page()
 
 
 def test_a_withdrawn_page_may_hold_a_finding(repository: Repository) -> None:
@@ -128,6 +147,30 @@ def test_an_overdue_review_shows_and_stops_nothing(repository: Repository) -> No
     done = repository.run("hub", "due")
     assert done.returncode == 0
     assert "docs/index.md: its review is overdue." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "asked", "gone"),
+    [
+        ("docs/index.md", "yes", True, True),
+        ("docs/index.md", "no", True, False),
+        ("./", "", True, False),
+        (REPORT, "no", False, True),
+    ],
+)
+def test_a_person_is_asked_before_the_home_page_goes(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    given: str, said: str, asked: bool, gone: bool,
+) -> None:  # fmt: skip
+    questions = []
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: questions.append(question) or said)
+    before = repository.site()
+    assert cli.main(["--root", str(repository.root), "withdraw", given]) == (0 if gone else 2)
+    assert len(questions) == asked
+    assert (repository.site() == before) != gone
+    assert ("Nothing was taken down." in capsys.readouterr().out) != gone
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,36 @@ def test_what_many_families_share_asks_for_nothing(text: str) -> None:
     assert not list(cues(text))
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ("Mother has epilepsy", "She works nights", "It is in a bakery"),
+        ("The family is Turkish", "Mother speaks Turkish", "They go to the mosque"),
+        ("They are Romanian", "At home Romanian is spoken", "Father goes to mass"),
+        ("The family was evicted", "That was after a fire", "They are in a hotel"),
+        ("He is one of six", "He stammers", "Father is a roofer"),
+    ],
+)
+def test_three_facts_that_many_share_tell_in_one_paragraph(facts: tuple[str, str, str]) -> None:
+    """The sign-off asks: do any three facts together fit only a few families?"""
+    assert list(cues(". ".join(facts)))
+    assert not list(cues("\n\n".join(facts)))
+    for two in (facts[:2], facts[1:], (facts[0], facts[2])):
+        assert not list(cues(". ".join(two))), two
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family is Turkish and goes to the mosque.",
+        "Mother speaks Turkish and Bengali, and works nights.",
+        "Mother has epilepsy and works nights.",
+    ],
+)
+def test_two_kinds_of_facts_that_many_share_ask_for_nothing(text: str) -> None:
+    assert not list(cues(text))
+
+
 def report(path: str, words: str) -> Exemplar:
     text = f"---\nstory: one\norigin: invented\n---\n\n{words}\n"
     source = Source(path, "exemplar", text, (), {"story": "one"})

@@ -12,7 +12,7 @@ from hub.model import CouldNotCheck
 def add(commands: Commands) -> None:
     """Adds `hub clean`."""
     clean = commands.add_parser("clean", help="take hidden data out of a picture, film or SVG")
-    clean.add_argument("paths", nargs="+", metavar="FILE")
+    clean.add_argument("paths", nargs="+", metavar="FILE", help="pictures, films or drawings")
     clean.set_defaults(run=_clean)
 
 

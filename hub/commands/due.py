@@ -6,12 +6,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from hub.commands import PUBLISH, Commands
+from hub.commands import NOT_CHECKED, PUBLISH, Commands
 from hub.model import Site
-from hub.reading import calendar, filmed, read, timetable
+from hub.reading import TEXT, UNREAD, calendar, filmed, read, timetable
 
 ENOUGH = datetime.timedelta(days=365)  # of holidays ahead; with fewer, the next ones are asked for
 _FILM = {
@@ -33,6 +34,16 @@ def _due(_options: argparse.Namespace, root: Path) -> int:
     late = list(reviews(site, today))
     for path, said in (*late, *film(root), *holidays(root, today)):
         print(f"{path}: {said}")
+    broken = list(unread(site))
+    if broken:
+        for path, said in broken:
+            print(f"{path}: {said}", file=sys.stderr)
+        print(
+            "Could not check: what is due cannot be told from these files. Mend them, then run this"
+            " again.",
+            file=sys.stderr,
+        )
+        return NOT_CHECKED
     print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
     return PUBLISH
 
@@ -44,6 +55,13 @@ def reviews(site: Site, today: datetime.date) -> Iterator[tuple[str, str]]:
     for source in site.sources:
         if not source.named and furniture.overdue(source, today):
             yield source.path, "its review is overdue."
+
+
+def unread(site: Site) -> Iterator[tuple[str, str]]:
+    """The files of which nobody can tell what is due, each with what to mend and on which line."""
+    for one in site.problems:
+        if one.rule in (*UNREAD, "report-date") and one.path.endswith(TEXT):
+            yield one.path, f"line {one.line}: {one.message}"
 
 
 def film(root: Path) -> Iterator[tuple[str, str]]:

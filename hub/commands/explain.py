@@ -133,7 +133,7 @@ def _tell(root: Path, text: str, found: Sequence[Finding]) -> None:
         print(report.line(first, *others))
         if SIGN_OFF in (f.rule for f in (first, *others)) and SIGN_OFF not in told:
             told.add(SIGN_OFF)
-            kinds = ", ".join(sign_off_needed.telling(text)) or "age, family"
+            kinds = ", ".join(sign_off_needed.kinds(text)) or "where it comes from"
             print(f"  What this report tells, by kind: {kinds}. hub sign-off {first.path}")
         word = text[first.start : first.end]
         by = {f.rule for f in (first, *others)}

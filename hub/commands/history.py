@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from hub import gate, prose_gate, report
 from hub.commands import PUBLISH, WITHHELD, Commands, one_file
-from hub.model import CARRIER, CONTENT, Finding
-from hub.reading import source
+from hub.model import CARRIER, CONTENT, EXEMPLAR, PAGE, Finding
+from hub.reading import ALSO, DOCS, EXEMPLARS, name_of, source
 from hub.reading.text import Unreadable
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # These say what is not reviewed by today's lists: of an old version that is seldom a leak.
 _UNREVIEWED = report.GENERAL | {"sign-off-needed", "unregistered-picture"}
+MANY = 10  # places with nothing surely told: more are told by folder
 _TEXT = (".md", ".yml", ".yaml", ".txt", ".json")
 
 
@@ -35,6 +37,7 @@ def add(commands: Commands) -> None:
         metavar="COMMIT",
         help="leave out what this commit already held, such as the one you took the hub over with",
     )
+    look.add_argument("--all", action="store_true", help="name each place, however many there are")
     look.set_defaults(run=_history)
 
 
@@ -42,13 +45,14 @@ def _history(options: argparse.Namespace, root: Path) -> int:
     from hub import history
     from hub.reading.register import read_register
 
-    judge = judge_of_versions(root, gate.Judge(root), read_register(root))
-    looked = history.look_through(root, judge, options.since)
+    judge = gate.Judge(root)
+    versions, names = judge_of_versions(root, judge, read_register(root)), judge_of_names(judge)
+    looked = history.look_through(root, versions, options.since, names)
     if options.format == "json":
         findings = [one.as_finding() for one in looked.held]
         print(report.formatted(findings, looked.versions, "json"))
     else:
-        print("\n".join(_told(looked)))
+        print("\n".join(_told(looked, whole=options.all)))
         addresses = history.author_addresses(root)
         print(f"The history names {addresses} author address(es). They are public with it.")
     return WITHHELD if looked.held else PUBLISH
@@ -66,7 +70,9 @@ def judge_of_versions(
     def judged(path: str, data: bytes) -> list[Finding]:
         if prose_gate.is_one(path, (*prose_gate.DATA_FILES, *prose_gate.INVENTED)):
             return []
-        if prose_gate.is_program(path):
+        if prose_gate.is_program(path) or (
+            prose_gate.is_one(path, prose_gate.PROSE) and not _of_the_site(path)
+        ):
             return list(prose_gate.judge(judge, path, data))
         if path.endswith(_TEXT):
             try:
@@ -79,7 +85,23 @@ def judge_of_versions(
     return judged
 
 
-def _told(looked: Looked) -> Iterator[str]:
+def judge_of_names(judge: gate.Judge) -> Callable[[str], list[Finding]]:
+    """A judge of the names that files had, as `hub publish` would judge them."""
+
+    def judged(path: str) -> list[Finding]:
+        if _of_the_site(path):
+            return judge.text(name_of(path, EXEMPLAR if path.startswith(EXEMPLARS) else PAGE))
+        own = prose_gate.own(path)
+        return [found for found in prose_gate.called(judge, [path]) if found.rule not in own]
+
+    return judged
+
+
+def _of_the_site(path: str) -> bool:
+    return path in ALSO or path.startswith((f"{DOCS}/", f"{EXEMPLARS}/"))
+
+
+def _told(looked: Looked, *, whole: bool) -> Iterator[str]:
     """What was found by where it stands, what is surely something first."""
     known = [one for one in looked.held if one.finding.rule not in _UNREVIEWED]
     places = {one.finding.path for one in known}
@@ -90,7 +112,8 @@ def _told(looked: Looked) -> Iterator[str]:
         yield from _by_path(known)
     if rest:
         yield "Only not reviewed by today's lists. Look whether a name is among it:"
-        yield from _by_path(rest)
+        few = whole or len({one.finding.path for one in rest}) <= MANY
+        yield from _by_path(rest) if few else _by_folder(rest)
     much = f"{looked.versions} version(s) of files and {looked.messages} message(s)"
     if not looked.held:
         yield (
@@ -102,6 +125,23 @@ def _told(looked: Looked) -> Iterator[str]:
     yield f"Looked through {much}: {len(looked.held)} findings in {where} places."
     yield "How to purge a path from every version: the page 'A leak happened'."
     yield "What a rule means: hub explain RULE"
+
+
+def _by_folder(some: Iterable[Held]) -> Iterator[str]:
+    """How many places there are in each folder, and of which rules; places by their kind."""
+    places: dict[str, set[str]] = {}
+    rules: dict[str, set[str]] = {}
+    for one in some:
+        path = one.finding.path
+        folder = f"{path.partition('/')[0]}/" if one.commits else f"each {_KIND.sub('', path)}"
+        places.setdefault(folder, set()).add(path)
+        rules.setdefault(folder, set()).add(one.finding.rule)
+    for folder, inside in sorted(places.items()):
+        yield f"  {folder}: {len(inside)} place(s): {', '.join(sorted(rules[folder]))}."
+    yield "  To see each of them: hub history --all"
+
+
+_KIND = re.compile(r"(?:,? (?:for|object))? [0-9a-f]+$")  # what tells one from others of its kind
 
 
 def _by_path(some: Iterable[Held]) -> Iterator[str]:

@@ -17,7 +17,7 @@ _FURTHER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", 
 def add(commands: Commands) -> None:
     """Adds `hub new`."""
     new = commands.add_parser("new", help="start a new model report, with the form's questions")
-    new.add_argument("kind", choices=("exemplar",))
+    new.add_argument("kind", choices=("exemplar",), metavar="exemplar")
     new.add_argument("--agency", help="its id, for example health-visitor")
     new.add_argument("--meeting", choices=MEETINGS)
     new.add_argument("--origin", choices=ORIGINS)

@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
     rollback.set_defaults(run=_roll_back)
 
     offline = commands.add_parser("offline", help="make a copy of the site that needs no server")
-    offline.add_argument("zip", type=Path, metavar="FILE.zip")
+    offline.add_argument("zip", type=Path, metavar="FILE.zip", help="the copy to make")
     offline.add_argument("--site", type=Path, default=None, help="default: site")
     offline.set_defaults(run=_offline)
 
@@ -38,11 +38,13 @@ def add(commands: Commands) -> None:
 def _stage(options: argparse.Namespace, root: Path) -> int:
     from hub import staging
 
+    if not options.folder.absolute().parent.is_dir():
+        raise CouldNotCheck(f"{options.folder.parent}: there is no such folder. Make it first.")
     try:
         count = staging.stage(root, options.folder)
     except Withheld as error:
         return tell(error.findings, error.checked)
-    print(f"Written: {count} pages, with their files, to {options.folder.name}/.")
+    print(f"Written: {count} pages, with their files, to {options.folder}.")
     print("They are checked. What another builder makes of them is not: hub check --built DIR.")
     return PUBLISH
 
@@ -67,6 +69,8 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
 def _offline(options: argparse.Namespace, root: Path) -> int:
     from hub.making import offline
 
+    if options.zip.suffix.lower() != ".zip":
+        raise CouldNotCheck(f"{options.zip}: the copy is a zip file. End its name in .zip.")
     made = offline.copy(options.site or root / "site", calendar.today())
     options.zip.write_bytes(made)
     print(f"Written: {options.zip.name}. Unpack it and open index.html. It cannot be taken down.")

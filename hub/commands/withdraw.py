@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from hub.commands import PUBLISH, Commands, one_file, site_folder, tell
+from hub.commands import NOT_CHECKED, PUBLISH, Commands, one_file, site_folder, tell
 
 
 def add(commands: Commands) -> None:
@@ -26,6 +28,9 @@ def _withdraw(options: argparse.Namespace, root: Path) -> int:
     pages = [_from_the_root(root, given) for given in options.paths]
     with publishing.alone(target):
         publishing.recover(target)
+        if not _meant(withdrawal.address(target, page) for page in pages):
+            print("Nothing was taken down.")
+            return NOT_CHECKED
         gone, findings = withdrawal.withdraw(root, target, pages)
     for address in gone:
         print(f"Taken down: {address}")
@@ -40,6 +45,20 @@ def _withdraw(options: argparse.Namespace, root: Path) -> int:
     if os.environ.get("CI") is None:
         print("To keep it down, put 'withdrawn: true' in the page's front matter.")
     return PUBLISH
+
+
+def _meant(addresses: Iterable[str]) -> bool:
+    """Whether the home page is meant to go too. A person is asked; a workflow has nobody to ask,
+    and taking down always goes through."""
+    from hub import withdrawal
+
+    if withdrawal.HOME not in addresses or not sys.stdin.isatty():
+        return True
+    print("This is the home page, where readers come in. The other pages stay where they are.")
+    try:
+        return input("Take it down? Write yes: ").strip().lower() in ("yes", "y")
+    except EOFError:
+        return False
 
 
 def _from_the_root(root: Path, given: str) -> str:

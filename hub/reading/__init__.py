@@ -18,6 +18,7 @@ from hub.reading import (
     exemplars,
     form_words,
     front_matter,
+    needed,
     partnership,
     review_kit,
     template,
@@ -121,6 +122,8 @@ def read(root: Path) -> Site:
             raise CouldNotCheck(f"{folder}/ is not there. Restore the folder (it may be empty).")
     sources, data, files, problems = _read_files(root)
     pages = [s for s in sources if not s.named]
+    there = {s.path for s in pages} | {p.path for p in problems} | set(files)
+    problems += needed.problems(root, pages, there)
     sections, wrong_sections = template.sections(pages)
     known, wrong_agencies = agencies.agencies(pages, [section.id for section in sections])
     reports, wrong_reports = exemplars.exemplars(pages, known)
@@ -152,6 +155,8 @@ def read(root: Path) -> Site:
     )
 
 
+# A file with one of these faults says nothing.
+UNREAD = ("front-matter", "unreadable-file", needed.RULE)
 # Whoever speaks of these says nothing true while one of them cannot be read.
 _RESTS_ON = {
     "agency": ("docs/report/sections/",),
@@ -164,7 +169,7 @@ _RESTS_ON = {
 def unexplained(problems: Sequence[Problem]) -> Callable[[str, str], bool]:
     """Whether a fault that a rule finds in a file is one of its own, and not one that follows from
     a file that could not be read: that one is told."""
-    broken = {one.path for one in problems if one.rule == "front-matter"}
+    broken = {one.path for one in problems if one.rule in UNREAD}
 
     def told(rule: str, path: str) -> bool:
         rests_on = _RESTS_ON.get(rule, ())

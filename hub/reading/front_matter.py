@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -189,10 +190,16 @@ def whole(text: str, path: str) -> Any:
     return said
 
 
+@lru_cache(maxsize=1)
+def _composed(text: str) -> yaml.Node | None:
+    found: yaml.Node | None = yaml.compose(text, Loader=Loader)
+    return found
+
+
 def entry_line(text: str, *place: str | int) -> int:
     """The line (from 1) of one entry of a YAML text, by the keys and numbers that lead to it; the
     nearest one around it where there is no such entry."""
-    node = yaml.compose(text, Loader=Loader)
+    node = _composed(text)
     line = 1
     for step in place:
         if isinstance(node, yaml.MappingNode):

@@ -137,8 +137,10 @@ def relative(to: str, page: str) -> str:
 
 
 def known(site: Site) -> Callable[[str], bool]:
-    """A test for a path of the repository: is it a page, a report, a file, or made by the hub?"""
+    """A test for a path of the repository: is it a page, a report, a file, or made by the hub?
+    A file that cannot be read, or is missing where it is needed, is told by itself."""
     there = {s.path for s in site.sources if not s.named} | set(site.files) | set(site.withheld)
+    there |= {problem.path for problem in site.problems}
     return lambda path: path in there or path.startswith(MADE)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -47,6 +48,7 @@ def problems(data: Mapping[str, Any], texts: Mapping[str, str] | None = None) ->
     for path, reader in _READERS:
         if path in data:
             reader(data[path], found)
+            found += _contradicted(data[path]) if path == DEADLINES else ()
             if not is_day_or_not_yet(mapping(data[path]).get("checked_on", NOT_YET)):
                 found.append((path, 1, f"Write 'checked_on:' {A_DAY}"))
     return [(path, _line((texts or {}).get(path, ""), what), what) for path, _, what in found]
@@ -71,8 +73,44 @@ def is_day_or_not_yet(said: object) -> bool:
 def _line(text: str, what: str) -> int:
     """The line of what a sentence about a kind of conference speaks of."""
     kind = next((kind for kind in KINDS if f'"{kind}"' in what), "")
-    key = next((key for key in ("working_days", "checked_on") if key in what), "")
+    key = next((key for key in ("sentence", "working_days", "checked_on") if key in what), "")
     return entry_line(text, *filter(None, (kind, key))) if text else 1
+
+
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_DAYS_SAID = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})(?: full| clear)?(?: |-)(?:working(?: |-))?days?\b"
+    r"(?: (?:before|for|ahead of|prior to) (?:an?|the|any|each|every|its) (?P<of>[a-z]+))?",
+    re.IGNORECASE,
+)
+# How a sentence calls the kinds of conference.
+_CALLED = {"icpc": "initial", "initial": "initial", "rcpc": "review", "review": "review"}
+
+
+def _contradicted(said: Any) -> Iterator[Problem]:
+    """Each deadline whose sentence, word for word from its source, says only other numbers of days
+    than stand beside it."""
+    for kind in KINDS:
+        entry = mapping(mapping(said).get(kind))
+        days, sentence = entry.get("working_days"), entry.get("sentence")
+        if not isinstance(days, int) or not isinstance(sentence, str):
+            continue
+        told = [
+            (_count(m["count"]), _CALLED.get((m["of"] or "").lower(), ""))
+            for m in _DAYS_SAID.finditer(sentence)
+        ]
+        own = [many for many, of in told if of == kind] or [many for many, of in told if not of]
+        if own and days not in own:
+            what = f"The 'sentence:' of \"{kind}\" says another number of days than {days}."
+            yield DEADLINES, 1, f"{what} Look at the source, and correct the one that is wrong."
+
+
+def _count(said: str) -> int:
+    return int(said) if said.isdigit() else _COUNTS.index(said.lower()) + 1
 
 
 def timetable(data: Mapping[str, Any]) -> Timetable | None:

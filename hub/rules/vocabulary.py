@@ -346,7 +346,6 @@ def read(text: str) -> Vocabulary:
         raise CouldNotCheck(
             f"{PATH}:{line}: Write two parts, 'exemplars:' and 'pages:', and nothing else beside."
         )
-    lines = list(enumerate(text.splitlines(), 1))
     entries: list[Entry] = []
     for part in PARTS:
         groups = data.get(part) or []
@@ -355,13 +354,11 @@ def read(text: str) -> Vocabulary:
                 f"{PATH}:{entry_line(text, part)}: Write '- ' before each group of this part."
             )
         for number, group in enumerate(groups):
-            entries += _entries(text, part, number, group, lines)
+            entries += _entries(text, part, number, group)
     return Vocabulary(tuple(entries))
 
 
-def _entries(
-    written: str, part: str, number: int, group: Any, lines: list[tuple[int, str]]
-) -> Iterator[Entry]:
+def _entries(written: str, part: str, number: int, group: Any) -> Iterator[Entry]:
     """The entries of one group; refuses what would let a name through."""
 
     def wrong(key: str, mend: str) -> CouldNotCheck:
@@ -387,13 +384,10 @@ def _entries(
         raise wrong("names", f"Say after 'names:' what the words name: one of {', '.join(kinds)}.")
     if not isinstance(group.get("say") or [], list):
         raise wrong("say", "Put the words of this group in square brackets: 'say: [one, other]'.")
-    last = 0
-    for text in group.get("say") or ():
+    for place, text in enumerate(group.get("say") or ()):
         if not isinstance(text, str) or not text.strip():
             raise wrong("say", "Put quotes round every entry that is not a plain word.")
-        line = next((n for n, row in lines[last:] if text in row), 0)
-        line = line or next((n for n, row in lines if text in row), 1)
-        last = line - 1  # the entries stand in order
+        line = entry_line(written, part, number, "say", place)
         fault = refusal(text, part, also_a_name=also_a_name)
         if not (fault or names or also_a_name) and proper(text):
             fault = (

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.model import ContentRule, Site
-from hub.reading import DOCS, EXEMPLARS, fields, timetable
-
-# Blocks that are empty where one of these files is not there.
-_BY_DAYS = ("deadline.helper", "deadline.table", "deadline.example")
-_DAYS = (timetable.DEADLINES, timetable.BANK_HOLIDAYS, timetable.SCHOOL_HOLIDAYS)
+from hub.reading import DOCS, EXEMPLARS, fields
 
 
 def look(site: Site) -> Iterator[tuple[str, int, str]]:
     """Each line of a page with a `{{field}}` that no data answers."""
     dated = False
-    told = {problem.path for problem in site.problems}
-    lacking = [path for path in _DAYS if path not in site.data and path not in told]
     for source in site.sources:
         if source.named or not source.path.startswith((f"{DOCS}/", f"{EXEMPLARS}/")):
             continue
-        for match in fields.FIELD.finditer(source.body) if lacking else ():
-            if match[1] in _BY_DAYS:
-                line = source.body_line + source.body.count("\n", 0, match.start())
-                yield source.path, line, f"This needs {lacking[0]}, which is not there. Restore it."
         for line, name in fields.unknown(site, source):
             if name == "deadline.as_of":
                 dated = True

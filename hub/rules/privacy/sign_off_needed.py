@@ -1,8 +1,8 @@
 """Descriptions that may single out a family although they name nobody."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
@@ -28,6 +28,7 @@ _OF = (
     rf"(?:[a-z-]+ )?{_AREA}\b"
 )
 _ENOUGH = 4
+_KINDS = 3  # facts of so many kinds in one paragraph tell, however many families share each
 ENOUGH_FAR_APART = 6  # where the facts stand in different paragraphs, or reports of one story
 
 
@@ -299,8 +300,14 @@ def cues(text: str) -> Iterator[Span]:
             most[fact.kind] = max(most.get(fact.kind, 0), fact.weight)
             forms.setdefault(fact.kind, set()).add(text[start:end].lower())
         more = sum(len(different) > 1 for different in forms.values())
-        if sum(most.values()) + more >= _ENOUGH:
+        if sum(most.values()) + more >= _ENOUGH or len(most) >= _KINDS:
             yield from (span for span, _ in here)
+
+
+def kinds(text: str) -> Sequence[str]:
+    """The kinds of facts in a text that ask for a sign-off together, each once, by name."""
+    asked = set(cues(text))
+    return sorted({fact.kind for span, fact in _told(text) if span in asked})
 
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n[-*#|]")
@@ -312,6 +319,13 @@ _DREAM = re.compile(
     r"\b(?:(?:wants?|wanted|would like|hopes?|hoped) to (?:be|become)|dreams? of (?:being|becoming)"
     r"|when (?:he|she|i) grows? up)\b[^.\n]{0,40}$|\b(?:keen|talented|promising|gifted) $"
 )
+
+
+_SPOKEN = re.compile(
+    r"\b(?:speaks?|spoke|speaking)(?:\s(?:only|mainly|mostly|fluent|some|a little|both))?"
+    r"(?:\s[a-z]+(?:,|\sand)){0,3}\s$"
+)
+_SPEAKING = re.compile(r"[\s-]+(?:is\s)?(?:speak|spoken)")
 
 
 _tells_nothing: set[str] = set()  # words met that begin no fact: most of every text
@@ -336,8 +350,21 @@ def _told(text: str) -> Iterator[tuple[Span, _Fact]]:
 
 def _at(low: str, fact: _Fact, starts: Iterable[int]) -> Iterator[tuple[Span, _Fact]]:
     for span in fact.said(low, starts):
-        if fact.kind not in _WORK or not _DREAM.search(low, max(0, span[0] - 60), span[0]):
+        start, end = span
+        if fact.kind in _WORK and _DREAM.search(low, max(0, start - 60), start):
+            continue
+        common = fact.kind == "origin" and fact.weight == 1
+        if common and (_SPOKEN.search(low, max(0, start - 40), start) or _SPEAKING.match(low, end)):
+            yield span, _language(fact)
+        else:
             yield span, fact
+
+
+@cache
+def _language(fact: _Fact) -> _Fact:
+    """An origin that many families share, as the language that somebody speaks: what people speak
+    and where they come from are two facts."""
+    return replace(fact, kind="language")
 
 
 _ORIGIN = re.compile(
@@ -368,6 +395,7 @@ RULE = Rule(
         "She is the ⟦only child in the borough⟧ who does this.",
         "The birth was in ⟦the local news⟧.",
         "He has a ⟦prosthetic⟧ foot, and his ⟦Latvian⟧ ⟦father is a locksmith⟧.",
+        "Mother has ⟦epilepsy⟧ and ⟦works nights⟧ in a ⟦bakery⟧.",
     ],
     allows=["The only report was late. One of the children was seen. A twin room was free."],
     more="A sign-off is an entry in `exemplars/sign-off.yml`, tied to the hash of what the report"
