@@ -109,7 +109,7 @@ _GRAMMAR = (
     ),
     _unique(
         "first last second youngest oldest eldest tallest largest biggest longest final",
-        r"[a-z]+(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){0,3}?"
+        r"[a-z]+(?! (?:the|an?|his|her|their)\b)(?: known| ever| [a-z]+ing)?(?: [a-z'-]+){0,3}?"
         rf" (?:{_PEOPLE}|[a-z]+er)\b[^.\n]{{0,40}}?\b{_OF}",
         r"\b(?:the|our|its) ",
     ),
@@ -131,7 +131,8 @@ _GRAMMAR = (
     _unique(
         "boy girl baby pupil man woman lady couple family sisters brothers twins lad bride",
         r"[a-z]+ (?:who|whose|that|with|from|off|mauled|killed|found|born|rescued|convicted|jailed"
-        r"|waiting|allergic|lowered)\b(?! (?:most|more|needs?|cares?|provides?|lives?|is|are) )",
+        r"|waiting|allergic|lowered)\b(?! (?:most|more|needs?|cares?|provides?|lives?|is|are|to be"
+        r"|noticed|with) )",
         r"\b(?:is|was|are|were|as|being|since|that) (?:she was |he was )?the (?:[a-z-]+ ){0,3}",
     ),
     _unique(

@@ -59,7 +59,7 @@ _FORMS = re.compile(
     | [1-9]?[0-9]{1,2}\ of\ (?:the\ |his\ |her\ |their\ )?(?:(?:last|past|first)\ )?
       [1-9][0-9]{0,2}(?=\ [a-z]{3,}s?\b)  # 4 of the last 6 visits
     | x\ ?[1-9](?![\w]) | [1-9](?=\ x\ \u00a3[1-9])  # 2 x \u00a320
-    | (?<=\ )0(?![\w/,:-]|\.\d)  # none
+    | (?<=\ )0(?=[ .;)]|$)(?!\.\d)  # none
     | (?<=within\ )[1-9](?=[.,;]) | [1-9]x(?=\ (?:a|each|every|per|daily|weekly)\b)  # x2, 3x a week
     | (?:1[0-2]|[1-9])\ ?[ap]\.?m\b  # an hour: the rule on times judges it
     | (?:DOSE)(?![\w/])  # a dose as it stands on any packet
