@@ -18,7 +18,8 @@ KIN = (
     r"(?:mum|mam|mummy|mother|dad|daddy|father|nan|nana|nanny|gran|granny|grandma|grandmother"
     r"|grandad|granddad|grandpa|grandfather|auntie|aunty|aunt|uncle|cousin|sister|brother|sis|bro"
     r"|son|daughter|niece|nephew|step-?(?:dad|mum|father|mother|brother|sister)|half-?(?:brother"
-    r"|sister)|twin|sibling|partner|boyfriend|girlfriend|husband|wife|ex|friend|best friend|mate"
+    r"|sister)|twin|sibling|partner|boyfriend|girlfriend|bf|gf|husband|wife|ex|friend"
+    r"|best friend|mate"
     r"|neighbour|lodger)"
 )
 _ROLE = (
@@ -44,7 +45,8 @@ _IS = (
     r"|arrested|bailed|on (?:tag|bail|remand|the list)|home"
     r"|in (?:year|nursery|reception|bed|custody|care|hospital|a&e|foster)|living|staying|sleeping"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|eighty|seventy|sixty|fifty|forty|thirty|twenty)\b|able to|not (?:in|at|speaking|seen"
+    r"|sixteen|eighty|seventy|sixty|fifty|forty|thirty|twenty)\b|able to|not (?:in|at|being"
+    r"|speaking|seen"
     r"|well|happy)|really|ok\b|okay|fine\b|quiet|very (?:quiet|upset|tearful|tired|thin|sleepy)"
     r"|tearful|ten weeks|\d)"
     r"|(?:has|had|hasn'?t|hasnt|hadn'?t) (?:not |now |also |just |already )?(?:been (?:in|drinking"
@@ -132,7 +134,7 @@ FRAMES = (
     Frame(
         "Mum's partner (⟦basil⟧) was out.",
         rf"\b(?:baby|big|little|old) |\b{KIN} \(?",
-        rf"(?=\)|[ \n](?:{_DID}|{_IS}|been|has (?:him|her|them|the|a|no))\b)",
+        rf"(?=\)|[ \n](?:{_DID}|{_DOES}|{_IS}|been|has (?:him|her|them|the|a|no))\b)",
         "most",
     ),
     Frame("Can someone tell ⟦will⟧'s mum the time?", "", rf"(?=['\u2019]s {KIN}\b)", "all"),
@@ -337,7 +339,7 @@ FRAMES = (
     Frame(
         "Who is ⟦rich⟧?",
         rf"\b(?:who is|{KIN} is|{_CHILD} is|is called|was called|called|named|goes by|known as) ",
-        r"(?=[?,;.]|$| ?--> ?| ?#\}| (?:and|but) (?:he|she)\b)",
+        r"(?=[?,;.]|$| ?--> ?| ?#\}| i think\b| (?:and|but) (?:he|she)\b)",
         "all",
     ),
     Frame(
@@ -466,7 +468,7 @@ FRAMES = (
     Frame(
         "Mum says its ⟦joy⟧ who hits the baby.",
         r"\bit(?:['\u2019]?s| was| is) ",
-        r"(?= who\b)",
+        r"(?= (?:who|you should|that (?:did|does|told|hit|started))\b)",
         "all",
     ),
     Frame(
@@ -719,7 +721,8 @@ FRAMES = (
     Frame(
         "He calls ⟦melody⟧ fat at the table.",
         r"\b(?:calls?|called|calling) ",
-        r"(?= (?:fat|stupid|names|ugly|thick|lazy|useless|a (?:liar|brat|pig|slag))\b)",
+        r"(?= (?:fat|stupid|names|ugly|thick|lazy|useless|a (?:liar|brat|pig|slag|dog|baby"
+        r"|thief))\b)",
         "all",
     ),
     Frame(
@@ -768,6 +771,76 @@ FRAMES = (
         r"\b(?:my|her|his) (?:best |big |little )?"
         r"(?:friend|mate|cousin|sister|brother|auntie|nan) ",
         r"(?= (?:come|stay|sleep|sit|be|have|get|see|pick|help|has been|is (?:coming|staying))\b)",
+        "all",
+    ),
+    Frame(
+        "Can someone pick ⟦faith⟧ up from school?",
+        r"\b(?:pick|picks|picking|picked|drop|dropping|dropped|fetch|fetched|wake|woke|teach|taught"
+        r"|teaching) ",
+        r"(?= (?:up from|up at|up after|off at|home from|from (?:school|nursery|contact)"
+        r"|to say)\b)",
+        "all",
+    ),
+    Frame(
+        "Can you make ⟦hunter⟧ stop coming in?",
+        r"\b(?:make|makes|made|let|lets) ",
+        r"(?= (?:stop|leave|see|read|know|touch|near|in my|have my) )",
+        "named",
+    ),
+    Frame(
+        "Log: ⟦storm⟧ back at the unit.",
+        _START,
+        r"(?= back (?:at|in|from|home|on) (?:the |her |his )?(?:unit|home|school|ward|placement"
+        r"|flat"
+        r"|roll|time|site|contact)\b)",
+        "named",
+    ),
+    Frame(
+        "At home are mummy, me, ⟦bear⟧, and the man.",
+        r"\b(?:mum|mummy|dad|daddy|me|nan|him|her|my (?:mum|dad|sister|brother)), ",
+        r"(?=,? (?:and|or) (?:the|me|my|mum|mummy|dad|daddy|nan|baby|him|her)\b)",
+        "named",
+    ),
+    Frame(
+        "So ⟦patience⟧ dont want to go.",
+        _START,
+        r"(?= (?:don['\u2019]?t|doesn['\u2019]?t|didn['\u2019]?t|never) (?:want|like|go|come"
+        r"|eat|sleep|talk"
+        r"|say|tell|know) )",
+        "all",
+    ),
+    Frame(
+        "He took ⟦april⟧ out of the bath.",
+        r"\b(?:took|pulled|pulls|dragged|drags|lifted|carried|threw|grabbed|held) ",
+        r"(?= (?:out of the (?:bath|cot|bed|car|room|house|pram|flat)|by (?:the|her|his) (?:arm"
+        r"|hair"
+        r"|leg|hand|wrist|neck))\b)",
+        "all",
+    ),
+    Frame(
+        "Mum says ⟦hope⟧ is too little to know.",
+        rf"{_START}|\b(?:says|said) ",
+        r"(?= (?:is|was) too (?:little|young|scared|ill|tired|small|drunk|frightened)\b)",
+        "all",
+    ),
+    Frame(
+        "I never touched ⟦destiny⟧, she fell.",
+        r"\b(?:touched|hit|hurt|saw|told|asked|pushed|kicked|woke) ",
+        r"(?=, (?:she|he|i|they) )",
+        "all",
+    ),
+    Frame(
+        "Last night ⟦rusty⟧ kicked the door off.",
+        r"\b(?:night|nite|morning|afternoon|evening|weekend|yesterday|circle time|story time) ",
+        rf"(?= (?:{_THEN}|{_DOES}|said|was (?:here|there|in|at)) )",
+        "named",
+    ),
+    Frame(
+        "So ⟦honey⟧ had no socks on.",
+        _START,
+        r"(?= (?:had|has) no (?:socks|shoes|coat|lunch|bed|money|nappies|nappy|clothes|bag|kit"
+        r"|pants"
+        r"|breakfast|jumper|uniform|glasses|tea)\b)",
         "all",
     ),
     Frame("| ⟦rose⟧ | seen |", r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),

@@ -103,6 +103,19 @@ def among_things(before: str, after: str) -> bool:
     return bool(ahead and behind and _is_thing(ahead[1]) and _is_thing(behind[1]))
 
 
+def is_a_thing(word: str, before: str, after: str) -> bool:
+    """Whether an article with what describes it, a wall or another virtue shows that the word is
+    meant: a strong ally, ivy on the wall, with grace and patience."""
+    if _ONE_OF_A_KIND.search(before) or _GROWS.match(after):
+        return True
+    other = _AND.match(after)
+    virtues = GROUPS["abstract"] | {"grace", "mercy"}
+    return word in virtues and other is not None and other[1] in virtues
+
+
+_ONE_OF_A_KIND = re.compile(r"\ban? (?!(?:little|young|tearful|happy|sad|upset|very)\b)[a-z]+ $")
+_GROWS = re.compile(r" on the (?:wall|fence|trellis|balcony|windowsill)\b")
+_AND = re.compile(r" and ([a-z]+)")
 _AHEAD = re.compile(r"(?:^|[ \n])([a-z]{3,}), $")
 _BEHIND = re.compile(r",? (?:and |or )?([a-z]{3,})(?=[,.;:!?)]| and | or |$)")
 

@@ -63,6 +63,7 @@ OF_SO_MANY = (
     r"(?:(?:grand|step)?(?:mother|father)|mum|dad|man|woman|uncle|aunt|nan|gran) of (?P<what>(?:six"
     r"|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
     r"|1[6-9]|[2-9]\d)\b(?! (?:children|years))"
+    rf"|(?:infant|baby|newborn) of (?P<what2>(?:{COUNT}|\d{{1,2}}) (?:days|weeks|months))\b"
 )
 HALVES = (
     r"(?:is |was )\d{1,2} and (?:a half|a quarter|three[ -]quarters)\b"
@@ -97,7 +98,7 @@ RULE = Rule(
         near_words(
             OF_SO_MANY,
             *("mother father grandmother grandfather stepmother stepfather".split()),
-            *("mum dad man woman uncle aunt nan gran".split()),
+            *("mum dad man woman uncle aunt nan gran infant baby newborn".split()),
         ),
         near_words(AT_AN_AGE, "at"),
         near_words(AGED, "aged"),

@@ -6,7 +6,15 @@ from functools import cache
 
 from hub.model import CARRIER, EXEMPLAR, PAGE, Rule, Span, View
 from hub.rules.frames import KIN, framed
-from hub.rules.standing import GROUPS, REASONS, among_things, counted, may_stand, stands_bare
+from hub.rules.standing import (
+    GROUPS,
+    REASONS,
+    among_things,
+    counted,
+    is_a_thing,
+    may_stand,
+    stands_bare,
+)
 from hub.rules.tokens import words_of
 from hub.rules.vocabulary import unless_reviewed
 from hub.rules.words import also_names, names_too
@@ -64,7 +72,9 @@ def look(view: View) -> Iterator[Span]:
                 continue
             before, after = text[max(0, start - 50) : start], text[end : end + 40]
             paired = paired or (may_stand(word) and after.startswith((" and ", " & ", ", ")))
-            if _is_a_thing(word, before, after) or among_things(before, after):
+            if among_things(before, after) or is_a_thing(word, before, after):
+                continue
+            if _in_a_saying(word, before, after):
                 continue
             if stands_bare(word, before, after) or framed(word, before, after):
                 yield start, end
@@ -72,7 +82,7 @@ def look(view: View) -> Iterator[Span]:
         yield from _pairs(text)
 
 
-def _is_a_thing(word: str, before: str, after: str) -> bool:
+def _in_a_saying(word: str, before: str, after: str) -> bool:
     """Whether a word belongs to a saying: petal by petal, crystal clear, an amber light."""
     if after.startswith(f" by {word}") or before.endswith((f"{word} by ", *REASONS)):
         return True

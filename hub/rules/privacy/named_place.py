@@ -174,19 +174,19 @@ def _all_reviewed(name: str) -> bool:
 _INN = re.compile(
     r"(?:outside|inside|behind|called|barred from|thrown out of|(?:drinks?|drinking|drunk|glassing"
     r"|glassed|fight|fought|works behind the bar)(?: took place)? (?:at|in)|took place in"
-    r"|(?:bar|yard|door|landlord|landlady|cellar|kitchen) (?:of|at|in)) "
+    r"|(?:bar|yard|door|landlord|landlady|cellar|kitchen|car park|garden) (?:of|at|in)) "
     r"(?P<what>the [A-Z][a-z]+(?:['\u2019]s|s['\u2019])?(?: (?:(?:and|&) )?[A-Z][a-z]+)?)"
     r"(?= (?:the|for|led|after|pub|bar|on|when|and|with|where|at|that|late|until|while)\b|[,.])"
 )
 # The Two Drovers: inside a sentence nobody writes The but for what is called so.
 _CALLED_SO = re.compile(
     r"(?<=[a-z,] )The (?P<one>[A-Z][a-z]+) (?P<two>[A-Z][a-z]+)s?(?=[.,;)\n]|$| (?:and|with|on"
-    r"|where|when|until|after|at|last|pub|most|every)\b)"
+    r"|where|when|until|after|at|last|pub|most|every|(?:one|two|three|four|five|six) nights)\b)"
 )
 _THE = Words(("the",))
 _INN_WORDS = Words(
     "outside inside behind called barred thrown drinks drink drinking drunk glassing glassed fight"
-    " fought works took bar yard door landlord landlady cellar kitchen".split()
+    " fought works took bar yard door landlord landlady cellar kitchen car garden".split()
 )
 
 

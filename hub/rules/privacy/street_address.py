@@ -58,7 +58,7 @@ _CAPITAL_KINDS = (
     "|House|Lodge|Tower|Towers|Point|Estate|Buildings|Mansions|Villas|Parade|Park|Green|Wharf"
     "|Quay|Yard|Passage|View|Vale"
     "|Broadway|Boulevard|Downs|Common|Marshes|Fields|Market|Station|Arms|Tavern|Inn|Heights"
-    "|Canal|Lock|Basin|Bridge|Embankment|Drove"
+    "|Canal|Lock|Basin|Bridge|Embankment|Drove|Brow"
 )
 _NAMED = re.compile(
     rf"(?<![A-Za-z'\u2019])(?:(?:St\.?|The|Old|New|Great|Upper|Lower|North|South|East|West) "

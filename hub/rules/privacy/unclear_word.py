@@ -6,7 +6,7 @@ from functools import cache
 
 from hub.model import EXEMPLARS_ONLY, Rule, Span, View
 from hub.rules.capitals import begins
-from hub.rules.standing import GROUPS, REASONS, among_things
+from hub.rules.standing import GROUPS, REASONS, among_things, is_a_thing
 from hub.rules.tokens import LETTER, words_of
 from hub.rules.vocabulary import IN_REPORTS, unless_reviewed
 from hub.rules.words import also_names
@@ -56,7 +56,8 @@ def _meant(word: str, text: str, start: int, end: int) -> bool:
     if not text[start].islower():
         # First in a sentence: only what somebody does tells, since peace at home is a thing too.
         return told in _PLACES or (not told and text[end : end + 1] not in (".", ","))
-    if among_things(before, text[end : end + 40]) or _QUOTED.search(before):
+    after = text[end : end + 40]
+    if among_things(before, after) or is_a_thing(word, before, after) or _QUOTED.search(before):
         return True
     return _goes_with(word, before.lower(), last, told)
 

@@ -53,6 +53,7 @@ _ADDRESSED = re.compile(
     r"\b(?:can you tell|please tell|concerns about|caused by|in the life of|the (?:boys|girls|kids"
     r"|children|others) call|prefers|(?:she|he) is called)[ \n]$"
 )
+_VIEWS = re.compile(r"\b(?:[Vv]iews|[Ww]ishes|[Vv]oice|[Ww]ords|[Ss]tory|[Ww]eek|[Dd]ay) of $")
 _TOLD_US = re.compile(r" (?:told|said|says|wants|wanted|drew|wrote)\b")
 
 
@@ -61,6 +62,8 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if before.endswith(("What ", "what ")):
         return _TOLD_US.match(text, end) is not None
+    if _VIEWS.search(before) and text[start:end].lower() in also_names():
+        return True
     return _ADDRESSED.search(before) is not None and text[end : end + 1] in (" ", ".", ",", ")")
 
 
@@ -109,10 +112,12 @@ def look(view: View) -> Iterator[Span]:
         key = word.lower()
         known = vocabulary.knows(word, page=True)
         stem = re.split("['\u2019]", key)[0]
-        somebody = _also_somebody(stem, text, start, word) or _is_addressed(text, start, end)
+        addressed = known and _is_addressed(text, start, end)
+        somebody = addressed or _also_somebody(stem, text, start, word)
         if known and (begins(text, start) or not somebody):
             continue
-        if known and _among_capitals(text, start, end) and not _ends_heading(text, start, end):
+        titled = not addressed and _among_capitals(text, start, end)
+        if known and titled and not _ends_heading(text, start, end):
             continue
         if len(word) == 1:
             continue

@@ -207,6 +207,7 @@ _ONLY_SOMEBODY = re.compile(
     rf"|asked the chair|signed the tenancy|waited outside|was born (?:at|in|on|by|to|with|early)"
     rf"|refuse[sd] (?:his|her)|eats with|ate with)\b"
     # Nothing but somebody has a teacher: Harsh's teacher, Rim's mother.
+    rf"|[ \t\n]+(?:has|had) lost weight\b|, an adult (?:fe)?male\b"
     rf"|['\u2019]s (?:(?:class|form|head) ?)?(?:teacher|key ?worker|mother|father|mum|dad|brother"
     rf"|sister|twin|classmates|schoolbag|birthday|nappy|bedroom|injuries|weight|speech)\b"
     rf"|[ \t\n]+(?:(?:then|later|also|again|still|only|often|never"
