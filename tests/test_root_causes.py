@@ -21,7 +21,6 @@ def told(repository: Repository) -> list[tuple[str, str]]:
     [
         ("docs/report/deadlines.yml", "{{deadline.review}}"),
         ("docs/report/forms.yml", "{{list.forms}}"),
-        ("docs/reports/shows.yml", "{{list.shows}}"),
         ("docs/audit/audit.yml", "{{figure.wrote-report}}"),
         ("docs/audit/recommendations.yml", "{{audit.recommendations}}"),
         ("docs/partners/review.yml", "{{list.review}}"),
@@ -52,6 +51,16 @@ def test_what_every_hub_needs_is_asked_for_where_its_code_stands(
     assert told(repository) == []
     (repository.root / path).unlink()
     assert told(repository) == [(path, "missing-file")]
+
+
+def test_what_readers_call_the_things_shown_is_asked_for_where_the_hubs_code_stands(
+    repository: Repository,
+) -> None:
+    repository.page("docs/more.md", "{{list.shows}}", title="More")
+    assert told(repository) == []
+    repository.write("docs/partnership.yml", (HERE / "docs/partnership.yml").read_bytes())
+    repository.write("hub/__init__.py", "")
+    assert told(repository) == [("docs/reports/shows.yml", "missing-file")]
 
 
 def test_without_the_reviewed_words_no_word_is_a_finding(repository: Repository) -> None:

@@ -48,7 +48,11 @@ def problems(root: Path, pages: Sequence[Source], there: Container[str]) -> Iter
     for path, why in _OF_A_HUB.items():
         if path not in there and (whole or (path == HOME and SETTINGS in there)):
             yield Problem(RULE, path, 1, f"This file is not there. Restore it: {why}.")
-    lacking = {path: re.compile(asked) for path, asked in _OF_FIELDS.items() if path not in there}
+    lacking = {
+        path: re.compile(asked)
+        for path, asked in _OF_FIELDS.items()
+        if path not in there and (whole or path != SHOWS)  # which a small hub can do without
+    }
     for page in pages if lacking else ():
         said = [match[1] for match in fields.FIELD.finditer(page.body)]
         for path, asked in list(lacking.items()):
