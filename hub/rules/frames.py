@@ -843,6 +843,12 @@ FRAMES = (
         r"|breakfast|jumper|uniform|glasses|tea)\b)",
         "all",
     ),
+    Frame(
+        "The form says child: ⟦grace⟧.",
+        r"\b(?:child|mother|father|mum|dad|baby|sibling|sister|brother|name|parent|partner|nan): ",
+        r"(?=[ \t]*(?:[.,;|\n]|$))",
+        "all",
+    ),
     Frame("| ⟦rose⟧ | seen |", r"\|[ \t]*", r"(?=[ \t]*\|)", "most"),
 )
 

@@ -29,6 +29,8 @@ PATTERN = (
     r"|(?:application|complaint|tenancy|claim|account|referral|licence|case)[ ]"
     r"(?P<what4>\d{6,10}|[A-Z]{1,4}/\d{3,8}/[A-Z0-9]{1,4}"
     r"|[A-Z0-9]{2,4}-[A-Z]{2,4}-\d{4,6})(?![\w/-])"
+    r"|(?:emis|system ?one|rio|eclipse|care ?director) (?P<what11>\d{4,10})(?![\w/-])"
+    r"|(?:case|id:?|record|file) (?P<what12>(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,12})(?![\w/-])"
     r"|quote (?P<what9>[A-Z]{2,4}(?:[/-][A-Z]{2,4})?[/-]\d{3,6}"
     r"|[A-Z]{2,4}/\d{2,4}/(?:[A-Z]/)?\d{3,6}-[a-z])(?![\w/-])"
     r"|file: (?P<what10>[A-Z]{2,4}(?:[/-][A-Z0-9]{2,4})?[/-]\d{3,6}(?:[/-][a-z])?)(?![\w/-])"
@@ -65,7 +67,7 @@ RULE = Rule(
         "The key is ⟦CP/ZZ/00/00000⟧. The link ends in cid=⟦0000000⟧. The label says ⟦0000/00/ZZ⟧.",
         "Referral ref: ⟦REF-000-00⟧.",
         "See case no. ⟦00012⟧.",
-        "Our ref ⟦AB/0000/00⟧.",
+        "Our ref ⟦AB/0000/00⟧. EMIS ⟦00000⟧, case ⟦ab00cd⟧.",
         "Plan ID ⟦CP0000⟧ was ended.",
         "A box marked ⟦ZZZ/CP/00000⟧. Discussed as ⟦Z/0000-00⟧. Exhibit ⟦ZZZ/4⟧, a belt.",
         "Housing application ⟦0000000⟧ is open.",

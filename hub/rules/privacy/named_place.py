@@ -183,11 +183,25 @@ _CALLED_SO = re.compile(
     r"(?<=[a-z,] )The (?P<one>[A-Z][a-z]+) (?P<two>[A-Z][a-z]+)s?(?=[.,;)\n]|$| (?:and|with|on"
     r"|where|when|until|after|at|last|pub|most|every|(?:one|two|three|four|five|six) nights)\b)"
 )
+# A class or ward, and a small place, by a plain word: in Kingfisher class, Acorn nursery.
+_GROUP = re.compile(
+    r"(?<=[a-z,] )(?P<what>(?P<name>[A-Z][a-z]{2,}) (?:class|ward|nursery|academy|surgery|infants"
+    r"|juniors|hostel|refuge|children['\u2019]s centre))(?![a-z-])"
+)
+_GROUPS = Words("class ward nursery academy surgery infants juniors hostel refuge children".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Year".split())
 _THE = Words(("the",))
 _INN_WORDS = Words(
     "outside inside behind called barred thrown drinks drink drinking drunk glassing glassed fight"
     " fought works took bar yard door landlord landlady cellar kitchen car garden".split()
 )
+
+
+def _in_groups(text: str) -> Iterator[Span]:
+    for group in around(_GROUP, text, at(text, _GROUPS)):
+        name = group["name"]
+        if not (current().page_phrases.get(name) or name.lower() in _SORTS or name in _DAYS):
+            yield group.span("what")
 
 
 def look(view: View) -> Iterator[Span]:
@@ -207,6 +221,7 @@ def look(view: View) -> Iterator[Span]:
         called = _CALLED_SO.match(text, start)
         if called and not _all_reviewed(called.group()):
             yield called.span()
+    yield from _in_groups(text)
     for start in at(text, _HOME_WORDS):
         home = _HOME.match(text, start)
         if home and not _is_reviewed(home["what"]):
@@ -294,6 +309,7 @@ RULE = Rule(
     audiences=EVERYTHING,
     look=look,
     blocks=[
+        "She is in ⟦Kingfisher class⟧, after ⟦Acorn nursery⟧.",
         "Seen at ⟦Zzyxley Primary School⟧.",
         "Registered at ⟦Zzyx Street Practice⟧ since birth.",
         "Taken to ⟦Zzyxlight Ward⟧ at night.",

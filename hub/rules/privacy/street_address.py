@@ -40,7 +40,8 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _DOOR = re.compile(
-    rf"(?:number (?:\d{{1,4}}[a-z]?|{COUNT})|no\.? ?\d{{1,4}}[a-z]?)\b(?! (?:one|of|child))",
+    rf"(?:(?:number|house) (?:\d{{1,4}}[a-z]?|{COUNT})|no\.? ?\d{{1,4}}[a-z]?)\b"
+    r"(?! (?:one|of|child))",
     re.IGNORECASE | re.ASCII,
 )
 _BLOCK = re.compile(
@@ -72,7 +73,7 @@ _LOWER = re.compile(
 )
 _CAPITAL_WORDS = Words(_CAPITAL_KINDS.lower().split("|"))
 _BLOCKS = Words(("block",))
-_DOORS = Words(("number", "no"))
+_DOORS = Words(("number", "no", "house"))
 _FLATS = Words("flat apartment apt studio maisonette bedsit p po poste psc unit".split())
 _PLAIN = frozenset(
     "the a an this that same main high next busy quiet side local their his her our your "
@@ -189,7 +190,7 @@ RULE = Rule(
         "They live at ⟦12a zzyx lane⟧.",
         "Write to ⟦PO Box 000⟧.",
         "He lives at ⟦number 12⟧, and she moved to ⟦number four⟧.",
-        "They live at ⟦block c, number nine⟧.",
+        "They live at ⟦block c, number nine⟧, once at ⟦house fourteen⟧.",
     ],
     allows=[
         "He ran into the road. The walk to the park took 10 minutes, along a quiet street.",

@@ -102,7 +102,7 @@ def look(view: View) -> Iterator[Span]:
         if len(word) > 4 and word in given():
             yield start, end  # a first name, in code, an address or anywhere
             continue
-        if code.holds(start) and not _is_called(text, start, word):
+        if code.holds(start) and not (_is_called(text, start, word) or _in_humps(word)):
             continue
         if code.names(start):
             yield start, end
@@ -114,14 +114,12 @@ def look(view: View) -> Iterator[Span]:
 
 
 def _strange(text: str) -> set[str]:
-    """The unknown words of a text that are in lower case or disguised as such."""
+    """The unknown words of a text that begin in lower case, and those disguised by turns."""
     return {
         word
         for word in unknown(text, current(), page=True)
-        # A capital at the end alone is a name written backwards; capitals by turns disguise one.
-        if word.islower()
-        or (word[-1].isupper() and word[:-1].islower() and len(word) > 3)
-        or _BY_TURNS.search(word)
+        # Some names begin small, and a capital at the end alone is one written backwards.
+        if not word[0].isupper() or _BY_TURNS.search(word)
     }
 
 
@@ -168,6 +166,15 @@ _VALUED = re.compile(
 )
 
 
+def _in_humps(word: str) -> bool:
+    """Whether a first name is a part of a word that programs write in one: zzyxaZzyxley."""
+    parts = _HUMPS.findall(word)
+    return len(parts) > 1 and any(len(one) > 4 and one.lower() in given() for one in parts)
+
+
+_HUMPS = re.compile("[a-z]+|[A-Z][a-z]+")
+
+
 def _is_called(text: str, start: int, word: str) -> bool:
     """Whether a first name stands in code all by itself, as a file's name or before a surname."""
     run, within = run_at(text, start, start + len(word))
@@ -195,6 +202,7 @@ RULE = Rule(
     as_written=True,
     look=unless_reviewed(look),
     blocks=[
+        "Then ⟦zzyxaZzyxley⟧ came, and `⟦aminaZzyxley⟧` stood in code.",
         "Ask ⟦4m1n4⟧ first, then search for `surname:⟦zzyxley⟧`.",
         "Search for `surname,first` = `gill,⟦amina⟧` in it.",
         "See [the form](notes/⟦zzyxa⟧-form.md).",
