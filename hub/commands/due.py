@@ -45,7 +45,21 @@ def _due(_options: argparse.Namespace, root: Path) -> int:
         )
         return NOT_CHECKED
     print(f"{len(late)} page(s) overdue for review." if late else "No review is overdue.")
+    for said in to_come(site, today):
+        print(said)
     return PUBLISH
+
+
+def to_come(site: Site, today: datetime.date) -> Iterator[str]:
+    """How many pages nobody has reviewed yet, and when the next review is due."""
+    pages = [one.meta for one in site.sources if not one.named and "review_due" in one.meta]
+    never = sum(str(meta.get("reviewed")) == timetable.NOT_YET for meta in pages)
+    if never:
+        yield f"{never} page(s) were never reviewed."
+    days = [day for meta in pages if isinstance(day := meta["review_due"], datetime.date)]
+    coming = min((day for day in days if day >= today), default=None)
+    if coming:
+        yield f"The next review is due by {coming.isoformat()}."
 
 
 def reviews(site: Site, today: datetime.date) -> Iterator[tuple[str, str]]:

@@ -190,7 +190,7 @@ RULE = Rule(
         "They live at ⟦12a zzyx lane⟧.",
         "Write to ⟦PO Box 000⟧.",
         "He lives at ⟦number 12⟧, and she moved to ⟦number four⟧.",
-        "They live at ⟦block c, number nine⟧, once at ⟦house fourteen⟧.",
+        "They live at ⟦block c, number nine⟧. He lives at ⟦house fourteen⟧.",
     ],
     allows=[
         "He ran into the road. The walk to the park took 10 minutes, along a quiet street.",
