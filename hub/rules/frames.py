@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from hub.rules.persons import DEEDS
 from hub.rules.standing import counted
@@ -867,6 +867,7 @@ def _frames_of(kinds: tuple[str, ...]) -> tuple[Frame, ...]:
     return tuple(frame for frame in FRAMES if frame.words in kinds)
 
 
+@lru_cache(maxsize=4096)  # the views of a text are mostly the same words
 def framed(word: str, before: str, after: str) -> bool:
     """Whether a word stands in a frame, by what stands right before and right after it."""
     before = before.lower()

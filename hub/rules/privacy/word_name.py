@@ -9,7 +9,7 @@ from hub.rules.capitals import begins, unreviewed
 from hub.rules.frames import KIN
 from hub.rules.persons import DEEDS, DID, DOES, ONLY_PEOPLE, TOWARDS
 from hub.rules.privacy.exact_age import COUNT
-from hub.rules.tokens import LETTER
+from hub.rules.tokens import LETTER, Words, at
 from hub.rules.vocabulary import current, unless_reviewed
 from hub.rules.words import also_names, any_of, given, grouped, names_too
 
@@ -355,13 +355,15 @@ _MAY = re.compile(
 )
 
 
-# A nickname is any word: his friend, "Memo", is here.
+# A nickname is any word: his friend, "Memo", is here; known as "Memo".
 _NICKNAME = re.compile(
-    r"\b(?:friend|mate|partner|boyfriend|girlfriend|ex|lodger|neighbour|uncle|cousin|dealer)"
+    r"(?:friend|mate|partner|boyfriend|girlfriend|ex|lodger|neighbour|uncle|cousin|dealer)"
     rf", [\"\u201c'\u2018](?P<what>[A-Z][{LETTER}]+)[\"\u201d'\u2019]?, "
-    r"(?:who|is|was|has|had|will|should|lives|stays|came)\b|"
-    rf"\bknown (?:to [a-z]+ )?(?:only )?as "
+    r"(?:who|is|was|has|had|will|should|lives|stays|came)\b|known (?:to [a-z]+ )?(?:only )?as "
     rf"[\"\u201c'\u2018](?P<what2>[A-Z][{LETTER}]+)[\"\u201d'\u2019]"
+)
+_NICKNAMED = Words(
+    "friend mate partner boyfriend girlfriend ex lodger neighbour uncle cousin dealer known".split()
 )
 
 
@@ -372,8 +374,10 @@ def look(view: View) -> Iterator[Span]:
     for turned in _TURNED.finditer(text):
         if turned.group().lower() in names_too() | given():
             yield turned.span()
-    for nickname in _NICKNAME.finditer(text) if '"' in text or "\u201c" in text else ():
-        yield nickname.span(nickname.lastgroup or 0)
+    for start in at(text, _NICKNAMED):
+        nickname = _NICKNAME.match(text, start)
+        if nickname:
+            yield nickname.span(nickname.lastgroup or 0)
     if "May" in text:
         yield from (match.span("what") for match in _MAY.finditer(text))
     for start, end in unreviewed(text, current(), False):
